@@ -1,0 +1,93 @@
+/// A finding that is present or absent, for example `leg.pain` absent.
+public struct FindingValue: Codable, Sendable, Hashable {
+  /// The concept's id; the part before the dot is the slot.
+  public var finding: String
+  public var present: Bool
+
+  public init(_ finding: String, present: Bool = true) {
+    self.finding = finding
+    self.present = present
+  }
+
+  public var slot: String { Concept.kind(of: finding) }
+}
+
+/// A piece of evidence for (positive weight) or against (negative weight) a cause.
+public struct Evidence: Codable, Sendable, Equatable {
+  public var when: FindingValue
+  /// A small whole number. The article gives no probabilities, so neither do we.
+  public var weight: Int
+  /// The fact that says so.
+  public var because: String
+}
+
+/// One of the causes that the article describes.
+public struct Cause: Codable, Sendable, Equatable {
+  public var id: String
+  /// How a reply names it within a sentence, for example "a weak core".
+  public var name: String
+  public var evidence: [Evidence]
+  /// Facts that say what it is.
+  public var explain: [String]
+  /// Facts that say what to do now.
+  public var now: [String]
+  /// Facts that say what to do for later.
+  public var later: [String]
+  /// Facts that say when to see somebody.
+  public var care: [String]
+  /// Whether red flags must be asked about before it is concluded.
+  public var asksAboutFlags: Bool
+}
+
+/// What can be known about the person's pain, how to ask for it, and how to say it back.
+public struct Slot: Codable, Sendable, Equatable {
+  public var id: String
+  /// Only one of its values can be present.
+  public var exclusive: Bool
+  /// The question, or `nil` for a slot that is only noted.
+  public var asks: String?
+  /// The second wording, for when the first was not answered.
+  public var again: String?
+  /// Why we ask, in the article's terms.
+  public var why: String?
+  public var choices: [Choice]
+  /// How a reply says each value back, for example "nothing in the legs".
+  public var says: [Says]
+
+  public struct Choice: Codable, Sendable, Equatable {
+    /// A short text that can be typed or shown as a button.
+    public var label: String
+    public var means: [FindingValue]
+    /// Whether a bare "yes" or "no" chooses it.
+    public var answer: YesNo?
+    /// Phrases that choose it while the question is open.
+    public var words: [String]
+  }
+
+  public struct Says: Codable, Sendable, Equatable {
+    public var value: FindingValue
+    public var text: String
+  }
+
+  public enum YesNo: String, Codable, Sendable { case yes, no }
+}
+
+/// A sign of an emergency, composed from parts.
+public struct RedFlag: Codable, Sendable, Equatable {
+  public var id: String
+  /// The safety fact that it raises.
+  public var fact: String
+  /// What a reply says was reported, for example "numbness in the saddle area".
+  public var says: String
+  /// Each way to report it: all its parts have to be mentioned in one sentence.
+  public var patterns: [Pattern]
+
+  public struct Pattern: Codable, Sendable, Equatable {
+    /// Every group needs one affirmed mention of one of its concepts.
+    public var all: [[String]]
+    /// Mentions that explain it away.
+    public var unless: [String]
+    /// How many tokens may lie between the first and last part; 0 for no limit within the sentence.
+    public var within: Int
+  }
+}

@@ -1,0 +1,46 @@
+/// A mistake in a content file: where it is, what is wrong, and what would work.
+public struct ContentIssue: Error, Sendable, Hashable, CustomStringConvertible {
+  public enum Severity: String, Sendable { case error, warning }
+
+  public var severity: Severity = .error
+  /// The file's path as it was given.
+  public var file: String
+  /// Both counted from 1; columns count Unicode scalars.
+  public var line: Int
+  public var column: Int
+  public var message: String
+
+  /// `file:line:column: error: message`, the form that compilers and editors know.
+  public var description: String { "\(file):\(line):\(column): \(severity.rawValue): \(message)" }
+}
+
+/// All mistakes of a content folder at once.
+public struct ContentError: Error, Sendable, CustomStringConvertible {
+  public var issues: [ContentIssue]
+
+  public var description: String { issues.map(\.description).joined(separator: "\n") }
+}
+
+/// The candidate nearest to a name by edit distance, if one is near enough to be meant.
+func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
+  let limit = max(2, name.count / 3)
+  let best = candidates.map { (editDistance(name, $0), $0) }.min { $0 < $1 }
+  guard let best, best.0 <= limit else { return nil }
+  return best.1
+}
+
+/// Levenshtein distance in characters.
+func editDistance(_ a: String, _ b: String) -> Int {
+  let b = Array(b)
+  var row = Array(0...b.count)
+  for (i, x) in a.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, y) in b.enumerated() {
+      let replaced = diagonal + (x == y ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
+    }
+  }
+  return row[b.count]
+}

@@ -1,0 +1,94 @@
+internal import Foundation
+
+/// Reads a content folder: every `.yml` file in it, at any depth, in the order of their names.
+///
+/// What a file holds follows from its top-level keys (`facts`, `causes`, `nlu`, ...), not from its name,
+/// so authors may divide the content as they like.
+public struct ContentLoader: Sendable {
+  public init() {}
+
+  /// The knowledge of a folder.
+  ///
+  /// - Throws: ``ContentError`` with every mistake of every file, or ``MissingContent`` if there is no such
+  ///   folder or no content in it.
+  public func load(folder: String) throws -> KnowledgeBase {
+    let files = try contentFiles(in: folder)
+    let log = ContentLog()
+    var knowledge = KnowledgeBase()
+    for path in files {
+      guard let source = text(of: path, log: log) else { continue }
+      if path.hasSuffix(Self.ordinaryWordsName) {
+        knowledge.ordinaryWords = sortedLines(source)
+      } else {
+        ContentFile(path: path, source: source).root(log: log).map { read($0, into: &knowledge) }
+      }
+    }
+    log.resolveReferences()
+    PhraseKey.reportMissing(from: knowledge.phrases, folder: folder, log: log)
+    guard log.issues.isEmpty else { throw ContentError(issues: log.issues.sorted(by: inOrderOfPlace)) }
+    return knowledge
+  }
+
+  private static let ordinaryWordsName = "ordinary-words.txt"
+
+  private func contentFiles(in folder: String) throws -> [String] {
+    let root = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+    guard let names = FileManager.default.enumerator(atPath: root) else {
+      throw MissingContent(folder: folder)
+    }
+    let wanted = names.compactMap { $0 as? String }.filter {
+      $0.hasSuffix(".yml") || $0.hasSuffix(".yaml") || $0.hasSuffix(Self.ordinaryWordsName)
+    }
+    guard !wanted.isEmpty else { throw MissingContent(folder: folder) }
+    return wanted.sorted().map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
+  }
+
+  private func text(of path: String, log: ContentLog) -> String? {
+    let start = ContentLog.Location(file: path, line: 1, column: 1)
+    guard let data = FileManager.default.contents(atPath: path) else {
+      log.report("the file cannot be read", at: start)
+      return nil
+    }
+    guard let text = String(data: data, encoding: .utf8) else {
+      log.report("the file is not UTF-8", at: start)
+      return nil
+    }
+    return text.replacingOccurrences(of: "\r\n", with: "\n")
+  }
+
+  private func sortedLines(_ text: String) -> String {
+    Set(text.split(separator: "\n").filter { !$0.hasPrefix("#") }).sorted().joined(separator: "\n")
+  }
+
+  private func read(_ root: ContentNode, into knowledge: inout KnowledgeBase) {
+    let sections = root.fields([
+      "version", "nlu", "sources", "facts", "topics", "causes", "slots", "red_flags", "cues", "phrases", "words",
+    ])
+    func each<Value>(_ key: String, _ read: (ContentNode) -> Value?) -> [Value] {
+      sections[key]?.items().compactMap(read) ?? []
+    }
+    knowledge.sources += each("sources") { $0.source() }
+    knowledge.facts += each("facts") { $0.fact() }
+    knowledge.topics += each("topics") { $0.topic() }
+    knowledge.causes += each("causes") { $0.cause() }
+    knowledge.slots += each("slots") { $0.slot() }
+    knowledge.redFlags += each("red_flags") { $0.redFlag() }
+    knowledge.cues += each("cues") { $0.contextCue() }
+    sections["nlu"]?.items().forEach { $0.trainingEntry(into: &knowledge) }
+    knowledge.phrases.merge(sections["phrases"]?.textsByName(kind: .phrase) ?? [:]) { $1 }
+    knowledge.wordLists.merge(sections["words"]?.textsByName(kind: .phrase) ?? [:]) { $0 + $1 }
+  }
+
+  private func inOrderOfPlace(_ a: ContentIssue, _ b: ContentIssue) -> Bool {
+    (a.file, a.line, a.column) < (b.file, b.line, b.column)
+  }
+}
+
+/// There is no content where it was looked for.
+public struct MissingContent: Error, Sendable, CustomStringConvertible {
+  public var folder: String
+
+  public var description: String {
+    "\(folder): no content here; expected a folder with .yml files (facts, causes, questions, words)"
+  }
+}

@@ -1,0 +1,75 @@
+// Reads sources, facts and topics.
+
+extension ContentNode {
+  func source() -> Source? {
+    let fields = fields(["id", "name", "title", "sections"], required: ["id", "name", "title"])
+    guard let id = fields["id"]?.definition(of: .source), let name = fields["name"]?.text(),
+      let title = fields["title"]?.text()
+    else { return nil }
+    let sections = fields["sections"]?.items().compactMap { $0.section() } ?? []
+    return Source(id: id, name: name, title: title, sections: sections)
+  }
+
+  private func section() -> Source.Section? {
+    let fields = fields(["id", "paragraphs"], required: ["id", "paragraphs"])
+    guard let id = fields["id"]?.definition(of: .section), let count = fields["paragraphs"]?.integer() else {
+      return nil
+    }
+    return Source.Section(id: id, paragraphs: count)
+  }
+
+  func fact() -> Fact? {
+    let fields = fields(
+      ["id", "says", "article", "guidance", "level", "evidence", "topics", "why"],
+      required: ["id", "says", "topics"])
+    guard let id = fields["id"]?.definition(of: .fact), let says = fields["says"]?.text(),
+      let place = place(fields)
+    else { return nil }
+    return Fact(
+      id: id, says: says.trimmingSpaces, place: place, evidence: evidence(fields["evidence"], of: place),
+      topics: fields["topics"]?.references(to: .topic) ?? [],
+      why: fields["why"]?.references(to: .fact) ?? [],
+      level: fields["level"]?.choice(SafetyLevel.self))
+  }
+
+  private func place(_ fields: [String: ContentNode]) -> Place? {
+    switch (fields["article"], fields["guidance"]) {
+    case (let article?, nil): return article.articlePlace()
+    case (nil, let guidance?):
+      guard let section = guidance.text() else { return nil }
+      return Place(source: "guidance", section: section, paragraph: nil)
+    default:
+      report("expected either 'article: section/paragraph' or 'guidance: name'")
+      return nil
+    }
+  }
+
+  private func articlePlace() -> Place? {
+    guard let written = text() else { return nil }
+    let parts = written.split(separator: "/")
+    guard parts.count == 2, let paragraph = Int(parts[1]), paragraph > 0 else {
+      report("expected section/paragraph, for example core/2, found '\(written)'")
+      return nil
+    }
+    log.refer(.section, to: String(parts[0]), at: location)
+    return Place(source: "article", section: String(parts[0]), paragraph: paragraph)
+  }
+
+  private func evidence(_ node: ContentNode?, of place: Place) -> [String] {
+    if node == nil, place.source == "article" {
+      report("missing key 'evidence': words that the cited paragraph contains")
+    }
+    return node?.texts() ?? []
+  }
+
+  func topic() -> Topic? {
+    let fields = fields(["id", "name", "aspects"], required: ["id", "name"])
+    guard let id = fields["id"]?.definition(of: .topic), let name = fields["name"]?.text() else { return nil }
+    var aspects: [String: [String]] = [:]
+    for (key, value) in fields["aspects"]?.entries() ?? [] {
+      guard let aspect = key.text() else { continue }
+      aspects[aspect] = value.references(to: .fact)
+    }
+    return Topic(id: id, name: name, aspects: aspects)
+  }
+}

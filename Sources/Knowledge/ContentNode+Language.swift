@@ -1,0 +1,67 @@
+// Reads Rasa NLU training data (intents and synonyms), context cues, phrases and word lists.
+
+extension ContentNode {
+  /// An entry of `nlu:`: an intent or a synonym.
+  func trainingEntry(into knowledge: inout KnowledgeBase) {
+    let fields = fields(["intent", "synonym", "metadata", "examples"], required: ["examples"])
+    switch (fields["intent"], fields["synonym"]) {
+    case (let name?, nil):
+      if let intent = intent(name: name, fields) { knowledge.intents.append(intent) }
+    case (nil, let name?):
+      guard let id = name.definition(of: .concept) else { return }
+      let phrases = fields["examples"]?.exampleLines().map(\.text) ?? []
+      knowledge.concepts.append(Concept(id: id, phrases: phrases))
+    default:
+      report("expected either 'intent' or 'synonym'")
+    }
+  }
+
+  private func intent(name: ContentNode, _ fields: [String: ContentNode]) -> Intent? {
+    guard let id = name.definition(of: .intent) else { return nil }
+    var examples: [String] = []
+    for (line, place) in fields["examples"]?.exampleLines() ?? [] {
+      switch Annotation.plainText(line) {
+      case .success(let text): examples.append(text)
+      case .failure(let mistake): log.report("broken annotation: \(mistake.message)", at: place)
+      }
+    }
+    if examples.isEmpty { name.report("intent '\(id)' has no examples") }
+    guard let metadata = fields["metadata"] else {
+      return Intent(name: id, effect: .facts([]), topic: nil, examples: examples, nearMisses: [])
+    }
+    let details = metadata.fields(
+      ["topic", "facts", "aspect", "act", "gap", "subject", "nearest", "near_misses"])
+    return Intent(
+      name: id, effect: metadata.effect(details), topic: details["topic"]?.reference(to: .topic),
+      examples: examples, nearMisses: details["near_misses"]?.texts() ?? [])
+  }
+
+  private func effect(_ details: [String: ContentNode]) -> Intent.Effect {
+    let given = ["facts", "aspect", "act", "gap"].filter { details[$0] != nil }
+    if given.count != 1 { report("expected exactly one of 'facts', 'aspect', 'act', 'gap' in the metadata") }
+    if let facts = details["facts"] { return .facts(facts.references(to: .fact)) }
+    if let aspect = details["aspect"]?.text() { return .aspect(aspect) }
+    if let act = details["act"]?.text() { return .act(act) }
+    return .gap(
+      kind: details["gap"]?.text() ?? "", subject: details["subject"]?.text(),
+      nearest: details["nearest"]?.references(to: .fact) ?? [])
+  }
+
+  func contextCue() -> ContextCue? {
+    let fields = fields(["category", "direction", "phrases"], required: ["category", "phrases"])
+    guard let category = fields["category"]?.choice(ContextCue.Category.self) else { return nil }
+    return ContextCue(
+      category: category, direction: fields["direction"]?.choice(ContextCue.Direction.self) ?? .forward,
+      phrases: fields["phrases"]?.texts() ?? [])
+  }
+
+  /// A mapping of a name to one or more texts.
+  func textsByName(kind: ContentLog.Kind) -> [String: [String]] {
+    var result: [String: [String]] = [:]
+    for (key, value) in entries() {
+      guard let name = key.definition(of: kind) else { continue }
+      result[name] = value.texts().map(\.trimmingSpaces)
+    }
+    return result
+  }
+}

@@ -1,0 +1,41 @@
+/// One claim, in our own words, with its place in the source.
+public struct Fact: Codable, Sendable, Equatable {
+  /// The stable name of the claim, for example `core.plank`.
+  public var id: String
+  /// One to three short sentences, complete by themselves.
+  public var says: String
+  public var place: Place
+  /// Words that the cited paragraph must contain, so that whoever has the article can check the claim.
+  public var evidence: [String]
+  /// Topics it belongs to, the main one first.
+  public var topics: [String]
+  /// Facts that say why this one holds: the answer to "how come?".
+  public var why: [String]
+  /// For a safety fact, how serious it is.
+  public var level: SafetyLevel?
+}
+
+/// How serious a reply is. The raw values are the words of the line protocol.
+public enum SafetyLevel: String, Codable, Sendable, Comparable, CaseIterable {
+  case none, routine, urgent, emergency
+
+  public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
+
+  private var rank: Int {
+    switch self {
+    case .none: 0
+    case .routine: 1
+    case .urgent: 2
+    case .emergency: 3
+    }
+  }
+}
+
+/// What can be talked about: a cause, a part of the body, a remedy.
+public struct Topic: Codable, Sendable, Equatable {
+  public var id: String
+  /// How a reply names it, for example "a weak core".
+  public var name: String
+  /// Aspect (`what`, `cause`, `do`, ...) to the facts that answer it.
+  public var aspects: [String: [String]]
+}

@@ -1,0 +1,23 @@
+/// Everything in `Intents/`, checked: what the assistant knows and can say.
+public struct KnowledgeBase: Codable, Sendable, Equatable {
+  public var sources: [Source] = []
+  public var facts: [Fact] = []
+  public var topics: [Topic] = []
+  public var causes: [Cause] = []
+  public var slots: [Slot] = []
+  public var redFlags: [RedFlag] = []
+  public var concepts: [Concept] = []
+  public var cues: [ContextCue] = []
+  public var intents: [Intent] = []
+  /// Everything else the assistant says: phrase id to its wordings.
+  public var phrases: [String: [String]] = [:]
+  /// Word lists of the language: `fillers`, `clause_starters`, `question_words`, ...
+  public var wordLists: [String: [String]] = [:]
+  /// Ordinary words that are never taken for misspellings: sorted, one a line.
+  public var ordinaryWords: String = ""
+
+  public init() {}
+
+  /// The fact with this id.
+  public func fact(_ id: String) -> Fact? { facts.first { $0.id == id } }
+}

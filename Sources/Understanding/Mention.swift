@@ -1,0 +1,32 @@
+/// A concept found in a message, with how it is meant, in the terms of ConText (Harkema et al. 2009).
+public struct Mention: Sendable, Equatable {
+  public enum Polarity: String, Sendable { case affirmed, negated, possible }
+  public enum Temporality: String, Sendable { case current, historical, hypothetical }
+  public enum Experiencer: String, Sendable { case speaker, other }
+
+  public var concept: String
+  public var tokens: Range<Int>
+  public var polarity = Polarity.affirmed
+  public var temporality = Temporality.current
+  public var experiencer = Experiencer.speaker
+  /// The cue that changed it, as tokens of the message.
+  public var cue: Range<Int>?
+
+  /// The part of the concept's id before the dot.
+  public var kind: Substring { concept.prefix { $0 != "." } }
+
+  /// Said to be so, now.
+  public var isAsserted: Bool { polarity == .affirmed && temporality == .current }
+
+  public init(concept: String, tokens: Range<Int>) {
+    self.concept = concept
+    self.tokens = tokens
+  }
+}
+
+/// A context cue found in a message.
+struct CueMatch: Sendable, Equatable {
+  var category: CueCategory
+  var isForward: Bool
+  var tokens: Range<Int>
+}

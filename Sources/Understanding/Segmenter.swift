@@ -1,0 +1,61 @@
+/// Cuts a message into the things that are said in it: sentences, and questions joined by "and".
+struct Segmenter: Sendable {
+  /// Words that begin a question: "what", "can", "is".
+  let questionStarters: Set<String>
+  /// Words that join: "and", "also", "plus".
+  let connectors: Set<String>
+
+  func segments(of tokens: [Token]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for i in tokens.indices {
+      if i > start, tokens[i].startsLine || joinsQuestion(at: i, in: tokens) {
+        ranges.append(start..<i)
+        start = i
+      }
+      if endsSentence(tokens, at: i) {
+        ranges.append(start..<(i + 1))
+        start = i + 1
+      }
+    }
+    if start < tokens.count { ranges.append(start..<tokens.count) }
+    return merged(ranges, tokens)
+  }
+
+  /// Whether the person asks: a question mark, or a question word at the beginning or after a comma.
+  func isQuestion(_ tokens: ArraySlice<Token>) -> Bool {
+    if tokens.contains(where: { $0.word == "?" }) { return true }
+    var atStart = true
+    for token in tokens {
+      if atStart, questionStarters.contains(token.word) { return true }
+      atStart = token.word == "," || (atStart && connectors.contains(token.word))
+    }
+    return false
+  }
+
+  private func endsSentence(_ tokens: [Token], at i: Int) -> Bool {
+    guard tokens[i].kind == .punctuation, ".!?;".contains(tokens[i].word) else { return false }
+    return i + 1 >= tokens.count || tokens[i + 1].kind != .punctuation
+  }
+
+  /// A connector or comma with a question word behind it begins something new.
+  private func joinsQuestion(at i: Int, in tokens: [Token]) -> Bool {
+    guard tokens[i].word == "," || connectors.contains(tokens[i].word) else { return false }
+    var next = i + 1
+    while next < tokens.count, connectors.contains(tokens[next].word) { next += 1 }
+    return next + 1 < tokens.count && questionStarters.contains(tokens[next].word)
+  }
+
+  /// A segment without words belongs to the one before it.
+  private func merged(_ ranges: [Range<Int>], _ tokens: [Token]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for range in ranges {
+      if tokens[range].contains(where: { $0.kind != .punctuation }) || result.isEmpty {
+        result.append(range)
+      } else {
+        result[result.count - 1] = result[result.count - 1].lowerBound..<range.upperBound
+      }
+    }
+    return result
+  }
+}

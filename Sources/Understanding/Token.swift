@@ -1,0 +1,34 @@
+/// A word, number or sign of a message.
+public struct Token: Sendable, Equatable {
+  public enum Kind: Sendable { case word, number, punctuation }
+
+  public var kind: Kind
+  /// Where it stands in the message, in Unicode scalars.
+  public var range: Range<Int>
+  /// Lower-case, compatibility-composed, with straight apostrophes; after spelling repair the repaired word.
+  public var word: String
+  /// The word's stem (``Stemmer``); for anything else the word itself.
+  public var stem: String
+  /// What the person typed, where a repair or an expansion changed it.
+  public var original: String?
+  /// Whether it begins a line of its own in the message.
+  public var startsLine: Bool
+
+  public init(
+    kind: Kind, range: Range<Int>, word: String, original: String? = nil, startsLine: Bool = false
+  ) {
+    self.kind = kind
+    self.range = range
+    self.word = word
+    self.original = original
+    self.startsLine = startsLine
+    stem = kind == .word ? Stemmer.stem(word) : word
+  }
+
+  /// Replaces the word and keeps what was typed.
+  mutating func repair(to word: String) {
+    original = original ?? self.word
+    self.word = word
+    stem = Stemmer.stem(word)
+  }
+}
