@@ -72,6 +72,12 @@ public struct Slot: Codable, Sendable, Equatable {
   public enum YesNo: String, Codable, Sendable { case yes, no }
 }
 
+/// A fact that has to be said beside any advice while a finding is present.
+public struct Caution: Codable, Sendable, Equatable {
+  public var finding: String
+  public var fact: String
+}
+
 /// A sign of an emergency, composed from parts.
 public struct RedFlag: Codable, Sendable, Equatable {
   public var id: String

@@ -15,16 +15,19 @@ public struct ContentLoader: Sendable {
     let files = try contentFiles(in: folder)
     let log = ContentLog()
     var knowledge = KnowledgeBase()
+    var ordinaryWords = ""
     for path in files {
       guard let source = text(of: path, log: log) else { continue }
       if path.hasSuffix(Self.ordinaryWordsName) {
-        knowledge.ordinaryWords = sortedLines(source)
+        ordinaryWords = sortedLines(source)
       } else {
         ContentFile(path: path, source: source).root(log: log).map { read($0, into: &knowledge) }
       }
     }
+    knowledge.language.ordinaryWords = ordinaryWords
     log.resolveReferences()
-    PhraseKey.reportMissing(from: knowledge.phrases, folder: folder, log: log)
+    PhraseKey.reportMissing(
+      from: knowledge.phrases, at: .init(file: files[0], line: 1, column: 1), log: log)
     guard log.issues.isEmpty else { throw ContentError(issues: log.issues.sorted(by: inOrderOfPlace)) }
     return knowledge
   }
@@ -62,7 +65,8 @@ public struct ContentLoader: Sendable {
 
   private func read(_ root: ContentNode, into knowledge: inout KnowledgeBase) {
     let sections = root.fields([
-      "version", "nlu", "sources", "facts", "topics", "causes", "slots", "red_flags", "cues", "phrases", "words",
+      "version", "nlu", "sources", "facts", "topics", "causes", "slots", "red_flags", "cautions", "cues", "phrases",
+      "language",
     ])
     func each<Value>(_ key: String, _ read: (ContentNode) -> Value?) -> [Value] {
       sections[key]?.items().compactMap(read) ?? []
@@ -73,10 +77,11 @@ public struct ContentLoader: Sendable {
     knowledge.causes += each("causes") { $0.cause() }
     knowledge.slots += each("slots") { $0.slot() }
     knowledge.redFlags += each("red_flags") { $0.redFlag() }
+    knowledge.cautions += each("cautions") { $0.caution() }
     knowledge.cues += each("cues") { $0.contextCue() }
     sections["nlu"]?.items().forEach { $0.trainingEntry(into: &knowledge) }
-    knowledge.phrases.merge(sections["phrases"]?.textsByName(kind: .phrase) ?? [:]) { $1 }
-    knowledge.wordLists.merge(sections["words"]?.textsByName(kind: .phrase) ?? [:]) { $0 + $1 }
+    knowledge.phrases.merge(sections["phrases"]?.phrases() ?? [:]) { $1 }
+    if let language = sections["language"] { knowledge.language = language.language() }
   }
 
   private func inOrderOfPlace(_ a: ContentIssue, _ b: ContentIssue) -> Bool {

@@ -72,6 +72,13 @@ extension ContentNode {
     return RedFlag(id: id, fact: fact, says: says, patterns: patterns)
   }
 
+  func caution() -> Caution? {
+    let fields = fields(["finding", "fact"], required: ["finding", "fact"])
+    guard let finding = fields["finding"]?.reference(to: .concept), let fact = fields["fact"]?.reference(to: .fact)
+    else { return nil }
+    return Caution(finding: finding, fact: fact)
+  }
+
   private func pattern() -> RedFlag.Pattern? {
     let fields = fields(["all", "unless", "within"], required: ["all"])
     let groups = fields["all"]?.items().compactMap { $0.alternatives() } ?? []

@@ -55,13 +55,50 @@ extension ContentNode {
       phrases: fields["phrases"]?.texts() ?? [])
   }
 
-  /// A mapping of a name to one or more texts.
-  func textsByName(kind: ContentLog.Kind) -> [String: [String]] {
+  /// A mapping of phrase names to their wordings.
+  func phrases() -> [String: [String]] {
     var result: [String: [String]] = [:]
     for (key, value) in entries() {
-      guard let name = key.definition(of: kind) else { continue }
+      PhraseKey.reportUnknown(key)
+      guard let name = key.definition(of: .phrase) else { continue }
       result[name] = value.texts().map(\.trimmingSpaces)
     }
     return result
+  }
+
+  func language() -> Language {
+    let fields = fields([
+      "fillers", "clause_starters", "connectors", "question_starters", "first_person", "spellings", "numbers",
+      "units",
+    ])
+    func list(_ key: String) -> [String] { fields[key]?.texts() ?? [] }
+    var language = Language()
+    language.fillers = list("fillers")
+    language.clauseStarters = list("clause_starters")
+    language.connectors = list("connectors")
+    language.questionStarters = list("question_starters")
+    language.firstPerson = list("first_person")
+    language.spellings = fields["spellings"]?.values { $0.text() } ?? [:]
+    language.numbers = fields["numbers"]?.values { $0.number() } ?? [:]
+    language.units = fields["units"]?.values { $0.number() } ?? [:]
+    return language
+  }
+
+  private func values<Value>(_ read: (ContentNode) -> Value?) -> [String: Value] {
+    var result: [String: Value] = [:]
+    for (key, value) in entries() {
+      guard let name = key.text(), let value = read(value) else { continue }
+      result[name] = value
+    }
+    return result
+  }
+
+  private func number() -> Double? {
+    guard let string = text() else { return nil }
+    guard let number = Double(string) else {
+      report("expected a number, found '\(string)'")
+      return nil
+    }
+    return number
   }
 }

@@ -6,15 +6,13 @@ public struct KnowledgeBase: Codable, Sendable, Equatable {
   public var causes: [Cause] = []
   public var slots: [Slot] = []
   public var redFlags: [RedFlag] = []
+  public var cautions: [Caution] = []
   public var concepts: [Concept] = []
   public var cues: [ContextCue] = []
   public var intents: [Intent] = []
   /// Everything else the assistant says: phrase id to its wordings.
   public var phrases: [String: [String]] = [:]
-  /// Word lists of the language: `fillers`, `clause_starters`, `question_words`, ...
-  public var wordLists: [String: [String]] = [:]
-  /// Ordinary words that are never taken for misspellings: sorted, one a line.
-  public var ordinaryWords: String = ""
+  public var language = Language()
 
   public init() {}
 

@@ -1,72 +1,23 @@
-/// A meaning with all the ways to say it.
-public struct Concept: Codable, Sendable, Equatable {
-  /// `kind.name`, for example `region.lower` or `topic.disc`.
-  public var id: String
-  public var phrases: [String]
+/// What a reader must know of the language itself, whatever the subject.
+public struct Language: Codable, Sendable, Equatable {
+  /// Words that may stand between the words of a phrase: "my", "really".
+  public var fillers: [String] = []
+  /// Words that begin a clause when they follow a comma or a connector: "I", "it", "there".
+  public var clauseStarters: [String] = []
+  /// Words that join: "and", "also".
+  public var connectors: [String] = []
+  /// Words that begin a question: "what", "can".
+  public var questionStarters: [String] = []
+  /// Words by which a person speaks of themselves: "my", "I".
+  public var firstPerson: [String] = []
+  /// Spellings that stand for other words: contractions and texting ("cant" for "can not").
+  public var spellings: [String: String] = [:]
+  /// Number words and their values.
+  public var numbers: [String: Double] = [:]
+  /// Units of time and their lengths in days.
+  public var units: [String: Double] = [:]
+  /// Ordinary words that are never taken for misspellings: sorted, one a line.
+  public var ordinaryWords = ""
 
-  public init(id: String, phrases: [String]) {
-    self.id = id
-    self.phrases = phrases
-  }
-
-  public var kind: String { Self.kind(of: id) }
-
-  /// The part of an id before the dot.
-  public static func kind(of id: String) -> String {
-    String(id.prefix { $0 != "." })
-  }
-}
-
-/// A word or phrase that changes how the mentions around it count, in the terms of ConText
-/// (Harkema et al. 2009, "ConText: An algorithm for determining negation, experiencer, and temporal
-/// status from clinical reports").
-public struct ContextCue: Codable, Sendable, Equatable {
-  public enum Category: String, Codable, Sendable, CaseIterable {
-    /// The mention is denied.
-    case negated
-    /// Looks like a negation and is none; nothing follows from it.
-    case pseudoNegation = "pseudo_negation"
-    /// The speaker is not sure.
-    case possible
-    /// Not said to be so: "if", "what if".
-    case hypothetical
-    /// Over and done with.
-    case historical
-    /// Somebody else's.
-    case otherPerson = "other_person"
-    /// Ends the scope of what came before.
-    case termination
-    /// Says that a correction follows: "actually", "I meant".
-    case correction
-  }
-
-  public enum Direction: String, Codable, Sendable, CaseIterable {
-    case forward, backward
-  }
-
-  public var category: Category
-  public var direction: Direction
-  public var phrases: [String]
-}
-
-/// What people ask or say, with examples.
-public struct Intent: Codable, Sendable, Equatable {
-  public var name: String
-  public var effect: Effect
-  public var topic: String?
-  public var examples: [String]
-  /// Sentences that look like it and are not it.
-  public var nearMisses: [String]
-
-  /// What follows when somebody expresses it.
-  public enum Effect: Codable, Sendable, Equatable {
-    /// These facts answer it.
-    case facts([String])
-    /// It asks for this side of whatever is being talked about.
-    case aspect(String)
-    /// It steers the conversation.
-    case act(String)
-    /// The article says nothing about it.
-    case gap(kind: String, subject: String?, nearest: [String])
-  }
+  public init() {}
 }

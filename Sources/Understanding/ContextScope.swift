@@ -1,3 +1,5 @@
+internal import Knowledge
+
 /// Decides how each mention is meant from the cues around it: ConText's scopes, adapted to how people type.
 ///
 /// A cue reaches from itself to the end of its clause. A comma alone does not end a clause ("no numbness,

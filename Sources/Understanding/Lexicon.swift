@@ -1,9 +1,9 @@
-package import Knowledge
+internal import Knowledge
 
 typealias CueCategory = ContextCue.Category
 
 /// All concepts and context cues of the content, found in one pass over a message.
-package struct Lexicon: Sendable {
+struct Lexicon: Sendable {
   private enum Entry {
     case concept(String)
     case cue(CueCategory, isForward: Bool)
@@ -13,7 +13,7 @@ package struct Lexicon: Sendable {
   private var trie: PhraseTrie
 
   /// - Complexity: linear in the number of phrases; done once when the content is loaded.
-  package init(concepts: [Concept], cues: [ContextCue], fillers: Set<String>, tokenizer: Tokenizer) {
+  init(concepts: [Concept], cues: [ContextCue], fillers: Set<String>, tokenizer: Tokenizer) {
     trie = PhraseTrie(fillers: fillers)
     for concept in concepts {
       add(.concept(concept.id), phrases: concept.phrases, tokenizer: tokenizer)
@@ -30,18 +30,42 @@ package struct Lexicon: Sendable {
     }
   }
 
-  /// Mentions and cues in the order of the message. A token belongs to the longest phrase only, so that
-  /// a phrase that is grammatically negative ("can't feel") is a mention and its "not" denies nothing.
+  /// Mentions and cues in the order of the message.
+  ///
+  /// The longer phrase rules the shorter inside it: a figure of speech hides every mention in it, a cue inside
+  /// a phrase denies nothing ("can't feel" is a mention, its "not" no cue), a mention inside a cue is none. A
+  /// mention inside a longer mention stays and is marked as nested.
   func find(in tokens: [Token]) -> (mentions: [Mention], cues: [CueMatch]) {
+    let matches = trie.matches(in: tokens)
     var mentions: [Mention] = []
     var cues: [CueMatch] = []
-    for match in trie.matches(in: tokens) {
+    for match in matches {
+      let around = matches.filter { isRuled(match, by: $0) }
       switch entries[match.entry] {
-      case .concept(let id): mentions.append(Mention(concept: id, tokens: match.tokens))
+      case .concept(let id):
+        if around.contains(where: { !isOrdinaryConcept($0) }) { continue }
+        var mention = Mention(concept: id, tokens: match.tokens)
+        mention.isNested = !around.isEmpty
+        mentions.append(mention)
       case .cue(let category, let isForward):
-        cues.append(CueMatch(category: category, isForward: isForward, tokens: match.tokens))
+        if around.isEmpty {
+          cues.append(CueMatch(category: category, isForward: isForward, tokens: match.tokens))
+        }
       }
     }
     return (mentions, cues)
   }
+
+  private func isRuled(_ match: PhraseTrie.Match, by other: PhraseTrie.Match) -> Bool {
+    other.tokens.count > match.tokens.count && other.tokens.lowerBound <= match.tokens.lowerBound
+      && other.tokens.upperBound >= match.tokens.upperBound
+  }
+
+  /// Neither a cue nor a figure of speech.
+  private func isOrdinaryConcept(_ match: PhraseTrie.Match) -> Bool {
+    guard case .concept(let id) = entries[match.entry] else { return false }
+    return !id.hasPrefix(Self.figurePrefix)
+  }
+
+  private static let figurePrefix = "figure."
 }

@@ -1,3 +1,5 @@
+internal import Knowledge
+
 /// A concept found in a message, with how it is meant, in the terms of ConText (Harkema et al. 2009).
 public struct Mention: Sendable, Equatable {
   public enum Polarity: String, Sendable { case affirmed, negated, possible }
@@ -9,6 +11,8 @@ public struct Mention: Sendable, Equatable {
   public var polarity = Polarity.affirmed
   public var temporality = Temporality.current
   public var experiencer = Experiencer.speaker
+  /// Whether it is part of a longer mention ("leg" in "down my leg").
+  public var isNested = false
   /// The cue that changed it, as tokens of the message.
   public var cue: Range<Int>?
 

@@ -5,8 +5,8 @@ public struct Tokenizer: Sendable {
   /// Spellings that stand for other words: `cant` for `can not`, `u` for `you`.
   private let spellings: [String: [String]]
 
-  public init(spellings: [String: [String]] = [:]) {
-    self.spellings = spellings
+  public init(spellings: [String: String] = [:]) {
+    self.spellings = spellings.mapValues { $0.split(separator: " ").map(String.init) }
   }
 
   public func tokens(of text: String) -> [Token] {

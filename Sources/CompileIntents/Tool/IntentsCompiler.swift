@@ -1,0 +1,36 @@
+import Foundation
+import Knowledge
+import Understanding
+
+/// `intents-compiler FOLDER OUTPUT`: reads and checks the content, trains the matcher, writes one Swift file.
+@main
+struct IntentsCompiler {
+  static func main() {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard arguments.count == 2, let folder = arguments.first, let output = arguments.last else {
+      fail("usage: intents-compiler FOLDER OUTPUT", code: 64)
+    }
+    do {
+      let content = try CompiledContent(folder: folder)
+      try source(of: content).write(toFile: output, atomically: true, encoding: .utf8)
+    } catch {
+      fail("\(error)", code: 65)
+    }
+  }
+
+  /// The block as base64 text, eight bits of it in six: read in place, and cheap for the compiler.
+  private static func source(of content: CompiledContent) throws -> String {
+    """
+    /// Made from Intents/ when the program was built.
+    enum BuiltInContent {
+      static let block: StaticString = "\(try content.encoded().base64EncodedString())"
+    }
+
+    """
+  }
+
+  private static func fail(_ message: String, code: Int32) -> Never {
+    print(message)  // the build shows what a tool writes to stdout, with files and lines as links
+    exit(code)
+  }
+}

@@ -1,0 +1,86 @@
+internal import Knowledge
+internal import Understanding
+
+/// Understands a message in the light of the question that is open.
+struct AnswerInterpreter: Sendable {
+  /// What a message is as an answer.
+  enum Answer: Equatable {
+    /// It settles the question with these values.
+    case values([FindingValue])
+    /// The person cannot say.
+    case unsure
+    case skipped
+    /// It does not answer the question.
+    case none
+  }
+
+  private let phrases: [String: [(words: [String], choice: Int)]]
+  private let slots: [String: Slot]
+
+  init(knowledge: KnowledgeBase) {
+    let tokenizer = Tokenizer(spellings: knowledge.language.spellings)
+    slots = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
+    phrases = slots.mapValues { slot in
+      slot.choices.enumerated().flatMap { number, choice in
+        (choice.words + [choice.label]).map { (tokenizer.tokens(of: $0).map(\.stem), number) }
+      }.sorted { $0.0.count > $1.0.count }
+    }
+  }
+
+  /// - Parameter findings: what the message says about the person's pain in any case.
+  func interpret(_ reading: Reading, slot id: String, findings: [FindingValue]) -> Answer {
+    guard let slot = slots[id] else { return .none }
+    if findings.contains(where: { $0.slot == id }) { return .values([]) }
+    let opening = self.opening(of: reading)
+    if opening == "talk.skip" { return .skipped }
+    if opening == "talk.unsure" { return .unsure }
+    if let choice = numbered(opening, in: slot) ?? answered(opening, in: slot) { return .values(choice.means) }
+    if let choice = worded(reading, in: slot) { return .values(choice.means) }
+    if opening == "talk.no" || opening == "talk.yes", isShort(reading) { return .unsure }
+    return .none
+  }
+
+  /// The short answer with which a message begins.
+  func opening(of reading: Reading) -> String? {
+    let starting = reading.mentions.filter { $0.tokens.lowerBound == 0 && $0.kind == "talk" }
+    return starting.max { $0.tokens.count < $1.tokens.count }?.concept
+  }
+
+  /// "1", "the second": only where nothing else is said.
+  private func numbered(_ opening: String?, in slot: Slot) -> Slot.Choice? {
+    guard let opening, let number = Self.ordinals.firstIndex(of: opening), slot.choices.indices.contains(number)
+    else { return nil }
+    return slot.choices[number]
+  }
+
+  static let ordinals = ["talk.first", "talk.second", "talk.third"]
+
+  private func answered(_ opening: String?, in slot: Slot) -> Slot.Choice? {
+    switch opening {
+    case "talk.yes": slot.choices.first { $0.answer == .yes }
+    case "talk.no": slot.choices.first { $0.answer == .no }
+    default: nil
+    }
+  }
+
+  /// The choice whose words the message contains; words count only in short messages, where nothing else
+  /// can be meant.
+  private func worded(_ reading: Reading, in slot: Slot) -> Slot.Choice? {
+    guard isShort(reading), let candidates = phrases[slot.id] else { return nil }
+    let stems = reading.tokens.map(\.stem)
+    for (words, choice) in candidates where contains(stems, words) { return slot.choices[choice] }
+    return nil
+  }
+
+  private func isShort(_ reading: Reading) -> Bool {
+    reading.tokens.count { $0.kind != .punctuation } <= Self.shortMessage
+      && !reading.segments.contains(where: \.isQuestion)
+  }
+
+  private static let shortMessage = 9
+
+  private func contains(_ stems: [String], _ words: [String]) -> Bool {
+    guard !words.isEmpty, words.count <= stems.count else { return false }
+    return (0...(stems.count - words.count)).contains { stems[$0...].starts(with: words) }
+  }
+}

@@ -1,0 +1,78 @@
+internal import Knowledge
+public import Understanding
+
+/// Answers messages. The whole bot is one call: ``reply(to:in:)``.
+///
+/// Pure: the same content, conversation and message give the same reply. It reads no clock, does no input or output,
+/// and may be shared between threads.
+public struct Assistant: Sendable {
+  let knowledge: KnowledgeBase
+  let reader: Reader
+  let wording: Wording
+  let meanings: MeaningFinder
+  let findings: FindingExtractor
+  let answers: AnswerInterpreter
+  let assessment: Assessment
+  let redFlags: RedFlagScanner
+  private let topics: [String: Topic]
+  private let slotsByID: [String: Slot]
+
+  public init(content: CompiledContent) {
+    let knowledge = content.knowledge
+    self.knowledge = knowledge
+    reader = Reader(knowledge: knowledge, matcher: content.matcher)
+    wording = Wording(knowledge: knowledge)
+    findings = FindingExtractor(knowledge: knowledge)
+    meanings = MeaningFinder(knowledge: knowledge, findings: findings)
+    answers = AnswerInterpreter(knowledge: knowledge)
+    assessment = Assessment(knowledge: knowledge)
+    redFlags = RedFlagScanner(knowledge: knowledge)
+    topics = Dictionary(knowledge.topics.map { ($0.id, $0) }) { first, _ in first }
+    slotsByID = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// Answers one message and moves the conversation on.
+  ///
+  /// - Complexity: linear in the length of the message.
+  public func reply(to text: String, in conversation: inout Conversation) -> Reply {
+    var turn = Turn(self, reader.read(text), conversation)
+    let reply = turn.take()
+    conversation = turn.conversation
+    conversation.lastReply = reply.paragraphs.map(\.text).joined(separator: " ")
+    return reply
+  }
+
+  /// What the assistant says before the first message.
+  public var opening: [String] {
+    [wording.phrase(.opening, turn: 0), wording.phrase(.openingHint, turn: 0)]
+  }
+
+  /// The reply to a message that is longer than a front end accepts.
+  public func replyToOverlongMessage() -> Reply {
+    Reply(paragraphs: [.init(text: wording.phrase(.tooLong, turn: 0))], act: .gap, gap: .unclear)
+  }
+
+  /// The reply to a request to start over.
+  public func replyToRestart() -> Reply {
+    Reply(paragraphs: [.init(text: wording.phrase(.restart, turn: 0))], act: .restart)
+  }
+
+  /// The reply when everything kept of a conversation was deleted.
+  public func replyToForget() -> Reply {
+    Reply(paragraphs: [.init(text: wording.phrase(.forgotten, turn: 0))], act: .restart)
+  }
+
+  /// The reply to a sign of life: "pong".
+  public func replyToPing() -> Reply {
+    Reply(paragraphs: [.init(text: "pong")], act: .explain)
+  }
+
+  /// What was understood of a message, and why.
+  public func reading(of text: String) -> Reading { reader.read(text) }
+
+  /// The topic to fall back on: the first of the content.
+  var generalTopic: String { knowledge.topics.first?.id ?? "" }
+
+  func topic(_ id: String) -> Topic? { topics[id] }
+  func slot(_ id: String) -> Slot? { slotsByID[id] }
+}

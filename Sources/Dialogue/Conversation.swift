@@ -1,0 +1,109 @@
+internal import Knowledge
+
+/// Everything that is remembered of one conversation: a small value that can be stored, compared and replayed.
+///
+/// The same messages on a new conversation always give the same value.
+public struct Conversation: Sendable, Codable, Equatable {
+  /// The layout of this value, for stores that outlive a version of the program.
+  public static let currentVersion = 1
+
+  public private(set) var version = Conversation.currentVersion
+  /// Messages so far.
+  public internal(set) var turn = 0
+  /// What is known of the person's pain.
+  var findings: [Finding] = []
+  /// The question that is open.
+  var openQuestion: OpenQuestion?
+  /// How often each slot was asked about.
+  var asked: [String: Int] = [:]
+  var phase = Phase.idle
+  /// The cause that was last named as fitting.
+  var namedCause: String?
+  /// Causes that the person ruled out.
+  var ruledOut: [String] = []
+  /// What is being talked about, the latest last; at most a few.
+  var topics: [String] = []
+  /// A subject that the article does not cover and that is being talked about.
+  var uncovered: Uncovered?
+  /// Facts of the last answer.
+  var lastFacts: [String] = []
+  /// Facts stated so far, the latest last; a bounded number.
+  var statedFacts: [String] = []
+  /// Red flags that were reported and not taken back.
+  var flags: [String] = []
+  /// Messages in a row that were not understood.
+  var failures = 0
+  /// The last reply, for "say that again".
+  var lastReply: String = ""
+
+  public init() {}
+
+  /// Something known to be present or absent, and the turn that said so.
+  struct Finding: Sendable, Codable, Equatable {
+    var value: FindingValue
+    var turn: Int
+  }
+
+  struct OpenQuestion: Sendable, Codable, Equatable {
+    enum Kind: String, Sendable, Codable { case slot, contradiction, clarification }
+    var kind: Kind
+    /// The slot asked about; for a clarification `clarify`.
+    var slot: String
+    /// What the first, second, ... answer would mean.
+    var options: [String] = []
+  }
+
+  struct Uncovered: Sendable, Codable, Equatable {
+    var subject: String
+    var nearest: [String]
+  }
+
+  enum Phase: String, Sendable, Codable { case idle, asking, concluded }
+
+  // MARK: Findings
+
+  func finding(_ id: String) -> FindingValue? {
+    findings.last { $0.value.finding == id }?.value
+  }
+
+  func knows(slot: String) -> Bool {
+    findings.contains { $0.value.slot == slot }
+  }
+
+  /// The values that count, in the order in which they became known.
+  var values: [FindingValue] { findings.map(\.value) }
+
+  mutating func remove(slot: String) {
+    findings.removeAll { $0.value.slot == slot }
+  }
+
+  /// Takes in a value in place of what it contradicts.
+  mutating func set(_ value: FindingValue, exclusive: Bool) {
+    findings.removeAll {
+      $0.value.finding == value.finding
+        || (exclusive && value.present && $0.value.present && $0.value.slot == value.slot)
+    }
+    findings.append(Finding(value: value, turn: turn))
+  }
+
+  // MARK: Topics
+
+  mutating func talk(about topic: String) {
+    topics.removeAll { $0 == topic }
+    topics.append(topic)
+    if topics.count > Self.rememberedTopics { topics.removeFirst() }
+    uncovered = nil
+  }
+
+  mutating func state(_ facts: [String]) {
+    lastFacts = facts
+    statedFacts.removeAll { facts.contains($0) }
+    statedFacts.append(contentsOf: facts)
+    if statedFacts.count > Self.rememberedFacts {
+      statedFacts.removeFirst(statedFacts.count - Self.rememberedFacts)
+    }
+  }
+
+  private static let rememberedTopics = 4
+  private static let rememberedFacts = 20
+}

@@ -1,0 +1,85 @@
+internal import Knowledge
+
+/// A reply in the making: keeps to five facts and never states one twice.
+struct Draft {
+  /// More than this is a lecture (`more` brings the rest).
+  static let mostFacts = 5
+
+  private let wording: Wording
+  private let turn: Int
+  private(set) var paragraphs: [Reply.Paragraph] = []
+  private(set) var facts: [String] = []
+  var act: Reply.Act?
+  var gap: Reply.Gap?
+  var asks: Reply.Question?
+  var safety = SafetyLevel.none
+  var suggestions: [String] = []
+
+  init(wording: Wording, turn: Int) {
+    self.wording = wording
+    self.turn = turn
+  }
+
+  var isEmpty: Bool { paragraphs.isEmpty }
+
+  mutating func say(_ key: PhraseKey, _ values: [String: String] = [:]) {
+    say(wording.phrase(key, turn: turn, values))
+  }
+
+  mutating func say(_ text: String) {
+    if !text.isEmpty { paragraphs.append(Reply.Paragraph(text: text)) }
+  }
+
+  /// States facts that this reply has not stated yet, with an opening in front.
+  ///
+  /// - Returns: whether there was anything to state.
+  @discardableResult
+  mutating func state(_ ids: [String], opening: PhraseKey? = nil, _ values: [String: String] = [:]) -> Bool {
+    let fresh = ids.filter { !facts.contains($0) }.prefix(Self.mostFacts - facts.count)
+    let start = opening.map { wording.phrase($0, turn: turn, values) } ?? ""
+    guard !fresh.isEmpty else {
+      say(start)
+      return false
+    }
+    let paragraph = wording.statement(of: Array(fresh), opening: start)
+    paragraphs.append(paragraph)
+    facts += paragraph.facts
+    for id in paragraph.facts {
+      if let level = wording.fact(id)?.level, level == .routine { safety = max(safety, .routine) }
+    }
+    return true
+  }
+
+  /// States one fact in other words than its own.
+  mutating func state(_ id: String, as text: String) {
+    var paragraph = wording.statement(of: [id])
+    paragraph.text = text
+    paragraphs.append(paragraph)
+    facts.append(id)
+  }
+
+  /// Adds facts in front of the question that the reply ends with.
+  mutating func insertBeforeQuestion(_ ids: [String]) {
+    let question = asks == nil ? nil : paragraphs.popLast()
+    state(ids)
+    if let question { paragraphs.append(question) }
+  }
+
+  mutating func insertBeforeQuestion(_ text: String) {
+    paragraphs.insert(Reply.Paragraph(text: text), at: asks == nil ? paragraphs.count : paragraphs.count - 1)
+  }
+
+  /// The reply; it answers if it states facts, and asks if all it does is ask.
+  func finished() -> Reply {
+    let citations = facts.compactMap { id in
+      wording.fact(id).map {
+        Reply.Citation(
+          fact: id, source: $0.place.source, section: $0.place.section, paragraph: $0.place.paragraph)
+      }
+    }
+    let act = self.act ?? (facts.isEmpty ? (asks == nil ? .explain : .ask) : .answer)
+    return Reply(
+      paragraphs: paragraphs, act: act, citations: citations, safety: safety, gap: gap, asks: asks,
+      suggestions: suggestions.isEmpty ? asks?.choices ?? [] : suggestions)
+  }
+}

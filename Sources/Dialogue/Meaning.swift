@@ -1,0 +1,138 @@
+internal import Knowledge
+internal import Understanding
+
+/// What one segment of a message asks for or does.
+enum Meaning: Equatable {
+  /// These facts answer it.
+  case facts([String], topic: String?)
+  /// It asks for this side of a topic; `nil` for the topic of the conversation.
+  case aspect(String, topic: String?)
+  /// It steers the conversation.
+  case act(String)
+  /// The article does not say; `subject` is what it would be about.
+  case notCovered(subject: String?, nearest: [String])
+  case offTopic
+  /// It tells about the person's pain.
+  case report
+  case unclear
+}
+
+/// Decides what a segment means: rules first (exact), then the classifier's belief, then the keywords.
+struct MeaningFinder: Sendable {
+  private let intents: [String: Intent]
+  private let topics: [String: Topic]
+  private let causes: [Cause]
+  private let names: [String: String]
+  private let findings: FindingExtractor
+
+  init(knowledge: KnowledgeBase, findings: FindingExtractor) {
+    intents = Dictionary(knowledge.intents.map { ($0.name, $0) }) { first, _ in first }
+    topics = Dictionary(knowledge.topics.map { ($0.id, $0) }) { first, _ in first }
+    causes = knowledge.causes
+    names = Dictionary(knowledge.concepts.map { ($0.id, $0.phrases.first ?? $0.id) }) { first, _ in first }
+    self.findings = findings
+  }
+
+  /// Belief from which the best intent is followed without further evidence.
+  private static let sure: Float = 0.30
+  /// Belief below which an intent counts only if keywords support it.
+  private static let possible: Float = 0.12
+
+  func meaning(of segment: Reading.Segment, in reading: Reading) -> Meaning {
+    let mentions = reading.mentions(in: segment).filter { !$0.isNested }
+    guard reading.tokens[segment.tokens].contains(where: { $0.kind == .word }) else { return .unclear }
+    let belief = Belief(segment.intents, intents: intents)
+    let inDomain = mentions.contains(where: isAboutBacks)
+    if belief.offTopic >= 0.5 || (belief.isMostlyOffTopic && !inDomain) { return offTopic(belief, mentions) }
+    if let best = belief.best, best.score >= Self.sure || (best.score >= Self.possible && inDomain) {
+      return meaning(of: best.intent, mentions: mentions, segment: segment)
+    }
+    return fromKeywords(mentions, inDomain: inDomain)
+  }
+
+  private func offTopic(_ belief: Belief, _ mentions: [Mention]) -> Meaning {
+    .offTopic
+  }
+
+  private func meaning(of intent: Intent, mentions: [Mention], segment: Reading.Segment) -> Meaning {
+    switch intent.effect {
+    case .facts(let facts):
+      if !segment.isQuestion, hasFindings(mentions) { return .report }
+      return .facts(facts, topic: intent.topic)
+    case .aspect(let aspect):
+      return .aspect(aspect, topic: topic(of: mentions, answering: aspect))
+    case .act("report"), .act("own_cause"), .act("own_cure"):
+      return intent.effect == .act("report") ? .report : effectAct(intent.effect)
+    case .act(let act): return .act(act)
+    case .gap("off_topic", _, _): return .offTopic
+    case .gap(_, let subject, let nearest): return .notCovered(subject: named(mentions) ?? subject, nearest: nearest)
+    }
+  }
+
+  private func effectAct(_ effect: Intent.Effect) -> Meaning {
+    if case .act(let act) = effect { .act(act) } else { .unclear }
+  }
+
+  /// Nothing was recognised with certainty: the words decide.
+  private func fromKeywords(_ mentions: [Mention], inDomain: Bool) -> Meaning {
+    if let uncovered = mentions.first(where: { $0.kind == "uncovered" }) {
+      return .notCovered(subject: names[uncovered.concept], nearest: [])
+    }
+    if hasFindings(mentions) { return .report }
+    if let topic = topic(of: mentions, answering: "what") { return .aspect("what", topic: topic) }
+    return inDomain ? .notCovered(subject: nil, nearest: []) : .unclear
+  }
+
+  private func hasFindings(_ mentions: [Mention]) -> Bool {
+    mentions.contains { findings.isSlot($0.kind) }
+  }
+
+  /// Words of the subject: the body, pain, training, treatment.
+  private func isAboutBacks(_ mention: Mention) -> Bool {
+    mention.kind == "topic" || mention.kind == "uncovered" || findings.isSlot(mention.kind)
+  }
+
+  /// The subject in the person's own terms, if it is one that the article does not cover.
+  private func named(_ mentions: [Mention]) -> String? {
+    nil
+  }
+
+  /// The topic that a segment names and that has something to say about the aspect: the last named one.
+  func topic(of mentions: [Mention], answering aspect: String) -> String? {
+    for mention in mentions.reversed() where mention.polarity != .negated {
+      if mention.kind == "topic" {
+        let id = String(mention.concept.dropFirst("topic.".count))
+        if let topic = topics[id], topic.id != "back", topic.aspects[aspect] != nil { return id }
+      } else if let cause = causes.first(where: { pointsTo($0, mention.concept) }) {
+        return cause.id
+      }
+    }
+    return nil
+  }
+
+  /// Whether a finding is a cause's own reason.
+  private func pointsTo(_ cause: Cause, _ finding: String) -> Bool {
+    cause.evidence.contains { $0.when == FindingValue(finding) && $0.weight >= 4 }
+  }
+}
+
+/// The classifier's belief about a segment, summed up.
+private struct Belief {
+  /// The likeliest intent with its share.
+  var best: (intent: Intent, score: Float)?
+  /// The share of all off-topic intents.
+  var offTopic: Float = 0
+  var isMostlyOffTopic = false
+
+  init(_ ranking: [RankedIntent], intents: [String: Intent]) {
+    for ranked in ranking {
+      guard let intent = intents[ranked.intent] else { continue }
+      if case .gap("off_topic", _, _) = intent.effect {
+        offTopic += ranked.score
+      } else if best == nil {
+        best = (intent, ranked.score)
+      }
+    }
+    isMostlyOffTopic = offTopic > (best?.score ?? 0)
+  }
+}

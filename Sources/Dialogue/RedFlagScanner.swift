@@ -1,0 +1,77 @@
+internal import Knowledge
+internal import Understanding
+
+/// Looks for red flags in a reading, before anything else is done with it.
+struct RedFlagScanner: Sendable {
+  private let flags: [RedFlag]
+  private let firstPerson: Set<String>
+
+  init(knowledge: KnowledgeBase) {
+    flags = knowledge.redFlags
+    firstPerson = Set(knowledge.language.firstPerson)
+  }
+
+  /// The flags that a message reports, in the order of the content.
+  func reported(in reading: Reading) -> [RedFlag] {
+    flags.filter { flag in flag.patterns.contains { matches($0, in: reading) } }
+  }
+
+  /// Whether a message denies what a flag is made of.
+  func denies(_ flag: RedFlag, in reading: Reading) -> Bool {
+    let signs = Set(flag.patterns.flatMap { $0.all.first ?? [] })
+    return reading.mentions.contains { signs.contains($0.concept) && $0.polarity == .negated }
+  }
+
+  private func matches(_ pattern: RedFlag.Pattern, in reading: Reading) -> Bool {
+    sentences(of: reading).contains { sentence in
+      let mentions = reading.mentions.filter { sentence.contains($0.tokens.lowerBound) }
+      if mentions.contains(where: { pattern.unless.contains($0.concept) && $0.polarity != .negated }) {
+        return false
+      }
+      return place(pattern.all[...], among: mentions.filter(isReported), within: pattern.within, span: nil)
+    }
+  }
+
+  /// Whether each group has a mention of its own, all near enough to each other.
+  private func place(
+    _ groups: ArraySlice<[String]>, among mentions: [Mention], within limit: Int, span: Range<Int>?
+  ) -> Bool {
+    guard let group = groups.first else { return true }
+    return mentions.contains { mention in
+      guard group.contains(mention.concept) else { return false }
+      let start = min(span?.lowerBound ?? mention.tokens.lowerBound, mention.tokens.lowerBound)
+      let end = max(span?.upperBound ?? mention.tokens.upperBound, mention.tokens.upperBound)
+      guard limit == 0 || end - start <= limit else { return false }
+      return place(groups.dropFirst(), among: mentions, within: limit, span: start..<end)
+    }
+  }
+
+  /// Said to be so, or feared to be so, now; whoever has it.
+  private func isReported(_ mention: Mention) -> Bool {
+    mention.polarity != .negated && mention.temporality == .current
+  }
+
+  /// The sentences that report: a question reports only if the person speaks of somebody in it
+  /// ("I have numbness, is it serious?" does, "is numbness serious?" does not).
+  private func sentences(of reading: Reading) -> [Range<Int>] {
+    var sentences: [Range<Int>] = []
+    for segment in reading.segments where !isGeneralQuestion(segment, in: reading) {
+      if let last = sentences.last, last.upperBound == segment.tokens.lowerBound,
+        !endsSentence(reading.tokens[last.upperBound - 1])
+      {
+        sentences[sentences.count - 1] = last.lowerBound..<segment.tokens.upperBound
+      } else {
+        sentences.append(segment.tokens)
+      }
+    }
+    return sentences
+  }
+
+  private func isGeneralQuestion(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    segment.isQuestion && !reading.tokens[segment.tokens].contains { firstPerson.contains($0.word) }
+  }
+
+  private func endsSentence(_ token: Token) -> Bool {
+    token.kind == .punctuation && ".!?;".contains(token.word)
+  }
+}

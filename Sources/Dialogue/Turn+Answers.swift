@@ -1,0 +1,97 @@
+internal import Knowledge
+internal import Understanding
+
+// Answers what is asked: facts, sides of a topic, gaps.
+extension Turn {
+  /// Answers every question of the message.
+  ///
+  /// - Returns: whether there was one.
+  mutating func answerQuestions() -> Bool {
+    var answered = false
+    for meaning in prioritized(meanings) {
+      switch meaning {
+      case .facts(let facts, let topic):
+        answer(facts, topic: topic)
+        answered = true
+      case .aspect(let aspect, let topic):
+        answered = answerAspect(aspect, topic: topic) || answered
+      case .notCovered(let subject, let nearest):
+        if draft.facts.isEmpty, draft.gap == nil {
+          sayNotCovered(subject, nearest: nearest)
+          answered = true
+        }
+      case .offTopic, .act, .report, .unclear: continue
+      }
+    }
+    return answered
+  }
+
+  /// Questions that have an answer come before those that have none.
+  private func prioritized(_ meanings: [Meaning]) -> [Meaning] {
+    func isGap(_ meaning: Meaning) -> Bool {
+      if case .notCovered = meaning { true } else { false }
+    }
+    return meanings.filter { !isGap($0) } + meanings.filter(isGap)
+  }
+
+  private mutating func answer(_ facts: [String], topic: String?) {
+    draft.state(facts)
+    if let topic = topic ?? facts.first.flatMap({ assistant.wording.fact($0)?.topics.first }) {
+      conversation.talk(about: topic)
+    }
+  }
+
+  /// A question that leans on what is being talked about.
+  private mutating func answerAspect(_ aspect: String, topic: String?) -> Bool {
+    if topic == nil, let uncovered = conversation.uncovered {
+      sayNotCovered(uncovered.subject, nearest: uncovered.nearest)
+      return true
+    }
+    if topic == nil, aspect == "why", let reasons = reasonsOfLastFacts() {
+      draft.state(reasons)
+      return true
+    }
+    guard let (topic, facts) = facts(about: aspect, topic: topic) else { return false }
+    answer(facts, topic: topic)
+    return true
+  }
+
+  private func reasonsOfLastFacts() -> [String]? {
+    let reasons = conversation.lastFacts.flatMap { assistant.wording.fact($0)?.why ?? [] }
+      .filter { !conversation.lastFacts.contains($0) }
+    return reasons.isEmpty ? nil : reasons
+  }
+
+  /// The latest topic that has something to say; if none was talked about, the general one.
+  private func facts(about aspect: String, topic: String?) -> (topic: String, facts: [String])? {
+    let candidates = topic.map { [$0] } ?? conversation.topics.reversed() + [assistant.generalTopic]
+    for candidate in candidates {
+      if let facts = assistant.topic(candidate)?.aspects[aspect], !facts.isEmpty { return (candidate, facts) }
+    }
+    return nil
+  }
+
+  mutating func sayNotCovered(_ subject: String?, nearest: [String]) {
+    draft.gap = .notCovered
+    draft.act = .gap
+    if let subject {
+      draft.say(.notCovered, ["subject": subject])
+      conversation.uncovered = .init(subject: subject, nearest: nearest)
+    } else {
+      draft.say(.notCoveredUnnamed)
+    }
+    if !nearest.isEmpty { draft.state(nearest, opening: .nearest) }
+  }
+
+  /// Facts of the topic that were not stated yet.
+  mutating func sayMore() {
+    let topic = conversation.topics.last.flatMap { assistant.topic($0) }
+    let all = topic.map { $0.aspects.sorted { $0.key < $1.key }.flatMap(\.value) } ?? []
+    let fresh = all.filter { !conversation.statedFacts.contains($0) }
+    if fresh.isEmpty {
+      draft.say(.nothingMore)
+    } else {
+      draft.state(Array(fresh.prefix(3)), opening: .more)
+    }
+  }
+}

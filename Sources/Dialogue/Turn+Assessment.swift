@@ -1,0 +1,170 @@
+internal import Knowledge
+
+// Asks what tells the causes apart, and concludes.
+extension Turn {
+  /// Moves the assessment on: a word on what was noted, what fits, and the next question or the conclusion.
+  mutating func assess(afterAnswer isAnswering: Bool) {
+    if conversation.phase == .idle { conversation.phase = .asking }
+    if meanings.contains(.act("own_cure")), conversation.namedCause == nil { draft.say(.dependsOnCause) }
+    if conversation.phase == .concluded {
+      reconsider()
+    } else if let slot = nextQuestion() {
+      sayNoted()
+      hint()
+      ask(slot, isReturning: isAnswering)
+    } else {
+      conclude()
+    }
+  }
+
+  /// Comes back to the question that was open when the person asked something else.
+  mutating func returnToOpenQuestion() {
+    guard conversation.phase == .asking, let open = conversation.openQuestion, open.kind == .slot,
+      let slot = assistant.slot(open.slot)
+    else { return }
+    if conversation.asked[slot.id, default: 0] < Assessment.mostAsked {
+      ask(slot, isReturning: true)
+    } else {
+      conversation.openQuestion = nil
+    }
+  }
+
+  // MARK: Questions
+
+  private func nextQuestion() -> Slot? {
+    let values = conversation.values
+    let ranking = assistant.assessment.ranking(of: values, without: conversation.ruledOut)
+    if let slot = flagsQuestion(ranking) { return slot }
+    guard !isDecided(ranking), conversation.asked.count < Assessment.mostQuestions else { return nil }
+    let open = assistant.knowledge.slots.filter {
+      $0.asks != nil && $0.id != Slot.flags && !conversation.knows(slot: $0.id)
+        && conversation.asked[$0.id, default: 0] < Assessment.mostAsked
+    }
+    return assistant.assessment.mostInformative(among: open, given: values)
+  }
+
+  /// Warning signs are asked about before a cause that can be an emergency is taken for the likely one.
+  private func flagsQuestion(_ ranking: [Assessment.Ranked]) -> Slot? {
+    guard let first = ranking.first, first.cause.asksAboutFlags, first.score >= Assessment.likely,
+      !conversation.knows(slot: Slot.flags), conversation.asked[Slot.flags] == nil
+    else { return nil }
+    return assistant.slot(Slot.flags)
+  }
+
+  private func isDecided(_ ranking: [Assessment.Ranked]) -> Bool {
+    guard let first = ranking.first else { return true }
+    let second = ranking.dropFirst().first?.score ?? 0
+    return first.score >= Assessment.decided && first.score - second >= Assessment.clear
+  }
+
+  mutating func ask(_ slot: Slot, isReturning: Bool) {
+    let times = conversation.asked[slot.id, default: 0]
+    guard let question = times == 0 ? slot.asks : slot.again else { return }
+    if isReturning, times > 0 {
+      draft.say(.backToQuestion, ["question": question.lowercasedFirst])
+    } else {
+      draft.say(question)
+    }
+    conversation.asked[slot.id] = times + 1
+    conversation.openQuestion = .init(kind: .slot, slot: slot.id)
+    draft.asks = .init(slot: slot.id, choices: slot.choices.map(\.label))
+  }
+
+  private mutating func sayNoted() {
+    let text = assistant.wording.list(news)
+    if !text.isEmpty, draft.act != .confirm { draft.say(.noted, ["findings": text]) }
+  }
+
+  // MARK: Conclusions
+
+  /// Says what it looks like so far, once a cause.
+  private mutating func hint() {
+    let ranking = assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
+    guard let first = ranking.first, first.score >= Assessment.suggestive, first.cause.id != conversation.namedCause,
+      ranking.count < 2 || first.score > ranking[1].score
+    else { return }
+    name(first.cause)
+    let facts = first.cause.explain.filter { !draft.facts.contains($0) }
+    draft.state(facts, opening: .fitsSoFar, ["cause": first.cause.name])
+  }
+
+  private mutating func name(_ cause: Cause) {
+    conversation.namedCause = cause.id
+    conversation.talk(about: cause.id)
+  }
+
+  /// Says what fits best with what is known, or that nothing does.
+  mutating func conclude() {
+    conversation.phase = .concluded
+    conversation.openQuestion = nil
+    let ranking = assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
+    guard let first = ranking.first, first.score >= Assessment.suggestive else {
+      draft.state([], opening: .nothingFits)
+      draft.state(Array(assistant.topic(assistant.generalTopic)?.aspects["cause"]?.prefix(2) ?? []))
+      return
+    }
+    if ranking.count > 1, ranking[1].score == first.score {
+      sayTie(ranking.filter { $0.score == first.score }.map(\.cause))
+    } else {
+      sayConclusion(first, opening: .fitsBest)
+    }
+  }
+
+  private mutating func sayTie(_ causes: [Cause]) {
+    draft.say(.tie, ["causes": causes.map(\.name).joined(separator: ", ")])
+    draft.state(causes.flatMap(\.explain))
+    draft.state(causes.flatMap(\.care))
+  }
+
+  private mutating func sayConclusion(_ ranked: Assessment.Ranked, opening: PhraseKey) {
+    let cause = ranked.cause
+    let isNews = conversation.namedCause != cause.id
+    name(cause)
+    draft.say(
+      opening, ["cause": cause.name, "evidence": assistant.wording.list(ranked.supporting)])
+    if isNews { draft.state(cause.explain) }
+    draft.state(cause.now + cause.later)
+    let isLong = conversation.finding("duration.long")?.present ?? false
+    draft.state(cause.care, opening: isLong ? .longEnough : nil)
+    draft.act = .answer
+  }
+
+  /// After a conclusion: new findings may change it.
+  private mutating func reconsider() {
+    let ranking = assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
+    guard let first = ranking.first, first.score >= Assessment.suggestive else { return sayNoted() }
+    if first.cause.id != conversation.namedCause {
+      if let slot = flagsQuestion(ranking) {
+        conversation.phase = .asking
+        sayNoted()
+        hint()
+        ask(slot, isReturning: false)
+      } else {
+        sayConclusion(first, opening: .nowFits)
+      }
+    } else if draft.facts.isEmpty {
+      sayNoted()
+      draft.say(.stillFits, ["cause": first.cause.name])
+      draft.state(first.cause.care)
+    }
+  }
+}
+
+extension Assessment {
+  /// A question is asked at most this often, with a second wording.
+  static let mostAsked = 2
+  /// Questions a conversation.
+  static let mostQuestions = 5
+  /// Scores: enough to be named; enough to ask about warning signs; enough to conclude, if so much ahead of the next.
+  static let suggestive = 3
+  static let likely = 4
+  static let decided = 6
+  static let clear = 3
+}
+
+extension String {
+  /// For a sentence that goes on behind a colon.
+  var lowercasedFirst: String {
+    hasPrefix("I ") ? self : prefix(1).lowercased() + dropFirst()
+  }
+}

@@ -1,0 +1,114 @@
+internal import Knowledge
+internal import Understanding
+
+// Takes in what the person tells about their pain.
+extension Turn {
+  /// Settles the open question if the message answers it.
+  ///
+  /// - Returns: whether it did.
+  mutating func takeAnswer() -> Bool {
+    guard let open = conversation.openQuestion else { return false }
+    switch open.kind {
+    case .slot: return takeSlotAnswer(open.slot)
+    case .contradiction: return settleContradiction(open)
+    case .clarification: return false
+    }
+  }
+
+  private mutating func takeSlotAnswer(_ slot: String) -> Bool {
+    switch assistant.answers.interpret(reading, slot: slot, findings: said) {
+    case .values(let values):
+      take(values.filter { value in !said.contains { $0.finding == value.finding } })
+    case .unsure:
+      draft.say(.unsure)
+      conversation.asked[slot] = Assessment.mostAsked
+    case .skipped:
+      draft.say(.skipped)
+      conversation.asked[slot] = Assessment.mostAsked
+    case .none: return false
+    }
+    conversation.openQuestion = nil
+    return true
+  }
+
+  /// Takes in all findings of the message.
+  ///
+  /// - Returns: whether one of them contradicts an earlier one, so that we have to ask which holds.
+  mutating func takeFindings() -> Bool {
+    let isCorrection = reading.isCorrection || assistant.answers.opening(of: reading) == "talk.no"
+    var replaced: [(old: FindingValue, new: FindingValue)] = []
+    for value in said where value.slot != Slot.flags {
+      guard let old = contradicted(by: value) else { continue }
+      if !isCorrection { return askWhichHolds(old, value) }
+      replaced.append((old, value))
+    }
+    take(said)
+    if !replaced.isEmpty {
+      draft.act = .confirm
+      draft.say(
+        .changed,
+        [
+          "new": assistant.wording.list(replaced.map(\.new)),
+          "old": assistant.wording.list(replaced.map(\.old)),
+        ])
+    }
+    return false
+  }
+
+  private mutating func take(_ values: [FindingValue]) {
+    for value in values where conversation.finding(value.finding) != value {
+      news.append(value)
+      conversation.set(value, exclusive: assistant.findings.isExclusive(value.slot))
+    }
+    if !values.isEmpty, conversation.phase == .idle { conversation.phase = .asking }
+  }
+
+  /// The earlier finding that cannot hold together with this one. How long it lasts may grow.
+  private func contradicted(by value: FindingValue) -> FindingValue? {
+    guard value.slot != Slot.duration, assistant.wording.canSay(value) else { return nil }
+    if let known = conversation.finding(value.finding) { return known.present == value.present ? nil : known }
+    guard value.present, assistant.findings.isExclusive(value.slot) else { return nil }
+    return conversation.values.first { $0.slot == value.slot && $0.present && $0.finding != value.finding }
+  }
+
+  private mutating func askWhichHolds(_ old: FindingValue, _ new: FindingValue) -> Bool {
+    let (oldText, newText) = (assistant.wording.list([old]), assistant.wording.list([new]))
+    guard oldText != newText, !oldText.isEmpty else { return false }
+    draft.act = .ask
+    draft.say(.contradiction, ["old": oldText, "new": newText])
+    draft.asks = .init(slot: old.slot, choices: [oldText, newText])
+    conversation.openQuestion = .init(kind: .contradiction, slot: old.slot, options: [old.code, new.code])
+    return true
+  }
+
+  private mutating func settleContradiction(_ open: Conversation.OpenQuestion) -> Bool {
+    let options = open.options.compactMap(FindingValue.init(code:))
+    let number = assistant.answers.opening(of: reading).flatMap { AnswerInterpreter.ordinals.firstIndex(of: $0) }
+    let named = said.last { $0.slot == open.slot }
+    let worded = assistant.answers.interpret(reading, slot: open.slot, findings: [])
+    conversation.openQuestion = nil
+    var chosen = named
+    if let number, options.indices.contains(number) { chosen = options[number] }
+    if chosen == nil, case .values(let values) = worded { chosen = values.first }
+    guard let chosen else { return false }
+    conversation.remove(slot: open.slot)
+    take([chosen])
+    return true
+  }
+}
+
+extension FindingValue {
+  /// How the content writes it: `leg.pain` or `not leg.pain`.
+  var code: String { present ? finding : "not \(finding)" }
+
+  init?(code: String) {
+    let absent = code.hasPrefix("not ")
+    self.init(absent ? String(code.dropFirst(4)) : code, present: !absent)
+  }
+}
+
+extension Slot {
+  /// Names that the dialogue itself knows: our question about warning signs, and how long the pain has lasted.
+  static let flags = "flags"
+  static let duration = "duration"
+}

@@ -1,0 +1,93 @@
+internal import Knowledge
+internal import Understanding
+
+// Red flags come before everything else, and stay until they are taken back.
+extension Turn {
+  /// The reply to an emergency, reported now or still open.
+  mutating func emergencyReply() -> Reply? {
+    let reported = assistant.redFlags.reported(in: reading).map(\.id) + flagsAnswered()
+    let fresh = reported.filter { !conversation.flags.contains($0) }
+    conversation.flags += fresh
+    if level(of: fresh) == .emergency { return alarm(fresh) }
+    if fresh.isEmpty, !conversation.flags.isEmpty, takesBack() { return nil }
+    if level(of: conversation.flags) == .emergency { return standingAlarm() }
+    return nil
+  }
+
+  /// Flags that are urgent and no emergency: the advice comes first, then the rest is answered.
+  mutating func sayUrgentFlags() {
+    let urgent = flags(conversation.flags)
+    guard let level = urgent.map({ self.level(of: $0) }).max() else { return }
+    draft.safety = level
+    let fresh = urgent.filter { !conversation.statedFacts.contains($0.fact) }
+    guard !fresh.isEmpty else { return }
+    draft.act = .safety
+    draft.state(fresh.map(\.fact))
+    draft.say(.reported, ["flags": fresh.map(\.says).joined(separator: ", ")])
+  }
+
+  /// An urgent flag that was said before is called to mind in a sentence.
+  mutating func repeatStandingAdvice() {
+    guard draft.act != .safety, let flag = flags(conversation.flags).first else { return }
+    draft.safety = max(draft.safety, level(of: flag))
+    draft.insertBeforeQuestion(action(of: flag))
+  }
+
+  private mutating func alarm(_ ids: [String]) -> Reply {
+    let flags = flags(ids)
+    conversation.openQuestion = nil
+    draft.act = .safety
+    draft.safety = .emergency
+    draft.state(flags.filter { level(of: $0) == .emergency }.map(\.fact))
+    draft.say(.reported, ["flags": flags.map(\.says).joined(separator: ", ")])
+    conversation.state(draft.facts)
+    return draft.finished()
+  }
+
+  private mutating func standingAlarm() -> Reply {
+    let flag = flags(conversation.flags).first { level(of: $0) == .emergency }
+    draft.act = .safety
+    draft.safety = .emergency
+    if let flag {
+      let text = assistant.wording.phrase(
+        .stillEmergency, turn: conversation.turn, ["action": action(of: flag)])
+      draft.state(flag.fact, as: text)
+    }
+    return draft.finished()
+  }
+
+  /// The flags behind an affirmed answer to our question about warning signs.
+  private func flagsAnswered() -> [String] {
+    guard let open = conversation.openQuestion, open.slot == Slot.flags, open.kind == .slot else { return [] }
+    let answer = assistant.answers.interpret(reading, slot: open.slot, findings: said)
+    guard case .values(let values) = answer, values.contains(where: \.present) else { return [] }
+    return Array(assistant.knowledge.redFlags.prefix(1).map(\.id))
+  }
+
+  /// Whether the person says that it is not so: a retraction, or a denial of the very sign.
+  private mutating func takesBack() -> Bool {
+    let retracts = reading.mentions.contains { $0.concept == "talk.retraction" && $0.polarity != .negated }
+    let standing = flags(conversation.flags).filter { flag in
+      !retracts && !assistant.redFlags.denies(flag, in: reading)
+    }
+    guard standing.isEmpty else { return false }
+    conversation.flags = []
+    draft.act = .confirm
+    draft.say(.takenBack)
+    return true
+  }
+
+  private func flags(_ ids: [String]) -> [RedFlag] {
+    assistant.knowledge.redFlags.filter { ids.contains($0.id) }
+  }
+
+  private func level(of ids: [String]) -> SafetyLevel { flags(ids).map { level(of: $0) }.max() ?? .none }
+
+  private func level(of flag: RedFlag) -> SafetyLevel { assistant.wording.fact(flag.fact)?.level ?? .urgent }
+
+  /// What to do: the first sentence of the fact.
+  private func action(of flag: RedFlag) -> String {
+    let says = assistant.wording.fact(flag.fact)?.says ?? ""
+    return says.firstIndex(of: ".").map { String(says[...$0]) } ?? says
+  }
+}

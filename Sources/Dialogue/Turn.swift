@@ -1,0 +1,86 @@
+internal import Knowledge
+internal import Understanding
+
+/// One message on its way to its reply.
+///
+/// The order of the steps is the order of importance: safety, the open question, what steers the talk, what the person
+/// tells, what they ask, what we ask.
+struct Turn {
+  let assistant: Assistant
+  let reading: Reading
+  private(set) var said: [FindingValue]
+  private(set) var meanings: [Meaning]
+  var conversation: Conversation
+  var draft: Draft
+  /// Findings of this message that were not known before.
+  var news: [FindingValue] = []
+
+  init(_ assistant: Assistant, _ reading: Reading, _ conversation: Conversation) {
+    self.assistant = assistant
+    self.reading = reading
+    self.conversation = conversation
+    self.conversation.turn += 1
+    draft = Draft(wording: assistant.wording, turn: conversation.turn)
+    said = assistant.findings.findings(in: reading)
+    meanings = reading.segments.map { assistant.meanings.meaning(of: $0, in: reading) }
+  }
+
+  mutating func take() -> Reply {
+    if let reply = emergencyReply() { return reply }
+    sayUrgentFlags()
+    let answered = takeAnswer()
+    ruleOutDeniedCauses()
+    let consumed = answered && isBareAnswer
+    if consumed { meanings = [] }
+    if !consumed, steer() { return finish() }
+    if takeFindings() { return finish() }
+    let isAnswering = answerQuestions()
+    if wantsAssessment(answered: answered) {
+      assess(afterAnswer: isAnswering)
+    } else if isAnswering {
+      returnToOpenQuestion()
+    }
+    if draft.isEmpty { fallBack() }
+    return finish()
+  }
+
+  /// Nothing but a few words in answer to our question.
+  private var isBareAnswer: Bool {
+    reading.segments.count == 1 && !reading.segments[0].isQuestion
+  }
+
+  /// Whether the person tells about their pain, or asks for an explanation of it.
+  private func wantsAssessment(answered: Bool) -> Bool {
+    let reports = meanings.contains { $0 == .report || $0 == .act("own_cause") || $0 == .act("own_cure") }
+    return reports || answered || (conversation.phase != .idle && !news.isEmpty)
+  }
+
+  /// Closes the reply and remembers what it stated.
+  private mutating func finish() -> Reply {
+    addCautions()
+    repeatStandingAdvice()
+    if draft.gap != .unclear { conversation.failures = 0 }
+    if !draft.facts.isEmpty { conversation.state(draft.facts) }
+    if draft.asks == nil, conversation.openQuestion?.kind != .slot { conversation.openQuestion = nil }
+    return draft.finished()
+  }
+
+  private mutating func addCautions() {
+    guard !draft.facts.isEmpty else { return }
+    for caution in assistant.knowledge.cautions
+    where conversation.finding(caution.finding)?.present ?? said.contains(FindingValue(caution.finding)) {
+      if !conversation.statedFacts.contains(caution.fact) { draft.insertBeforeQuestion([caution.fact]) }
+    }
+  }
+
+  /// A cause that the person denies is not presented as theirs.
+  private mutating func ruleOutDeniedCauses() {
+    let causes = Set(assistant.knowledge.causes.map(\.id))
+    for mention in reading.mentions where mention.kind == "topic" && !mention.isNested {
+      let topic = String(mention.concept.dropFirst("topic.".count))
+      guard causes.contains(topic) else { continue }
+      conversation.ruledOut.removeAll { $0 == topic }
+      if mention.polarity == .negated { conversation.ruledOut.append(topic) }
+    }
+  }
+}

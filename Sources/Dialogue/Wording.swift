@@ -1,0 +1,76 @@
+internal import Knowledge
+
+/// Puts sentences together from the content. Which of several wordings is used follows from the turn number.
+struct Wording: Sendable {
+  private let phrases: [String: [String]]
+  private let facts: [String: Fact]
+  private let says: [FindingValue: String]
+  private let sources: [String: Source]
+
+  init(knowledge: KnowledgeBase) {
+    phrases = knowledge.phrases
+    facts = Dictionary(knowledge.facts.map { ($0.id, $0) }) { first, _ in first }
+    says = Dictionary(knowledge.slots.flatMap(\.says).map { ($0.value, $0.text) }) { first, _ in first }
+    sources = Dictionary(knowledge.sources.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  func phrase(_ key: PhraseKey, turn: Int, _ values: [String: String] = [:]) -> String {
+    guard let wordings = phrases[key.rawValue], !wordings.isEmpty else { return "" }
+    var text = wordings[turn % wordings.count]
+    for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
+    return text
+  }
+
+  func fact(_ id: String) -> Fact? { facts[id] }
+
+  func title(of source: String) -> String { sources[source]?.title ?? "" }
+
+  /// What is said back of findings, in the order in which they became known.
+  func list(_ values: [FindingValue]) -> String {
+    values.compactMap { says[$0] }.reduce(into: []) { unique, text in
+      if !unique.contains(text) { unique.append(text) }
+    }.joined(separator: ", ")
+  }
+
+  func canSay(_ value: FindingValue) -> Bool { says[value] != nil }
+
+  /// A paragraph that states facts, with their places behind it.
+  func statement(of ids: [String], opening: String = "") -> Reply.Paragraph {
+    let stated = ids.compactMap { facts[$0] }
+    let text = ([opening] + stated.map(\.says)).filter { !$0.isEmpty }.joined(separator: " ")
+    return Reply.Paragraph(text: text, facts: stated.map(\.id), source: places(of: stated))
+  }
+
+  /// Places as shown to people: "core 1-2, disc 2"; guidance by its name.
+  private func places(of facts: [Fact]) -> String {
+    var paragraphs: [(section: String, numbers: [Int])] = []
+    var others: [String] = []
+    for place in facts.map(\.place) {
+      guard let number = place.paragraph else {
+        let name = sources[place.source]?.name ?? place.source
+        if !others.contains(name) { others.append(name) }
+        continue
+      }
+      if let i = paragraphs.firstIndex(where: { $0.section == place.section }) {
+        if !paragraphs[i].numbers.contains(number) { paragraphs[i].numbers.append(number) }
+      } else {
+        paragraphs.append((place.section, [number]))
+      }
+    }
+    return (paragraphs.map { "\($0.section) \(ranges($0.numbers.sorted()))" } + others).joined(separator: ", ")
+  }
+
+  /// 1, 2, 4 as "1-2+4".
+  private func ranges(_ numbers: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+      .joined(separator: "+")
+  }
+}

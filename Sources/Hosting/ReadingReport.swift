@@ -1,0 +1,33 @@
+public import Understanding
+
+/// A reading as lines for people: what each word became, what was mentioned, what was asked.
+public struct ReadingReport: Sendable {
+  public let lines: [String]
+
+  public init(_ reading: Reading) {
+    lines =
+      ["words    " + reading.tokens.map(Self.describe).joined(separator: " ")]
+      + reading.mentions.map { "mention  " + Self.describe($0, in: reading) }
+      + reading.segments.flatMap { Self.describe($0, in: reading) }
+  }
+
+  private static func describe(_ token: Token) -> String {
+    token.original.map { "\(token.word)(\($0))" } ?? token.word
+  }
+
+  private static func describe(_ mention: Mention, in reading: Reading) -> String {
+    var text = "\(mention.concept): \"\(reading.excerpt(mention.tokens))\", \(mention.polarity.rawValue)"
+    if mention.temporality != .current { text += ", \(mention.temporality.rawValue)" }
+    if mention.experiencer == .other { text += ", somebody else's" }
+    if let cue = mention.cue { text += " by \"\(reading.excerpt(cue))\"" }
+    return mention.isNested ? text + " (inside a longer one)" : text
+  }
+
+  private static func describe(_ segment: Reading.Segment, in reading: Reading) -> [String] {
+    let kind = segment.isQuestion ? "question" : "sentence"
+    return ["\(kind) \"\(reading.excerpt(segment.tokens))\""]
+      + segment.intents.prefix(3).map { "         \($0.intent) \(percent($0.score))" }
+  }
+
+  private static func percent(_ share: Float) -> String { "\(Int((share * 100).rounded())) %" }
+}

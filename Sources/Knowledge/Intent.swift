@@ -1,0 +1,72 @@
+/// A meaning with all the ways to say it.
+public struct Concept: Codable, Sendable, Equatable {
+  /// `kind.name`, for example `region.lower` or `topic.disc`.
+  public var id: String
+  public var phrases: [String]
+
+  public init(id: String, phrases: [String]) {
+    self.id = id
+    self.phrases = phrases
+  }
+
+  public var kind: String { Self.kind(of: id) }
+
+  /// The part of an id before the dot.
+  public static func kind(of id: String) -> String {
+    String(id.prefix { $0 != "." })
+  }
+}
+
+/// A word or phrase that changes how the mentions around it count, in the terms of ConText
+/// (Harkema et al. 2009, "ConText: An algorithm for determining negation, experiencer, and temporal
+/// status from clinical reports").
+public struct ContextCue: Codable, Sendable, Equatable {
+  public enum Category: String, Codable, Sendable, CaseIterable {
+    /// The mention is denied.
+    case negated
+    /// Looks like a negation and is none; nothing follows from it.
+    case pseudoNegation = "pseudo_negation"
+    /// The speaker is not sure.
+    case possible
+    /// Not said to be so: "if", "what if".
+    case hypothetical
+    /// Over and done with.
+    case historical
+    /// Somebody else's.
+    case otherPerson = "other_person"
+    /// Ends the scope of what came before.
+    case termination
+    /// Says that a correction follows: "actually", "I meant".
+    case correction
+  }
+
+  public enum Direction: String, Codable, Sendable, CaseIterable {
+    case forward, backward
+  }
+
+  public var category: Category
+  public var direction: Direction
+  public var phrases: [String]
+}
+
+/// What people ask or say, with examples.
+public struct Intent: Codable, Sendable, Equatable {
+  public var name: String
+  public var effect: Effect
+  public var topic: String?
+  public var examples: [String]
+  /// Sentences that look like it and are not it.
+  public var nearMisses: [String]
+
+  /// What follows when somebody expresses it.
+  public enum Effect: Codable, Sendable, Equatable {
+    /// These facts answer it.
+    case facts([String])
+    /// It asks for this side of whatever is being talked about.
+    case aspect(String)
+    /// It steers the conversation.
+    case act(String)
+    /// The article says nothing about it.
+    case gap(kind: String, subject: String?, nearest: [String])
+  }
+}

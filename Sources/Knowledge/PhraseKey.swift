@@ -1,0 +1,38 @@
+/// The sentences that the assistant says beside facts and questions. Each has at least one wording in the content,
+/// with `{names}` where something is put in.
+public enum PhraseKey: String, Sendable, CaseIterable {
+  // Talk
+  case greet, thanks, bye, help, source, restart, forgotten, smalltalk, praise, complaint, cancel
+  case opening, openingHint = "opening_hint"
+  // Answers
+  case more, nothingMore = "nothing_more", repeated, nothingToRepeat = "nothing_to_repeat"
+  case alreadySaid = "already_said"
+  // Assessment
+  case noted, notedSomeone = "noted_someone", changed, contradiction, keepsFirst = "keeps_first"
+  case fitsSoFar = "fits_so_far", fitsBest = "fits_best", stillFits = "still_fits", nowFits = "now_fits"
+  case speaksAgainst = "speaks_against", tie, nothingFits = "nothing_fits", dependsOnCause = "depends_on_cause"
+  case longEnough = "long_enough", backToQuestion = "back_to_question", skipped, unsure, ruledOut = "ruled_out"
+  // Explaining itself
+  case whyAsk = "why_ask", nothingAsked = "nothing_asked", understood, understoodNothing = "understood_nothing"
+  case howSure = "how_sure", notSureYet = "not_sure_yet", whatElse = "what_else", goBack = "go_back"
+  case nothingToGoBack = "nothing_to_go_back"
+  // Gaps
+  case notCovered = "not_covered", notCoveredUnnamed = "not_covered_unnamed", nearest, offTopic = "off_topic"
+  case unclear, unclearChoice = "unclear_choice", unclearScope = "unclear_scope"
+  // Safety
+  case reported, fromGuidance = "from_guidance", stillEmergency = "still_emergency", takenBack = "taken_back"
+  case tooLong = "too_long"
+
+  static func reportMissing(from phrases: [String: [String]], at place: ContentLog.Location, log: ContentLog) {
+    for key in allCases where phrases[key.rawValue]?.isEmpty ?? true {
+      log.report("missing phrase '\(key.rawValue)': the assistant needs at least one wording of it", at: place)
+    }
+  }
+
+  /// Reports phrases that nothing uses: most often a misspelt key.
+  static func reportUnknown(_ name: ContentNode) {
+    guard let key = name.text(), PhraseKey(rawValue: key) == nil else { return }
+    let hint = Knowledge.nearest(to: key, in: allCases.map(\.rawValue)).map { ", did you mean '\($0)'?" } ?? ""
+    name.report("unknown phrase '\(key)'\(hint)")
+  }
+}

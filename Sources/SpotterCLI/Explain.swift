@@ -1,0 +1,22 @@
+import ArgumentParser
+import Hosting
+import Spotter
+import Understanding
+
+/// What was understood of a message, and why.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show what was understood of a message, and why.")
+
+  @Argument(help: "The message.")
+  var text: [String]
+
+  @OptionGroup var content: ContentOptions
+
+  func run() throws {
+    let reading = try content.assistant().reading(of: text.joined(separator: " "))
+    try explainingFailure {
+      for line in ReadingReport(reading).lines { try LineWriter().write(line) }
+    }
+  }
+}

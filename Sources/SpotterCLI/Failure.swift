@@ -1,0 +1,28 @@
+import ArgumentParser
+import Foundation
+import Hosting
+import Knowledge
+
+/// Runs a piece of a command; what goes wrong is said on stderr and becomes the exit code of `sysexits.h`.
+func explainingFailure<Result>(_ work: () throws -> Result) throws -> Result {
+  do {
+    return try work()
+  } catch let error as OutputClosed where error.isPipe {
+    throw ExitCode.success  // the reader has had enough
+  } catch let error as ContentError {
+    throw exit(65, saying: error)
+  } catch let error as MissingContent {
+    throw exit(66, saying: error)
+  } catch let error as InputError {
+    throw exit(74, saying: error)
+  } catch let error as OutputClosed {
+    throw exit(74, saying: error)
+  } catch let error as DecodingError {
+    throw exit(70, saying: error)
+  }
+}
+
+private func exit(_ code: Int32, saying error: some Error) -> ExitCode {
+  FileHandle.standardError.write(Data("\(error)\n".utf8))
+  return ExitCode(code)
+}

@@ -1,0 +1,14 @@
+import ArgumentParser
+
+@main
+struct SpotterCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "spotter",
+    abstract: "Answers plain-language questions about back pain while exercising, from one article.",
+    discussion: """
+      Without a command: the chat at a terminal, and 'spotter bot' if standard input is a file or a pipe.
+      """,
+    version: "0.1.0",
+    subcommands: [Chat.self, Ask.self, Bot.self, Explain.self, Check.self],
+    defaultSubcommand: Chat.self)
+}

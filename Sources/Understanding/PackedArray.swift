@@ -1,0 +1,25 @@
+internal import Foundation
+
+/// An array of numbers that is stored as one run of bytes (little-endian) instead of a list.
+struct PackedArray<Element: BitwiseCopyable & Sendable>: Codable, Sendable {
+  var elements: [Element]
+
+  init(_ elements: [Element]) { self.elements = elements }
+
+  init(from decoder: any Decoder) throws {
+    let data = try decoder.singleValueContainer().decode(Data.self)
+    let stride = MemoryLayout<Element>.stride
+    guard data.count.isMultiple(of: stride) else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "\(data.count) bytes are no whole number of elements"))
+    }
+    elements = data.withUnsafeBytes { bytes in
+      (0..<(bytes.count / stride)).map { bytes.loadUnaligned(fromByteOffset: $0 * stride, as: Element.self) }
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(elements.withUnsafeBytes { Data($0) })
+  }
+}

@@ -1,0 +1,36 @@
+/// What was understood of a message, with everything it was made of. Nothing about it is computed anew later.
+public struct Reading: Sendable {
+  public var text: String
+  public var tokens: [Token]
+  /// Concepts, in the order of the message.
+  public var mentions: [Mention]
+  /// The things said in it, in order: at least one unless the message has no tokens.
+  public var segments: [Segment]
+  /// Lengths of time that are mentioned, in days.
+  public var durations: [Double]
+  /// Whether the person says that they correct themselves.
+  public var isCorrection: Bool
+
+  /// A sentence, or a question of its own.
+  public struct Segment: Sendable {
+    public var tokens: Range<Int>
+    public var isQuestion: Bool
+    /// The likeliest intents, best first.
+    public var intents: [RankedIntent]
+
+    public var best: RankedIntent? { intents.first }
+  }
+
+  /// The mentions within a segment.
+  public func mentions(in segment: Segment) -> [Mention] {
+    mentions.filter { segment.tokens.contains($0.tokens.lowerBound) }
+  }
+
+  /// The words of a range as the person wrote them.
+  public func excerpt(_ range: Range<Int>) -> String {
+    guard let first = range.first, let last = range.last else { return "" }
+    let scalars = Array(text.unicodeScalars)
+    let bounds = tokens[first].range.lowerBound..<tokens[last].range.upperBound
+    return String(String.UnicodeScalarView(scalars[bounds]))
+  }
+}
