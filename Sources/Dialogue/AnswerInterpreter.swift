@@ -16,10 +16,12 @@ struct AnswerInterpreter: Sendable {
 
   private let phrases: [String: [(words: [String], choice: Int)]]
   private let slots: [String: Slot]
+  private let connectors: Set<String>
 
   init(knowledge: KnowledgeBase) {
     let tokenizer = Tokenizer(spellings: knowledge.language.spellings)
     slots = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
+    connectors = Set(knowledge.language.connectors)
     phrases = slots.mapValues { slot in
       slot.choices.enumerated().flatMap { number, choice in
         (choice.words + [choice.label]).map { (tokenizer.tokens(of: $0).map(\.stem), number) }
@@ -40,10 +42,23 @@ struct AnswerInterpreter: Sendable {
     return .none
   }
 
-  /// The short answer with which a message begins.
+  /// The short answer with which a message begins: a plain yes or no, or any other if it stands by itself.
   func opening(of reading: Reading) -> String? {
     let starting = reading.mentions.filter { $0.tokens.lowerBound == 0 && $0.kind == "talk" }
-    return starting.max { $0.tokens.count < $1.tokens.count }?.concept
+    guard let longest = starting.max(by: { $0.tokens.count < $1.tokens.count }) else { return nil }
+    let isAlone = standsAlone(longest, in: reading)
+    switch longest.concept {
+    case "talk.yes", "talk.no": return longest.concept
+    case "talk.agree" where isAlone: return "talk.yes"
+    case "talk.disagree" where isAlone: return "talk.no"
+    default: return isAlone ? longest.concept : nil
+    }
+  }
+
+  private func standsAlone(_ mention: Mention, in reading: Reading) -> Bool {
+    guard mention.tokens.upperBound < reading.tokens.count else { return true }
+    let next = reading.tokens[mention.tokens.upperBound]
+    return next.kind == .punctuation || connectors.contains(next.word)
   }
 
   /// "1", "the second": only where nothing else is said.

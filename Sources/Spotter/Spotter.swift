@@ -30,9 +30,6 @@ extension CompiledContent {
     let encoded = Data(
       bytesNoCopy: UnsafeMutableRawPointer(mutating: block.utf8Start), count: block.utf8CodeUnitCount,
       deallocator: .none)
-    guard let bytes = Data(base64Encoded: encoded) else {
-      throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "the built-in content is no base64"))
-    }
-    return try CompiledContent(encoded: bytes)
+    return try CompiledContent(encoded: encoded)
   }
 }

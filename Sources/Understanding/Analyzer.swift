@@ -1,23 +1,42 @@
 internal import Knowledge
 
+/// What is made of the content's words when it is compiled.
+struct Vocabulary: Sendable, Codable {
+  let corrector: SpellingCorrector
+  let lexicon: Lexicon
+
+  init(knowledge: KnowledgeBase) {
+    let tokenizer = Tokenizer(spellings: knowledge.language.spellings)
+    corrector = SpellingCorrector(vocabulary: Self.words(of: knowledge, tokenizer: tokenizer))
+    lexicon = Lexicon(
+      concepts: knowledge.concepts, cues: knowledge.cues, fillers: knowledge.language.fillers,
+      tokenizer: tokenizer)
+  }
+
+  /// The words of phrases and examples, with how often they occur.
+  private static func words(of knowledge: KnowledgeBase, tokenizer: Tokenizer) -> [String: Int] {
+    var words: [String: Int] = [:]
+    let texts = knowledge.concepts.flatMap(\.phrases) + knowledge.intents.flatMap(\.examples)
+    for token in texts.flatMap({ tokenizer.tokens(of: $0) }) where token.kind == .word {
+      words[token.word, default: 0] += 1
+    }
+    return words
+  }
+}
+
 /// Everything of a reading but the intents: tokens, mentions, segments. Needs no training.
 struct Analyzer: Sendable {
   private let tokenizer: Tokenizer
-  private let corrector: SpellingCorrector
-  private let lexicon: Lexicon
+  private let vocabulary: Vocabulary
+  private let ordinaryWords: WordList
   private let scope: ContextScope
   private let segmenter: Segmenter
   private let durations: Durations
 
-  /// - Parameter vocabulary: the words that misspelt ones may be repaired to, with their frequencies.
-  init(knowledge: KnowledgeBase, vocabulary: [String: Int]) {
-    let language = knowledge.language
+  init(language: Language, vocabulary: Vocabulary) {
     tokenizer = Tokenizer(spellings: language.spellings)
-    corrector = SpellingCorrector(
-      vocabulary: vocabulary, ordinary: WordList(language.ordinaryWords))
-    lexicon = Lexicon(
-      concepts: knowledge.concepts, cues: knowledge.cues, fillers: Set(language.fillers),
-      tokenizer: tokenizer)
+    self.vocabulary = vocabulary
+    ordinaryWords = WordList(language.ordinaryWords)
     scope = ContextScope(
       clauseStarters: Set(language.clauseStarters), connectors: Set(language.connectors))
     segmenter = Segmenter(
@@ -25,20 +44,9 @@ struct Analyzer: Sendable {
     durations = Durations(numbers: language.numbers, units: language.units)
   }
 
-  /// The words of the content: of its phrases and examples, with how often they occur.
-  static func vocabulary(of knowledge: KnowledgeBase) -> [String: Int] {
-    let tokenizer = Tokenizer(spellings: knowledge.language.spellings)
-    var vocabulary: [String: Int] = [:]
-    let texts = knowledge.concepts.flatMap(\.phrases) + knowledge.intents.flatMap(\.examples)
-    for token in texts.flatMap({ tokenizer.tokens(of: $0) }) where token.kind == .word {
-      vocabulary[token.word, default: 0] += 1
-    }
-    return vocabulary
-  }
-
   func analyze(_ text: String) -> Reading {
     let tokens = repairedTokens(of: text)
-    var (mentions, cues) = lexicon.find(in: tokens)
+    var (mentions, cues) = vocabulary.lexicon.find(in: tokens)
     scope.apply(cues, to: &mentions, in: tokens)
     let segments = segmenter.segments(of: tokens).map {
       Reading.Segment(tokens: $0, isQuestion: segmenter.isQuestion(tokens[$0]), intents: [])
@@ -51,7 +59,7 @@ struct Analyzer: Sendable {
   private func repairedTokens(of text: String) -> [Token] {
     var tokens = tokenizer.tokens(of: text)
     for i in tokens.indices where tokens[i].kind == .word {
-      if let word = corrector.repair(tokens[i].word) { tokens[i].repair(to: word) }
+      if let word = vocabulary.corrector.repair(tokens[i].word, ordinary: ordinaryWords) { tokens[i].repair(to: word) }
     }
     return tokens
   }

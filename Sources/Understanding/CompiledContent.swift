@@ -25,13 +25,15 @@ public struct CompiledContent: Sendable, Codable {
     self = try JSONDecoder().decode(Self.self, from: encoded)
   }
 
-  /// One block of bytes. The examples are left out: the training has used them.
+  /// One block of text (JSON, UTF-8) without NUL. Examples and phrases are left out: the training has used them, and
+  /// of a concept's phrases only the first is ever shown.
   public func encoded() throws -> Data {
     var slim = knowledge
     for i in slim.intents.indices {
       slim.intents[i].examples = []
       slim.intents[i].nearMisses = []
     }
+    for i in slim.concepts.indices { slim.concepts[i].phrases.removeSubrange(1...) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return try encoder.encode(CompiledContent(knowledge: slim, matcher: matcher))

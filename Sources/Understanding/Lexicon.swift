@@ -3,19 +3,20 @@ internal import Knowledge
 typealias CueCategory = ContextCue.Category
 
 /// All concepts and context cues of the content, found in one pass over a message.
-struct Lexicon: Sendable {
-  private enum Entry {
+struct Lexicon: Sendable, Codable {
+  private enum Entry: Codable {
     case concept(String)
     case cue(CueCategory, isForward: Bool)
   }
 
   private var entries: [Entry] = []
-  private var trie: PhraseTrie
+  private var trie = PhraseTrie()
+  private let fillers: Set<String>
 
-  /// - Complexity: linear in the number of phrases; done once when the content is loaded.
-  init(concepts: [Concept], cues: [ContextCue], fillers: Set<String>, tokenizer: Tokenizer) {
-    trie = PhraseTrie(fillers: fillers)
-    for concept in concepts {
+  /// - Complexity: linear in the number of phrases; done once when the content is compiled.
+  init(concepts: [Concept], cues: [ContextCue], fillers: [String], tokenizer: Tokenizer) {
+    self.fillers = Set(fillers)
+    for concept in concepts.sorted(by: { $0.id < $1.id }) {
       add(.concept(concept.id), phrases: concept.phrases, tokenizer: tokenizer)
     }
     for cue in cues {
@@ -36,7 +37,7 @@ struct Lexicon: Sendable {
   /// a phrase denies nothing ("can't feel" is a mention, its "not" no cue), a mention inside a cue is none. A
   /// mention inside a longer mention stays and is marked as nested.
   func find(in tokens: [Token]) -> (mentions: [Mention], cues: [CueMatch]) {
-    let matches = trie.matches(in: tokens)
+    let matches = trie.matches(in: tokens, fillers: fillers)
     var mentions: [Mention] = []
     var cues: [CueMatch] = []
     for match in matches {

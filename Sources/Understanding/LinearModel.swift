@@ -90,40 +90,7 @@ struct SplitMix: RandomNumberGenerator {
   }
 }
 
-extension LinearModel: Codable {
-  private enum CodingKeys: CodingKey { case classes, scale, weights }
-
-  /// Weights are stored as 8-bit numbers with one scale a feature: measured without loss of accuracy.
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    classes = try container.decode(Int.self, forKey: .classes)
-    let scales = try container.decode(PackedArray<Float>.self, forKey: .scale).elements
-    let bytes = try container.decode(PackedArray<Int8>.self, forKey: .weights).elements
-    guard bytes.count == scales.count * classes else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .weights, in: container, debugDescription: "\(bytes.count) weights for \(scales.count) features")
-    }
-    weights = Array(unsafeUninitializedCapacity: bytes.count) { [classes] buffer, count in
-      for row in scales.indices {
-        for i in (row * classes)..<((row + 1) * classes) { buffer[i] = Float(bytes[i]) * scales[row] }
-      }
-      count = bytes.count
-    }
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    var scales: [Float] = []
-    var bytes: [Int8] = []
-    bytes.reserveCapacity(weights.count)
-    for row in stride(from: 0, to: weights.count, by: classes) {
-      let weights = weights[row..<(row + classes)]
-      let scale = max((weights.lazy.map(abs).max() ?? 0) / 127, .leastNormalMagnitude)
-      scales.append(scale)
-      bytes.append(contentsOf: weights.lazy.map { Int8(($0 / scale).rounded()) })
-    }
-    try container.encode(classes, forKey: .classes)
-    try container.encode(PackedArray(scales), forKey: .scale)
-    try container.encode(PackedArray(bytes), forKey: .weights)
-  }
+extension LinearModel {
+  /// The same model with weights near zero left out; those are most of them, and they decide nothing.
+  func pruned(below least: Float) -> SparseModel { SparseModel(weights, classes: classes, least: least) }
 }

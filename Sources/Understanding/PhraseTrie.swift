@@ -9,53 +9,59 @@ struct PhraseTrie: Sendable {
     var tokens: Range<Int>
   }
 
-  private struct Edge: Hashable {
-    var node: Int32
-    var stem: String
-  }
+  /// An edge of the trie: a node and the number of a stem.
+  private typealias Edge = UInt64
 
-  private var edges: [Edge: Int32] = [:]
-  private var entriesAtNode: [[Int32]] = [[]]
-  private let fillers: Set<String>
+  private var stems: [String: UInt32] = [:]
+  private var edges: [Edge: UInt32] = [:]
+  private var entriesAtNode: [UInt32: [Int32]] = [:]
 
-  init(fillers: Set<String>) {
-    self.fillers = fillers
-  }
+  init() {}
 
-  mutating func insert(_ stems: [String], entry: Int) {
-    guard !stems.isEmpty else { return }
-    var node: Int32 = 0
-    for stem in stems {
-      let edge = Edge(node: node, stem: stem)
-      if let next = edges[edge] {
-        node = next
-      } else {
-        entriesAtNode.append([])
-        node = Int32(entriesAtNode.count - 1)
-        edges[edge] = node
-      }
+  mutating func insert(_ phrase: [String], entry: Int) {
+    guard !phrase.isEmpty else { return }
+    var node: UInt32 = 0
+    for stem in phrase {
+      let edge = Self.edge(node, stems[stem] ?? addStem(stem))
+      node = edges[edge] ?? addNode(edge)
     }
-    if !entriesAtNode[Int(node)].contains(Int32(entry)) { entriesAtNode[Int(node)].append(Int32(entry)) }
+    if !(entriesAtNode[node]?.contains(Int32(entry)) ?? false) {
+      entriesAtNode[node, default: []].append(Int32(entry))
+    }
   }
+
+  private mutating func addStem(_ stem: String) -> UInt32 {
+    stems[stem] = UInt32(stems.count)
+    return UInt32(stems.count - 1)
+  }
+
+  private mutating func addNode(_ edge: Edge) -> UInt32 {
+    edges[edge] = UInt32(edges.count + 1)
+    return UInt32(edges.count)
+  }
+
+  private static func edge(_ node: UInt32, _ stem: UInt32) -> Edge { UInt64(node) << 32 | UInt64(stem) }
 
   /// All phrases in the tokens, by where they begin, shorter before longer.
-  func matches(in tokens: [Token]) -> [Match] {
+  func matches(in tokens: [Token], fillers: Set<String>) -> [Match] {
+    let numbers = tokens.map { stems[$0.stem] }
+    let isFiller = tokens.map { fillers.contains($0.word) }
     var found: [Match] = []
-    for start in tokens.indices { addMatches(at: start, in: tokens, to: &found) }
+    for start in tokens.indices { addMatches(at: start, numbers, isFiller, to: &found) }
     return found
   }
 
-  private func addMatches(at start: Int, in tokens: [Token], to found: inout [Match]) {
-    var node: Int32 = 0
+  private func addMatches(at start: Int, _ numbers: [UInt32?], _ isFiller: [Bool], to found: inout [Match]) {
+    var node: UInt32 = 0
     var skipped = 0
-    for i in start..<tokens.count {
-      if let next = edges[Edge(node: node, stem: tokens[i].stem)] {
+    for i in start..<numbers.count {
+      if let number = numbers[i], let next = edges[Self.edge(node, number)] {
         node = next
         skipped = 0
-        for entry in entriesAtNode[Int(node)] {
+        for entry in entriesAtNode[node] ?? [] {
           found.append(Match(entry: Int(entry), tokens: start..<(i + 1)))
         }
-      } else if node != 0, skipped < Self.mostFillers, fillers.contains(tokens[i].word) {
+      } else if node != 0, skipped < Self.mostFillers, isFiller[i] {
         skipped += 1
       } else {
         return
@@ -64,4 +70,34 @@ struct PhraseTrie: Sendable {
   }
 
   private static let mostFillers = 3
+}
+
+extension PhraseTrie: Codable {
+  private enum CodingKeys: CodingKey { case stems, edges, targets, nodes, entries }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let stems = try container.decode(String.self, forKey: .stems).split(separator: "\n").map(String.init)
+    self.stems = Dictionary(zip(stems, 0...)) { first, _ in first }
+    edges = Dictionary(
+      zip(
+        try container.decode(PackedArray<UInt64>.self, forKey: .edges).elements,
+        try container.decode(PackedArray<UInt32>.self, forKey: .targets).elements)
+    ) { first, _ in first }
+    let nodes = try container.decode(PackedArray<UInt32>.self, forKey: .nodes).elements
+    let entries = try container.decode(PackedArray<Int32>.self, forKey: .entries).elements
+    for (node, entry) in zip(nodes, entries) { entriesAtNode[node, default: []].append(entry) }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    let stems = stems.sorted { $0.value < $1.value }.map(\.key)
+    let edges = edges.sorted { $0.key < $1.key }
+    let entries = entriesAtNode.sorted { $0.key < $1.key }.flatMap { node, entries in entries.map { (node, $0) } }
+    try container.encode(stems.joined(separator: "\n"), forKey: .stems)
+    try container.encode(PackedArray(edges.map(\.key)), forKey: .edges)
+    try container.encode(PackedArray(edges.map(\.value)), forKey: .targets)
+    try container.encode(PackedArray(entries.map(\.0)), forKey: .nodes)
+    try container.encode(PackedArray(entries.map(\.1)), forKey: .entries)
+  }
 }

@@ -2,15 +2,15 @@ public import Knowledge
 
 /// What training makes of the content's examples; stored with the content, so that nothing is trained at start.
 public struct TrainedMatcher: Sendable, Codable {
-  let vocabulary: [String: Int]
+  let vocabulary: Vocabulary
   let classifier: IntentClassifier
 
   /// Trains on the examples of the content. Deterministic; does not depend on the order of files.
   ///
   /// - Complexity: about a second for a few thousand examples in an optimised build.
   public init(training knowledge: KnowledgeBase) {
-    vocabulary = Analyzer.vocabulary(of: knowledge)
-    let analyzer = Analyzer(knowledge: knowledge, vocabulary: vocabulary)
+    vocabulary = Vocabulary(knowledge: knowledge)
+    let analyzer = Analyzer(language: knowledge.language, vocabulary: vocabulary)
     let examples = knowledge.intents.sorted { $0.name < $1.name }.flatMap { intent in
       intent.examples.sorted().map { example in
         let reading = analyzer.analyze(example)
@@ -27,7 +27,7 @@ public struct Reader: Sendable {
   private let classifier: IntentClassifier
 
   public init(knowledge: KnowledgeBase, matcher: TrainedMatcher) {
-    analyzer = Analyzer(knowledge: knowledge, vocabulary: matcher.vocabulary)
+    analyzer = Analyzer(language: knowledge.language, vocabulary: matcher.vocabulary)
     classifier = matcher.classifier
   }
 

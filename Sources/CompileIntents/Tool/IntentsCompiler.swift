@@ -18,15 +18,16 @@ struct IntentsCompiler {
     }
   }
 
-  /// The block as base64 text, eight bits of it in six: read in place, and cheap for the compiler.
+  /// The block as one string literal: cheap for the compiler, and read in place when the program starts.
   private static func source(of content: CompiledContent) throws -> String {
-    """
-    /// Made from Intents/ when the program was built.
-    enum BuiltInContent {
-      static let block: StaticString = "\(try content.encoded().base64EncodedString())"
-    }
+    let block = String(decoding: try content.encoded(), as: UTF8.self)
+    return """
+      /// Made from Intents/ when the program was built.
+      enum BuiltInContent {
+        static let block: StaticString = ####"\(block)"####
+      }
 
-    """
+      """
   }
 
   private static func fail(_ message: String, code: Int32) -> Never {
