@@ -13,8 +13,10 @@ struct PackedArray<Element: BitwiseCopyable & Sendable>: Codable, Sendable {
       throw DecodingError.dataCorrupted(
         .init(codingPath: decoder.codingPath, debugDescription: "\(data.count) bytes are no whole number of elements"))
     }
-    elements = data.withUnsafeBytes { bytes in
-      (0..<(bytes.count / stride)).map { bytes.loadUnaligned(fromByteOffset: $0 * stride, as: Element.self) }
+    let count = data.count / stride
+    elements = Array(unsafeUninitializedCapacity: count) { buffer, initialized in
+      _ = data.copyBytes(to: UnsafeMutableRawBufferPointer(buffer))
+      initialized = count
     }
   }
 
