@@ -33,44 +33,40 @@ struct MeaningFinder: Sendable {
     self.findings = findings
   }
 
-  /// Belief from which the best intent is followed without further evidence.
-  private static let sure: Float = 0.30
-  /// Belief below which an intent counts only if keywords support it.
-  private static let possible: Float = 0.12
+  /// Belief from which an intent is followed without further evidence.
+  private static let sure: Float = 0.25
+  /// Belief from which an intent is followed if the message is about the subject.
+  private static let possible: Float = 0.06
+  /// Belief from which a statement with findings is taken for a question after all.
+  private static let verySure: Float = 0.5
 
   func meaning(of segment: Reading.Segment, in reading: Reading) -> Meaning {
     let mentions = reading.mentions(in: segment).filter { !$0.isNested }
     guard reading.tokens[segment.tokens].contains(where: { $0.kind == .word }) else { return .unclear }
     let belief = Belief(segment.intents, intents: intents)
-    let inDomain = mentions.contains(where: isAboutBacks)
-    if belief.offTopic >= 0.5 || (belief.isMostlyOffTopic && !inDomain) { return offTopic(belief, mentions) }
-    if let best = belief.best, best.score >= Self.sure || (best.score >= Self.possible && inDomain) {
-      return meaning(of: best.intent, mentions: mentions, segment: segment)
+    let inDomain = mentions.contains(where: isAboutSubject)
+    if belief.offTopic > (inDomain ? 0.5 : 0.3) { return .offTopic }
+    if belief.reports > belief.bestScore, hasFindings(mentions), !segment.isQuestion { return .report }
+    if let best = belief.best, best.score >= (inDomain ? Self.possible : Self.sure) {
+      return meaning(of: best.intent, score: best.score, mentions: mentions, segment: segment)
     }
+    if belief.isMostlyOffTopic, !inDomain { return .offTopic }
     return fromKeywords(mentions, inDomain: inDomain)
   }
 
-  private func offTopic(_ belief: Belief, _ mentions: [Mention]) -> Meaning {
-    .offTopic
-  }
-
-  private func meaning(of intent: Intent, mentions: [Mention], segment: Reading.Segment) -> Meaning {
+  private func meaning(
+    of intent: Intent, score: Float, mentions: [Mention], segment: Reading.Segment
+  ) -> Meaning {
     switch intent.effect {
     case .facts(let facts):
-      if !segment.isQuestion, hasFindings(mentions) { return .report }
+      if !segment.isQuestion, hasFindings(mentions), score < Self.verySure { return .report }
       return .facts(facts, topic: intent.topic)
-    case .aspect(let aspect):
-      return .aspect(aspect, topic: topic(of: mentions, answering: aspect))
-    case .act("report"), .act("own_cause"), .act("own_cure"):
-      return intent.effect == .act("report") ? .report : effectAct(intent.effect)
+    case .aspect(let aspect): return .aspect(aspect, topic: topic(of: mentions, answering: aspect))
+    case .act("report"): return .report
     case .act(let act): return .act(act)
     case .gap("off_topic", _, _): return .offTopic
-    case .gap(_, let subject, let nearest): return .notCovered(subject: named(mentions) ?? subject, nearest: nearest)
+    case .gap(_, let subject, let nearest): return .notCovered(subject: subject, nearest: nearest)
     }
-  }
-
-  private func effectAct(_ effect: Intent.Effect) -> Meaning {
-    if case .act(let act) = effect { .act(act) } else { .unclear }
   }
 
   /// Nothing was recognised with certainty: the words decide.
@@ -88,13 +84,8 @@ struct MeaningFinder: Sendable {
   }
 
   /// Words of the subject: the body, pain, training, treatment.
-  private func isAboutBacks(_ mention: Mention) -> Bool {
+  private func isAboutSubject(_ mention: Mention) -> Bool {
     mention.kind == "topic" || mention.kind == "uncovered" || findings.isSlot(mention.kind)
-  }
-
-  /// The subject in the person's own terms, if it is one that the article does not cover.
-  private func named(_ mentions: [Mention]) -> String? {
-    nil
   }
 
   /// The topic that a segment names and that has something to say about the aspect: the last named one.
@@ -122,17 +113,21 @@ private struct Belief {
   var best: (intent: Intent, score: Float)?
   /// The share of all off-topic intents.
   var offTopic: Float = 0
-  var isMostlyOffTopic = false
+  /// The share of all intents that tell something.
+  var reports: Float = 0
+
+  var bestScore: Float { best?.score ?? 0 }
+  var isMostlyOffTopic: Bool { offTopic > bestScore }
 
   init(_ ranking: [RankedIntent], intents: [String: Intent]) {
     for ranked in ranking {
       guard let intent = intents[ranked.intent] else { continue }
       if case .gap("off_topic", _, _) = intent.effect {
         offTopic += ranked.score
-      } else if best == nil {
-        best = (intent, ranked.score)
+        continue
       }
+      if intent.effect == .act("report") { reports += ranked.score }
+      if best == nil { best = (intent, ranked.score) }
     }
-    isMostlyOffTopic = offTopic > (best?.score ?? 0)
   }
 }

@@ -58,6 +58,26 @@ public struct Intent: Codable, Sendable, Equatable {
   /// Sentences that look like it and are not it.
   public var nearMisses: [String]
 
+  /// What kind of thing it is to say.
+  public enum Kind: String, Codable, Sendable, CaseIterable {
+    /// The content has an answer, or asks back.
+    case answered
+    /// About the subject, but the article does not say.
+    case notCovered
+    case offTopic
+    /// It steers the conversation.
+    case talk
+  }
+
+  public var kind: Kind {
+    switch effect {
+    case .facts, .aspect, .act("report"), .act("own_cause"), .act("own_cure"): .answered
+    case .act: .talk
+    case .gap("off_topic", _, _): .offTopic
+    case .gap: .notCovered
+    }
+  }
+
   /// What follows when somebody expresses it.
   public enum Effect: Codable, Sendable, Equatable {
     /// These facts answer it.

@@ -14,7 +14,8 @@ public struct TrainedMatcher: Sendable, Codable {
     let examples = knowledge.intents.sorted { $0.name < $1.name }.flatMap { intent in
       intent.examples.sorted().map { example in
         let reading = analyzer.analyze(example)
-        return (features: reading.features(of: reading.tokens.indices), intent: intent.name)
+        return IntentClassifier.Example(
+          features: reading.features(of: reading.tokens.indices), intent: intent.name, kind: intent.kind)
       }
     }
     classifier = IntentClassifier(examples: examples)
