@@ -23,12 +23,17 @@ struct RedFlagScanner: Sendable {
   }
 
   private func matches(_ pattern: RedFlag.Pattern, in reading: Reading) -> Bool {
-    sentences(of: reading).contains { sentence in
-      let mentions = reading.mentions.filter { sentence.contains($0.tokens.lowerBound) }
+    let sentences = sentences(of: reading)
+    let scopes = pattern.within == 0 ? [sentences] : sentences.map { [$0] }
+    return scopes.contains { scope in
+      let mentions = reading.mentions.filter { mention in
+        scope.contains { $0.contains(mention.tokens.lowerBound) }
+      }
       if mentions.contains(where: { pattern.unless.contains($0.concept) && $0.polarity != .negated }) {
         return false
       }
-      return place(pattern.all[...], among: mentions.filter(isReported), within: pattern.within, span: nil)
+      let reported = mentions.filter { isReported($0, pastCounts: pattern.pastCounts) }
+      return place(pattern.all[...], among: reported, within: pattern.within, span: nil)
     }
   }
 
@@ -47,8 +52,9 @@ struct RedFlagScanner: Sendable {
   }
 
   /// Said to be so, or feared to be so, now; whoever has it.
-  private func isReported(_ mention: Mention) -> Bool {
-    mention.polarity != .negated && mention.temporality == .current
+  private func isReported(_ mention: Mention, pastCounts: Bool) -> Bool {
+    mention.polarity != .negated
+      && (mention.temporality == .current || (pastCounts && mention.temporality == .historical))
   }
 
   /// The sentences that report: a question reports only if the person speaks of somebody in it
@@ -68,7 +74,7 @@ struct RedFlagScanner: Sendable {
   }
 
   private func isGeneralQuestion(_ segment: Reading.Segment, in reading: Reading) -> Bool {
-    segment.isQuestion && !reading.tokens[segment.tokens].contains { firstPerson.contains($0.word) }
+    segment.isInterrogative && !reading.tokens[segment.tokens].contains { firstPerson.contains($0.word) }
   }
 
   private func endsSentence(_ token: Token) -> Bool {

@@ -93,7 +93,9 @@ public struct RedFlag: Codable, Sendable, Equatable {
     public var all: [[String]]
     /// Mentions that explain it away.
     public var unless: [String]
-    /// How many tokens may lie between the first and last part; 0 for no limit within the sentence.
+    /// How many tokens all parts may span, within one sentence; 0 for anywhere in the message.
     public var within: Int
+    /// Whether it counts if it is over: once had cancer.
+    public var pastCounts: Bool
   }
 }

@@ -80,12 +80,12 @@ extension ContentNode {
   }
 
   private func pattern() -> RedFlag.Pattern? {
-    let fields = fields(["all", "unless", "within"], required: ["all"])
+    let fields = fields(["all", "unless", "within", "past_counts"], required: ["all"])
     let groups = fields["all"]?.items().compactMap { $0.alternatives() } ?? []
     guard !groups.isEmpty else { return nil }
     return RedFlag.Pattern(
       all: groups, unless: fields["unless"]?.references(to: .concept) ?? [],
-      within: fields["within"]?.integer() ?? 0)
+      within: fields["within"]?.integer() ?? 0, pastCounts: fields["past_counts"]?.bool() ?? false)
   }
 
   /// Concepts parted by `|`.

@@ -40,7 +40,8 @@ struct Analyzer: Sendable {
     scope = ContextScope(
       clauseStarters: Set(language.clauseStarters), connectors: Set(language.connectors))
     segmenter = Segmenter(
-      questionStarters: Set(language.questionStarters), connectors: Set(language.connectors))
+      questionStarters: Set(language.questionStarters), connectors: Set(language.connectors),
+      fillers: Set(language.fillers))
     durations = Durations(numbers: language.numbers, units: language.units)
   }
 
@@ -49,7 +50,9 @@ struct Analyzer: Sendable {
     var (mentions, cues) = vocabulary.lexicon.find(in: tokens)
     scope.apply(cues, to: &mentions, in: tokens)
     let segments = segmenter.segments(of: tokens).map {
-      Reading.Segment(tokens: $0, isQuestion: segmenter.isQuestion(tokens[$0]), intents: [])
+      Reading.Segment(
+        tokens: $0, isQuestion: segmenter.isQuestion(tokens[$0]),
+        isInterrogative: segmenter.isInterrogative(tokens[$0]), intents: [])
     }
     return Reading(
       text: text, tokens: tokens, mentions: mentions, segments: segments,

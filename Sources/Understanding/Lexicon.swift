@@ -27,8 +27,23 @@ struct Lexicon: Sendable, Codable {
   private mutating func add(_ entry: Entry, phrases: [String], tokenizer: Tokenizer) {
     entries.append(entry)
     for phrase in phrases {
-      trie.insert(tokenizer.tokens(of: phrase).map(\.stem), entry: entries.count - 1)
+      trie.insert(Self.keys(of: tokenizer.tokens(of: phrase)), entry: entries.count - 1)
     }
+  }
+
+  /// Stems; a word behind `=` is taken as it is written ("both =legs" is not "both leg").
+  private static func keys(of tokens: [Token]) -> [String] {
+    var keys: [String] = []
+    var isExact = false
+    for token in tokens {
+      if token.word == PhraseTrie.exactMark {
+        isExact = true
+      } else {
+        keys.append(isExact ? PhraseTrie.exactMark + token.word : token.stem)
+        isExact = false
+      }
+    }
+    return keys
   }
 
   /// Mentions and cues in the order of the message.
@@ -49,7 +64,7 @@ struct Lexicon: Sendable, Codable {
         mention.isNested = !around.isEmpty
         mentions.append(mention)
       case .cue(let category, let isForward):
-        if around.isEmpty {
+        if around.isEmpty, !matches.contains(where: { isLongerConcept($0, overlapping: match) }) {
           cues.append(CueMatch(category: category, isForward: isForward, tokens: match.tokens))
         }
       }
@@ -60,6 +75,12 @@ struct Lexicon: Sendable, Codable {
   private func isRuled(_ match: PhraseTrie.Match, by other: PhraseTrie.Match) -> Bool {
     other.tokens.count > match.tokens.count && other.tokens.lowerBound <= match.tokens.lowerBound
       && other.tokens.upperBound >= match.tokens.upperBound
+  }
+
+  /// "gone numb" is a mention, so "has gone" in front of it is no cue.
+  private func isLongerConcept(_ other: PhraseTrie.Match, overlapping match: PhraseTrie.Match) -> Bool {
+    guard case .concept = entries[other.entry] else { return false }
+    return other.tokens.count > match.tokens.count && other.tokens.overlaps(match.tokens)
   }
 
   /// Neither a cue nor a figure of speech.

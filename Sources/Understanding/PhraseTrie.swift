@@ -44,28 +44,40 @@ struct PhraseTrie: Sendable {
 
   /// All phrases in the tokens, by where they begin, shorter before longer.
   func matches(in tokens: [Token], fillers: Set<String>) -> [Match] {
-    let numbers = tokens.map { stems[$0.stem] }
-    let isFiller = tokens.map { fillers.contains($0.word) }
+    let keys = tokens.map { token in
+      Key(
+        stem: stems[token.stem], exact: stems[Self.exactMark + token.word],
+        isFiller: fillers.contains(token.word))
+    }
     var found: [Match] = []
-    for start in tokens.indices { addMatches(at: start, numbers, isFiller, to: &found) }
+    for start in tokens.indices { addMatches(from: start, at: start, node: 0, keys, skipped: 0, to: &found) }
     return found
   }
 
-  private func addMatches(at start: Int, _ numbers: [UInt32?], _ isFiller: [Bool], to found: inout [Match]) {
-    var node: UInt32 = 0
-    var skipped = 0
-    for i in start..<numbers.count {
-      if let number = numbers[i], let next = edges[Self.edge(node, number)] {
-        node = next
-        skipped = 0
-        for entry in entriesAtNode[node] ?? [] {
-          found.append(Match(entry: Int(entry), tokens: start..<(i + 1)))
-        }
-      } else if node != 0, skipped < Self.mostFillers, isFiller[i] {
-        skipped += 1
-      } else {
-        return
+  /// A key with this in front stands for the word as it is written, not for its stem.
+  static let exactMark = "="
+
+  private struct Key {
+    var stem: UInt32?
+    var exact: UInt32?
+    var isFiller: Bool
+  }
+
+  private func addMatches(
+    from start: Int, at i: Int, node: UInt32, _ keys: [Key], skipped: Int, to found: inout [Match]
+  ) {
+    guard i < keys.count else { return }
+    var isInside = false
+    for number in [keys[i].stem, keys[i].exact] {
+      guard let number, let next = edges[Self.edge(node, number)] else { continue }
+      isInside = true
+      for entry in entriesAtNode[next] ?? [] {
+        found.append(Match(entry: Int(entry), tokens: start..<(i + 1)))
       }
+      addMatches(from: start, at: i + 1, node: next, keys, skipped: 0, to: &found)
+    }
+    if !isInside, node != 0, skipped < Self.mostFillers, keys[i].isFiller {
+      addMatches(from: start, at: i + 1, node: node, keys, skipped: skipped + 1, to: &found)
     }
   }
 

@@ -4,6 +4,8 @@ struct Segmenter: Sendable {
   let questionStarters: Set<String>
   /// Words that join: "and", "also", "plus".
   let connectors: Set<String>
+  /// Words without weight of their own: "just", "really".
+  let fillers: Set<String>
 
   func segments(of tokens: [Token]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
@@ -33,6 +35,12 @@ struct Segmenter: Sendable {
     return false
   }
 
+  /// Whether a segment is built as a question: it begins with a question word.
+  func isInterrogative(_ tokens: ArraySlice<Token>) -> Bool {
+    let first = tokens.first { $0.kind == .word && !connectors.contains($0.word) }
+    return first.map { questionStarters.contains($0.word) } ?? false
+  }
+
   private func endsSentence(_ tokens: [Token], at i: Int) -> Bool {
     guard tokens[i].kind == .punctuation, ".!?;".contains(tokens[i].word) else { return false }
     return i + 1 >= tokens.count || tokens[i + 1].kind != .punctuation
@@ -42,7 +50,9 @@ struct Segmenter: Sendable {
   private func joinsQuestion(at i: Int, in tokens: [Token]) -> Bool {
     guard tokens[i].word == "," || connectors.contains(tokens[i].word) else { return false }
     var next = i + 1
-    while next < tokens.count, connectors.contains(tokens[next].word) { next += 1 }
+    while next < tokens.count, connectors.contains(tokens[next].word) || fillers.contains(tokens[next].word) {
+      next += 1
+    }
     return next + 1 < tokens.count && questionStarters.contains(tokens[next].word)
   }
 
