@@ -1,0 +1,14 @@
+/// What comes of asking for a line.
+public enum TypedLine: Sendable, Equatable {
+  case line(String)
+  /// Ctrl-C: the line was dropped.
+  case cancelled
+  /// Ctrl-D on an empty line, or the end of input.
+  case end
+}
+
+/// Where a chat gets its lines from: the line editor, or a list in a test.
+@MainActor
+public protocol LineSource {
+  mutating func next(prompt: String) -> TypedLine
+}
