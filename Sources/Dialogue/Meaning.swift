@@ -14,6 +14,8 @@ enum Meaning: Equatable {
   case offTopic
   /// It tells about the person's pain.
   case report
+  /// It asks whether the person's own pain is this cause.
+  case hypothesis(cause: String)
   case unclear
 }
 
@@ -46,6 +48,7 @@ struct MeaningFinder: Sendable {
     let belief = Belief(segment.intents, intents: intents)
     let inDomain = mentions.contains(where: isAboutSubject)
     if belief.offTopic > (inDomain ? 0.5 : 0.3) { return .offTopic }
+    if let cause = hypothesis(mentions, segment: segment) { return .hypothesis(cause: cause) }
     if belief.reports > belief.bestScore, hasFindings(mentions), !segment.isQuestion { return .report }
     if let best = belief.best, best.score >= (inDomain ? Self.possible : Self.sure) {
       return meaning(of: best.intent, score: best.score, mentions: mentions, segment: segment)
@@ -78,6 +81,17 @@ struct MeaningFinder: Sendable {
     if let topic = topic(of: mentions, answering: "what") { return .aspect("what", topic: topic) }
     return inDomain ? .notCovered(subject: nil, nearest: []) : .unclear
   }
+
+  /// "Is it a slipped disc?": a question of few words about the person's own pain that names a cause.
+  private func hypothesis(_ mentions: [Mention], segment: Reading.Segment) -> String? {
+    guard segment.isQuestion, segment.tokens.count <= Self.shortQuestion,
+      let mention = mentions.first(where: { $0.kind == "topic" && $0.polarity == .possible }),
+      case let topic = String(mention.concept.dropFirst("topic.".count))
+    else { return nil }
+    return causes.contains { $0.id == topic } ? topic : nil
+  }
+
+  private static let shortQuestion = 12
 
   private func hasFindings(_ mentions: [Mention]) -> Bool {
     mentions.contains { findings.isSlot($0.kind) }

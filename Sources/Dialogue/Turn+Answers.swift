@@ -20,7 +20,7 @@ extension Turn {
           sayNotCovered(subject, nearest: nearest)
           answered = true
         }
-      case .offTopic, .act, .report, .unclear: continue
+      case .offTopic, .act, .report, .hypothesis, .unclear: continue
       }
     }
     return answered

@@ -11,9 +11,11 @@ extension Turn {
     } else if let slot = nextQuestion() {
       sayNoted()
       hint()
+      sayHypotheses()
       ask(slot, isReturning: isAnswering)
     } else {
       conclude()
+      sayHypotheses()
     }
   }
 
@@ -86,6 +88,14 @@ extension Turn {
     name(first.cause)
     let facts = first.cause.explain.filter { !draft.facts.contains($0) }
     draft.state(facts, opening: .fitsSoFar, ["cause": first.cause.name])
+  }
+
+  /// A cause that the person asked about, if it is not the one that fits.
+  private mutating func sayHypotheses() {
+    for case .hypothesis(let id) in meanings where id != conversation.namedCause {
+      guard let cause = assistant.knowledge.causes.first(where: { $0.id == id }) else { continue }
+      draft.state(cause.explain, opening: .hypothesis, ["cause": cause.name])
+    }
   }
 
   private mutating func name(_ cause: Cause) {

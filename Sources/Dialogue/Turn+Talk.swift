@@ -33,7 +33,7 @@ extension Turn {
       switch meaning {
       case .act("own_cause"), .act("own_cure"): return nil
       case .act(let act): acts.append(act)
-      case .facts, .aspect, .notCovered, .report: return nil
+      case .facts, .aspect, .notCovered, .report, .hypothesis: return nil
       case .offTopic, .unclear: continue
       }
     }

@@ -51,7 +51,12 @@ struct Turn {
 
   /// Whether the person tells about their pain, or asks for an explanation of it.
   private func wantsAssessment(answered: Bool) -> Bool {
-    let reports = meanings.contains { $0 == .report || $0 == .act("own_cause") || $0 == .act("own_cure") }
+    let reports = meanings.contains { meaning in
+      switch meaning {
+      case .report, .hypothesis, .act("own_cause"), .act("own_cure"): true
+      default: false
+      }
+    }
     return reports || answered || (conversation.phase != .idle && !news.isEmpty)
   }
 

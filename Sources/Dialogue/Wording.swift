@@ -6,11 +6,13 @@ struct Wording: Sendable {
   private let facts: [String: Fact]
   private let says: [FindingValue: String]
   private let sources: [String: Source]
+  private let slotOrder: [String: Int]
 
   init(knowledge: KnowledgeBase) {
     phrases = knowledge.phrases
     facts = Dictionary(knowledge.facts.map { ($0.id, $0) }) { first, _ in first }
     says = Dictionary(knowledge.slots.flatMap(\.says).map { ($0.value, $0.text) }) { first, _ in first }
+    slotOrder = Dictionary(zip(knowledge.slots.map(\.id), 0...)) { first, _ in first }
     sources = Dictionary(knowledge.sources.map { ($0.id, $0) }) { first, _ in first }
   }
 
@@ -25,11 +27,15 @@ struct Wording: Sendable {
 
   func title(of source: String) -> String { sources[source]?.title ?? "" }
 
-  /// What is said back of findings, in the order in which they became known.
+  /// What is said back of findings, in the order of the content's slots, whatever order they were told in.
   func list(_ values: [FindingValue]) -> String {
-    values.compactMap { says[$0] }.reduce(into: []) { unique, text in
+    values.sorted(by: precedes).compactMap { says[$0] }.reduce(into: []) { unique, text in
       if !unique.contains(text) { unique.append(text) }
     }.joined(separator: ", ")
+  }
+
+  private func precedes(_ a: FindingValue, _ b: FindingValue) -> Bool {
+    (slotOrder[a.slot, default: 0], a.code) < (slotOrder[b.slot, default: 0], b.code)
   }
 
   func canSay(_ value: FindingValue) -> Bool { says[value] != nil }

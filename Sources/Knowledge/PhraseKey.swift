@@ -9,7 +9,7 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case alreadySaid = "already_said"
   // Assessment
   case noted, notedSomeone = "noted_someone", changed, contradiction, keepsFirst = "keeps_first"
-  case fitsSoFar = "fits_so_far", fitsBest = "fits_best", stillFits = "still_fits", nowFits = "now_fits"
+  case hypothesis, fitsSoFar = "fits_so_far", fitsBest = "fits_best", stillFits = "still_fits", nowFits = "now_fits"
   case speaksAgainst = "speaks_against", tie, nothingFits = "nothing_fits", dependsOnCause = "depends_on_cause"
   case longEnough = "long_enough", backToQuestion = "back_to_question", skipped, unsure, ruledOut = "ruled_out"
   // Explaining itself
