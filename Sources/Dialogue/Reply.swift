@@ -51,6 +51,13 @@ public struct Reply: Sendable, Equatable {
     public var section: String
     /// Counted from 1 within the section; `nil` for guidance.
     public var paragraph: Int?
+
+    public init(fact: String, source: String, section: String, paragraph: Int?) {
+      self.fact = fact
+      self.source = source
+      self.section = section
+      self.paragraph = paragraph
+    }
   }
 
   public var paragraphs: [Paragraph]

@@ -58,6 +58,14 @@ public struct Intent: Codable, Sendable, Equatable {
   /// Sentences that look like it and are not it.
   public var nearMisses: [String]
 
+  public init(name: String, effect: Effect, topic: String?, examples: [String], nearMisses: [String]) {
+    self.name = name
+    self.effect = effect
+    self.topic = topic
+    self.examples = examples
+    self.nearMisses = nearMisses
+  }
+
   /// What kind of thing it is to say.
   public enum Kind: String, Codable, Sendable, CaseIterable {
     /// The content has an answer, or asks back.

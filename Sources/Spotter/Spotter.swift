@@ -5,6 +5,7 @@
 //     print(assistant.reply(to: "my lower back hurts when i deadlift", in: &conversation).text)
 @_exported public import Dialogue
 internal import Foundation
+@_exported public import enum Knowledge.SafetyLevel
 internal import Understanding
 
 extension Assistant {

@@ -4,14 +4,17 @@ internal import Foundation
 public struct Tokenizer: Sendable {
   /// Spellings that stand for other words: `cant` for `can not`, `u` for `you`.
   private let spellings: [String: [String]]
+  /// Those that mix digits and letters: `2moro`.
+  private let mixedSpellings: Set<String>
 
   public init(spellings: [String: String] = [:]) {
     self.spellings = spellings.mapValues { $0.split(separator: " ").map(String.init) }
+    mixedSpellings = Set(spellings.keys.filter { $0.first?.isNumber ?? false })
   }
 
   public func tokens(of text: String) -> [Token] {
     var tokens: [Token] = []
-    for raw in RawTokens(text) {
+    for raw in RawTokens(text, wholes: mixedSpellings) {
       let word = normalized(raw.text)
       guard raw.kind == .word, let replacement = spellings[word] else {
         let letters = raw.kind == .word ? shortened(word) : word
@@ -62,11 +65,14 @@ private struct RawTokens: Sequence, IteratorProtocol {
   }
 
   private let scalars: [Unicode.Scalar]
+  private let wholes: Set<String>
   private var position = 0
   private var startsLine = true
 
-  init(_ text: String) {
+  /// - Parameter wholes: runs that begin with a digit and are words all the same.
+  init(_ text: String, wholes: Set<String>) {
     scalars = Array(text.unicodeScalars)
+    self.wholes = wholes
   }
 
   mutating func next() -> Raw? {
@@ -89,17 +95,30 @@ private struct RawTokens: Sequence, IteratorProtocol {
   private mutating func takeRun() -> Token.Kind {
     if Self.isLetter(scalars[position]) {
       position += 1
-      while position < scalars.count, Self.isLetter(scalars[position]) || isInnerApostrophe(position) {
-        position += 1
-      }
+      while position < scalars.count, isInWord(position) { position += 1 }
       return .word
     }
     if Self.isDigit(scalars[position]) {
+      if let end = endOfWhole() {
+        position = end
+        return .word
+      }
       while position < scalars.count, Self.isDigit(scalars[position]) || isInnerPoint(position) { position += 1 }
       return .number
     }
     position += 1
     return .punctuation
+  }
+
+  private func isInWord(_ i: Int) -> Bool {
+    Self.isLetter(scalars[i]) || Self.isDigit(scalars[i]) || isInnerApostrophe(i)
+  }
+
+  /// Where a known mix of digits and letters ends. Any other is a number and its unit: "15kg".
+  private func endOfWhole() -> Int? {
+    let end = scalars[position...].firstIndex { !Self.isLetter($0) && !Self.isDigit($0) } ?? scalars.count
+    let run = String(String.UnicodeScalarView(scalars[position..<end])).lowercased()
+    return wholes.contains(run) ? end : nil
   }
 
   private func isInnerApostrophe(_ i: Int) -> Bool {

@@ -1,0 +1,145 @@
+import Foundation
+import Knowledge
+import Testing
+
+/// Mistakes of authors: each is reported with its place, what was expected, and the nearest thing that would work.
+@Suite struct ContentLoaderTests {
+  @Test(arguments: [
+    Mistake(
+      "facts.yml",
+      """
+      facts:
+      - id: core.plank
+        say: Hold a plank.
+        article: core/2
+        evidence: [plank]
+        topics: []
+      """,
+      ["facts.yml:2:3: error: missing key 'says'", "facts.yml:3:3: error: unknown key 'say', did you mean 'says'?"]),
+    Mistake(
+      "facts.yml",
+      """
+      facts:
+      - id: core.plank
+        says: Hold a plank.
+        article: core-2
+        evidence: [plank]
+        topics: []
+      """,
+      ["facts.yml:4:12: error: expected section/paragraph, for example core/2, found 'core-2'"]),
+    Mistake(
+      "causes.yml",
+      """
+      causes:
+      - id: core
+        name: a weak core
+        for:
+        - {finding: region.lowr, weight: heavy, because: core.plank}
+        explain: []
+        now: []
+      """,
+      [
+        "causes.yml:5:15: error: unknown concept 'region.lowr', did you mean 'region.lower'?",
+        "causes.yml:5:36: error: expected a whole number, found 'heavy'",
+        "causes.yml:5:52: error: unknown fact 'core.plank'",
+      ]),
+    Mistake(
+      "questions.yml",
+      """
+      version: "3.1"
+      nlu:
+      - intent: greet
+        metadata: {act: greet}
+        examples: |
+          - hello
+          hi there
+          - how is my [back(region)
+      """,
+      [
+        "questions.yml:7:5: error: expected a line that begins with '- ', found 'hi there'",
+        "questions.yml:8:5: error: broken annotation: '[' without ']'",
+      ]),
+    Mistake(
+      "negation.yml",
+      """
+      cues:
+      - category: negatd
+        phrases: [no]
+      """,
+      ["negation.yml:2:13: error: unknown value 'negatd', did you mean 'negated'?"]),
+    Mistake(
+      "broken.yml", "facts: [",
+      ["broken.yml:2:1: error: not valid YAML: while parsing a node did not find expected node content"]),
+    Mistake(
+      "twice.yml",
+      """
+      topics:
+      - id: core
+        name: a
+      - id: core
+        name: b
+      """,
+      ["twice.yml:4:7: error: topic 'core' is already defined at DIR/twice.yml:2"]),
+  ])
+  func reportsEveryMistake(_ mistake: Mistake) throws {
+    let folder = try TemporaryFolder(files: [mistake.file: mistake.text, "words.yml": Self.words])
+    let error = #expect(throws: ContentError.self) { try ContentLoader().load(folder: folder.path) }
+    let reported = (error?.issues ?? []).map { $0.description.replacing(folder.path, with: "DIR") }
+      .filter { !$0.contains("missing phrase") }
+    #expect(reported == mistake.expected.map { "DIR/" + $0 })
+  }
+
+  @Test func namesMissingPhrases() throws {
+    let folder = try TemporaryFolder(files: ["phrases.yml": "phrases:\n  greeet: Hello."])
+    let error = #expect(throws: ContentError.self) { try ContentLoader().load(folder: folder.path) }
+    let messages = (error?.issues ?? []).map(\.message)
+    #expect(messages.contains("unknown phrase 'greeet', did you mean 'greet'?"))
+    #expect(messages.contains("missing phrase 'greet': the assistant needs at least one wording of it"))
+  }
+
+  @Test func saysThatAFolderIsMissing() {
+    let error = #expect(throws: MissingContent.self) { try ContentLoader().load(folder: "/nowhere") }
+    #expect(error?.description.hasPrefix("/nowhere: no content here") == true)
+  }
+
+  @Test func saysThatAFileIsNoUTF8() throws {
+    let folder = try TemporaryFolder(files: [:])
+    try Data([0xFF, 0xFE, 0x00]).write(to: folder.url.appending(path: "a.yml"))
+    let error = #expect(throws: ContentError.self) { try ContentLoader().load(folder: folder.path) }
+    #expect(error?.issues.first?.description == "\(folder.path)/a.yml:1:1: error: the file is not UTF-8")
+  }
+
+  private static let words = """
+    version: "3.1"
+    nlu:
+    - synonym: region.lower
+      examples: |
+        - lower back
+    """
+
+  struct Mistake: Sendable, CustomTestStringConvertible {
+    var file: String
+    var text: String
+    var expected: [String]
+    init(_ file: String, _ text: String, _ expected: [String]) {
+      (self.file, self.text, self.expected) = (file, text, expected)
+    }
+    var testDescription: String { expected.first ?? file }
+  }
+}
+
+/// A folder that is deleted when the test is done with it.
+final class TemporaryFolder {
+  let url: URL
+  var path: String { url.path }
+
+  init(files: [String: String]) throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "spotter-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    for (name, text) in files {
+      try text.write(to: url.appending(path: name), atomically: true, encoding: .utf8)
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+}

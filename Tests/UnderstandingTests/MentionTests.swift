@@ -1,0 +1,54 @@
+import Spotter
+import Testing
+
+@testable import Understanding
+
+/// Mentions, with the polarity, time and person that ConText's cues give them, on our own words.
+@Suite struct MentionTests {
+  private func mention(_ concept: String, in text: String) throws -> Mention? {
+    try Shared.assistant().reading(of: text).mentions.first { $0.concept == concept }
+  }
+
+  @Test(arguments: [
+    ("my lower back hurts", "region.lower", Mention.Polarity.affirmed),
+    ("it's not my lower back", "region.lower", .negated),
+    ("not my lower back but between the shoulder blades", "region.upper", .affirmed),
+    ("no numbness, tingling or weakness", "sign.weak", .negated),
+    ("no numbness, my back is just sore", "feel.sore", .affirmed),
+    ("nothing in my legs", "leg.pain", .negated),
+    ("leg pain: no", "leg.pain", .negated),
+    ("I can't feel my legs", "sign.numb", .affirmed),
+    ("i cant feel anything when i wipe", "sign.numb", .affirmed),
+    ("anything but sciatica", "topic.sciatica", .negated),
+    ("could it be a slipped disc", "topic.disc", .possible),
+  ])
+  func decidesPolarity(_ text: String, _ concept: String, _ polarity: Mention.Polarity) throws {
+    #expect(try mention(concept, in: text)?.polarity == polarity)
+  }
+
+  @Test func namesTheCueThatDenied() throws {
+    let reading = try Shared.assistant().reading(of: "There is no numbness")
+    let mention = try #require(reading.mentions.first { $0.concept == "sign.numb" })
+    #expect(reading.excerpt(try #require(mention.cue)) == "no")
+  }
+
+  @Test func tellsOtherPeopleAndTheHypotheticalApart() throws {
+    #expect(try mention("feel.sore", in: "my wife has a sore back")?.experiencer == .other)
+    #expect(try mention("sign.numb", in: "what if my groin goes numb")?.temporality == .hypothetical)
+  }
+
+  @Test func hidesWhatIsInsideAFigureOfSpeech() throws {
+    #expect(try mention("sign.numb", in: "I was numb from boredom") == nil)
+    #expect(try mention("topic.back", in: "how far back does the Roman empire go") == nil)
+  }
+
+  @Test func findsPhrasesAcrossFillers() throws {
+    #expect(try mention("leg.pain", in: "it shoots down my left leg") != nil)
+  }
+}
+
+/// The built-in assistant, loaded once for all tests.
+enum Shared {
+  private static let loaded = Result { try Assistant.builtIn() }
+  static func assistant() throws -> Assistant { try loaded.get() }
+}

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import Understanding
+
+@Suite struct SpellingTests {
+  private let corrector = SpellingCorrector(vocabulary: [
+    "sciatica": 5, "sciatic": 3, "vertebra": 2, "nerve": 4, "numbness": 2, "disc": 3, "pillow": 1,
+  ])
+  private let ordinary = WordList(["nurse", "billow", "sever"].sorted().joined(separator: "\n"))
+
+  @Test(arguments: [
+    ("siatica", "sciatica"),  // missing letter
+    ("scciatica", "sciatica"),  // doubled letter
+    ("scaitica", "sciatica"),  // swapped letters
+    ("vertibra", "vertebra"),  // wrong letter
+    ("nervee", "nerve"),
+  ])
+  func repairsOneEdit(_ typed: String, _ meant: String) {
+    #expect(corrector.repair(typed, ordinary: ordinary) == meant)
+  }
+
+  @Test(arguments: ["sciatica", "nurse", "billow", "disk", "xylophone", "numb"])
+  func leavesKnownOrdinaryShortAndFarWordsAlone(_ word: String) {
+    #expect(corrector.repair(word, ordinary: ordinary) == nil)
+  }
+
+  @Test(arguments: [
+    ("abc", "abd", true), ("abc", "ab", true), ("abc", "acb", true), ("abc", "abc", false), ("abcd", "badc", false),
+    ("", "a", true), ("ab", "cd", false),
+  ])
+  func knowsOneEdit(_ a: String, _ b: String, _ expected: Bool) {
+    #expect(isOneEdit(a, b) == expected)
+    #expect(isOneEdit(b, a) == expected)
+  }
+
+  @Test func searchesWordListsInPlace() {
+    let list = WordList("apple\nbanana\ncherry")
+    for word in ["apple", "banana", "cherry"] { #expect(list.contains(word)) }
+    for word in ["", "app", "bananas", "zebra", "aaa"] { #expect(!list.contains(word)) }
+    #expect(!WordList("").contains("a"))
+  }
+}
