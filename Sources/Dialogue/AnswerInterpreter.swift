@@ -90,6 +90,7 @@ struct AnswerInterpreter: Sendable {
   private func isShort(_ reading: Reading) -> Bool {
     reading.tokens.count { $0.kind != .punctuation } <= Self.shortMessage
       && !reading.segments.contains(where: \.isQuestion)
+      && !reading.mentions.contains { $0.experiencer == .other }
   }
 
   private static let shortMessage = 9

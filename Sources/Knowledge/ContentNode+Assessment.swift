@@ -5,20 +5,24 @@ extension ContentNode {
     let fields = fields(
       ["id", "name", "for", "against", "explain", "now", "later", "care", "asks_about_flags"],
       required: ["id", "name", "for", "explain", "now"])
-    guard let id = fields["id"]?.definition(of: .cause), let name = fields["name"]?.text() else { return nil }
+    let id = fields["id"]?.definition(of: .cause)
+    let name = fields["name"]?.text()
     let supporting = fields["for"]?.items().compactMap { $0.evidence(sign: 1) } ?? []
     let opposing = fields["against"]?.items().compactMap { $0.evidence(sign: -1) } ?? []
-    func facts(_ key: String) -> [String] { fields[key]?.references(to: .fact) ?? [] }
+    let facts = ["explain", "now", "later", "care"].map { fields[$0]?.references(to: .fact) ?? [] }
+    let asksAboutFlags = fields["asks_about_flags"]?.bool() ?? false
+    guard let id, let name else { return nil }
     return Cause(
-      id: id, name: name, evidence: supporting + opposing, explain: facts("explain"), now: facts("now"),
-      later: facts("later"), care: facts("care"), asksAboutFlags: fields["asks_about_flags"]?.bool() ?? false)
+      id: id, name: name, evidence: supporting + opposing, explain: facts[0], now: facts[1], later: facts[2],
+      care: facts[3], asksAboutFlags: asksAboutFlags)
   }
 
   private func evidence(sign: Int) -> Evidence? {
     let fields = fields(["finding", "weight", "because"], required: ["finding", "weight", "because"])
-    guard let when = fields["finding"]?.findingValue(), let weight = fields["weight"]?.integer(),
-      let because = fields["because"]?.reference(to: .fact)
-    else { return nil }
+    let when = fields["finding"]?.findingValue()
+    let weight = fields["weight"]?.integer()
+    let because = fields["because"]?.reference(to: .fact)
+    guard let when, let weight, let because else { return nil }
     guard weight > 0 else {
       fields["weight"]?.report("expected a weight above 0, found \(weight)")
       return nil
@@ -38,26 +42,28 @@ extension ContentNode {
   func slot() -> Slot? {
     let fields = fields(
       ["slot", "exclusive", "asks", "again", "why", "choices", "says"], required: ["slot", "says"])
-    guard let id = fields["slot"]?.definition(of: .slot) else { return nil }
+    let id = fields["slot"]?.definition(of: .slot)
     if let asks = fields["asks"], fields["again"] == nil || fields["why"] == nil || fields["choices"] == nil {
       asks.report("a question needs 'again' (a second wording), 'why' and 'choices' beside 'asks'")
     }
-    return Slot(
-      id: id, exclusive: fields["exclusive"]?.bool() ?? false, asks: fields["asks"]?.text(),
+    let slot = Slot(
+      id: id ?? "", exclusive: fields["exclusive"]?.bool() ?? false, asks: fields["asks"]?.text(),
       again: fields["again"]?.text(), why: fields["why"]?.text(),
       choices: fields["choices"]?.items().compactMap { $0.slotChoice() } ?? [],
       says: fields["says"]?.entries().compactMap { key, value in
         guard let finding = key.findingValue(), let text = value.text() else { return nil }
         return Slot.Says(value: finding, text: text)
       } ?? [])
+    return id == nil ? nil : slot
   }
 
   private func slotChoice() -> Slot.Choice? {
     let fields = fields(["label", "means", "answer", "words"], required: ["label", "means"])
-    guard let label = fields["label"]?.text() else { return nil }
-    return Slot.Choice(
-      label: label, means: fields["means"]?.items().compactMap { $0.findingValue() } ?? [],
+    let label = fields["label"]?.text()
+    let choice = Slot.Choice(
+      label: label ?? "", means: fields["means"]?.items().compactMap { $0.findingValue() } ?? [],
       answer: fields["answer"]?.yesNo(), words: fields["words"]?.texts() ?? [])
+    return label == nil ? nil : choice
   }
 
   /// YAML 1.1 readers take a bare yes for true, so both spellings are the same here.
@@ -65,17 +71,19 @@ extension ContentNode {
 
   func redFlag() -> RedFlag? {
     let fields = fields(["id", "fact", "says", "patterns"], required: ["id", "fact", "says", "patterns"])
-    guard let id = fields["id"]?.definition(of: .redFlag), let fact = fields["fact"]?.reference(to: .fact),
-      let says = fields["says"]?.text()
-    else { return nil }
+    let id = fields["id"]?.definition(of: .redFlag)
+    let fact = fields["fact"]?.reference(to: .fact)
+    let says = fields["says"]?.text()
     let patterns = fields["patterns"]?.items().compactMap { $0.pattern() } ?? []
+    guard let id, let fact, let says else { return nil }
     return RedFlag(id: id, fact: fact, says: says, patterns: patterns)
   }
 
   func caution() -> Caution? {
     let fields = fields(["finding", "fact"], required: ["finding", "fact"])
-    guard let finding = fields["finding"]?.reference(to: .concept), let fact = fields["fact"]?.reference(to: .fact)
-    else { return nil }
+    let finding = fields["finding"]?.reference(to: .concept)
+    let fact = fields["fact"]?.reference(to: .fact)
+    guard let finding, let fact else { return nil }
     return Caution(finding: finding, fact: fact)
   }
 

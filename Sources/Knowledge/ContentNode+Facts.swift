@@ -3,10 +3,11 @@
 extension ContentNode {
   func source() -> Source? {
     let fields = fields(["id", "name", "title", "sections"], required: ["id", "name", "title"])
-    guard let id = fields["id"]?.definition(of: .source), let name = fields["name"]?.text(),
-      let title = fields["title"]?.text()
-    else { return nil }
+    let id = fields["id"]?.definition(of: .source)
+    let name = fields["name"]?.text()
+    let title = fields["title"]?.text()
     let sections = fields["sections"]?.items().compactMap { $0.section() } ?? []
+    guard let id, let name, let title else { return nil }
     return Source(id: id, name: name, title: title, sections: sections)
   }
 
@@ -22,14 +23,16 @@ extension ContentNode {
     let fields = fields(
       ["id", "says", "article", "guidance", "level", "evidence", "topics", "why"],
       required: ["id", "says", "topics"])
-    guard let id = fields["id"]?.definition(of: .fact), let says = fields["says"]?.text(),
-      let place = place(fields)
-    else { return nil }
+    let id = fields["id"]?.definition(of: .fact)
+    let says = fields["says"]?.text()
+    let place = place(fields)
+    let evidence = evidence(fields["evidence"], of: place)
+    let topics = fields["topics"]?.references(to: .topic) ?? []
+    let why = fields["why"]?.references(to: .fact) ?? []
+    let level = fields["level"]?.choice(SafetyLevel.self)
+    guard let id, let says, let place else { return nil }
     return Fact(
-      id: id, says: says.trimmingSpaces, place: place, evidence: evidence(fields["evidence"], of: place),
-      topics: fields["topics"]?.references(to: .topic) ?? [],
-      why: fields["why"]?.references(to: .fact) ?? [],
-      level: fields["level"]?.choice(SafetyLevel.self))
+      id: id, says: says.trimmingSpaces, place: place, evidence: evidence, topics: topics, why: why, level: level)
   }
 
   private func place(_ fields: [String: ContentNode]) -> Place? {
@@ -55,8 +58,8 @@ extension ContentNode {
     return Place(source: "article", section: String(parts[0]), paragraph: paragraph)
   }
 
-  private func evidence(_ node: ContentNode?, of place: Place) -> [String] {
-    if node == nil, place.source == "article" {
+  private func evidence(_ node: ContentNode?, of place: Place?) -> [String] {
+    if node == nil, place?.source == "article" {
       report("missing key 'evidence': words that the cited paragraph contains")
     }
     return node?.texts() ?? []
@@ -64,12 +67,14 @@ extension ContentNode {
 
   func topic() -> Topic? {
     let fields = fields(["id", "name", "aspects"], required: ["id", "name"])
-    guard let id = fields["id"]?.definition(of: .topic), let name = fields["name"]?.text() else { return nil }
+    let id = fields["id"]?.definition(of: .topic)
+    let name = fields["name"]?.text()
     var aspects: [String: [String]] = [:]
     for (key, value) in fields["aspects"]?.entries() ?? [] {
       guard let aspect = key.text() else { continue }
       aspects[aspect] = value.references(to: .fact)
     }
+    guard let id, let name else { return nil }
     return Topic(id: id, name: name, aspects: aspects)
   }
 }

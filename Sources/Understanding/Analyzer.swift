@@ -62,7 +62,13 @@ struct Analyzer: Sendable {
   private func repairedTokens(of text: String) -> [Token] {
     var tokens = tokenizer.tokens(of: text)
     for i in tokens.indices where tokens[i].kind == .word {
-      if let word = vocabulary.corrector.repair(tokens[i].word, ordinary: ordinaryWords) { tokens[i].repair(to: word) }
+      let word = tokens[i].word
+      if vocabulary.corrector.knows(word) || ordinaryWords.contains(word) { continue }
+      if let repaired = vocabulary.corrector.repair(word) {
+        tokens[i].repair(to: repaired)
+      } else {
+        tokens[i].isKnown = false
+      }
     }
     return tokens
   }

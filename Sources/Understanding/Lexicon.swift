@@ -52,7 +52,10 @@ struct Lexicon: Sendable, Codable {
   /// a phrase denies nothing ("can't feel" is a mention, its "not" no cue), a mention inside a cue is none. A
   /// mention inside a longer mention stays and is marked as nested.
   func find(in tokens: [Token]) -> (mentions: [Mention], cues: [CueMatch]) {
-    let matches = trie.matches(in: tokens, fillers: fillers)
+    let all = trie.matches(in: tokens, fillers: fillers)
+    let matches = all.filter { match in
+      isConcept(match) || !all.contains { isLongerConcept($0, overlapping: match) }
+    }
     var mentions: [Mention] = []
     var cues: [CueMatch] = []
     for match in matches {
@@ -64,7 +67,7 @@ struct Lexicon: Sendable, Codable {
         mention.isNested = !around.isEmpty
         mentions.append(mention)
       case .cue(let category, let isForward):
-        if around.isEmpty, !matches.contains(where: { isLongerConcept($0, overlapping: match) }) {
+        if around.isEmpty {
           cues.append(CueMatch(category: category, isForward: isForward, tokens: match.tokens))
         }
       }
@@ -79,8 +82,11 @@ struct Lexicon: Sendable, Codable {
 
   /// "gone numb" is a mention, so "has gone" in front of it is no cue.
   private func isLongerConcept(_ other: PhraseTrie.Match, overlapping match: PhraseTrie.Match) -> Bool {
-    guard case .concept = entries[other.entry] else { return false }
-    return other.tokens.count > match.tokens.count && other.tokens.overlaps(match.tokens)
+    isConcept(other) && other.tokens.count > match.tokens.count && other.tokens.overlaps(match.tokens)
+  }
+
+  private func isConcept(_ match: PhraseTrie.Match) -> Bool {
+    if case .concept = entries[match.entry] { true } else { false }
   }
 
   /// Neither a cue nor a figure of speech.

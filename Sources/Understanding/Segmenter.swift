@@ -48,13 +48,15 @@ struct Segmenter: Sendable {
 
   /// A connector or comma with a question word behind it begins something new.
   private func joinsQuestion(at i: Int, in tokens: [Token]) -> Bool {
-    guard tokens[i].word == "," || connectors.contains(tokens[i].word) else { return false }
+    guard joins(tokens[i]), i == 0 || !joins(tokens[i - 1]) else { return false }
     var next = i + 1
     while next < tokens.count, connectors.contains(tokens[next].word) || fillers.contains(tokens[next].word) {
       next += 1
     }
     return next + 1 < tokens.count && questionStarters.contains(tokens[next].word)
   }
+
+  private func joins(_ token: Token) -> Bool { token.word == "," || connectors.contains(token.word) }
 
   /// A segment without words belongs to the one before it.
   private func merged(_ ranges: [Range<Int>], _ tokens: [Token]) -> [Range<Int>] {

@@ -1,4 +1,4 @@
-/// Repairs misspelt words: one edit away from a word that the content knows, and no ordinary word itself.
+/// Repairs misspelt words: those one edit away from a word that the content knows.
 ///
 /// Candidates are found through single deletions on both sides (W. Garbe's SymSpell, 2012), so the cost of a look-up
 /// depends on the length of the word and not on the size of the vocabulary. An edit is an insertion, a deletion,
@@ -36,13 +36,11 @@ struct SpellingCorrector: Sendable {
   private static let shortestCandidate = 4
   private static let shortestRepaired = 5
 
-  /// The repaired word, or `nil` where nothing is to be repaired.
-  ///
-  /// - Parameter ordinary: words that are right as they are.
-  func repair(_ word: String, ordinary: WordList) -> String? {
-    guard word.utf8.count >= Self.shortestRepaired, numbers[word] == nil, !ordinary.contains(word) else {
-      return nil
-    }
+  func knows(_ word: String) -> Bool { numbers[word] != nil }
+
+  /// What an unknown word was meant to be, or `nil` if no word of the content is near enough.
+  func repair(_ word: String) -> String? {
+    guard word.utf8.count >= Self.shortestRepaired else { return nil }
     var best: Int?
     for variant in Self.variants(of: word) {
       var i = firstVariant(variant)

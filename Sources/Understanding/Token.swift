@@ -11,6 +11,8 @@ public struct Token: Sendable, Equatable {
   public var stem: String
   /// What the person typed, where a repair or an expansion changed it.
   public var original: String?
+  /// Whether the content or the list of ordinary words has it.
+  public var isKnown = true
   /// Whether it begins a line of its own in the message.
   public var startsLine: Bool
 

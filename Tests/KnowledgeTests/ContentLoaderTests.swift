@@ -69,7 +69,7 @@ import Testing
       ["negation.yml:2:13: error: unknown value 'negatd', did you mean 'negated'?"]),
     Mistake(
       "broken.yml", "facts: [",
-      ["broken.yml:2:1: error: not valid YAML: while parsing a node did not find expected node content"]),
+      ["broken.yml:2:1: error: not valid YAML: while parsing a flow node did not find expected node content"]),
     Mistake(
       "twice.yml",
       """
