@@ -15,12 +15,17 @@ struct FindingExtractor: Sendable {
 
   /// What the message says about the person's own pain, in the order of the content so that the order of mention
   /// does not matter.
-  func findings(in reading: Reading) -> [FindingValue] {
+  ///
+  /// - Parameter counts: whether a segment, given by its number, is about the person's pain at all.
+  func findings(in reading: Reading, where counts: (Int) -> Bool = { _ in true }) -> [FindingValue] {
     var values: [FindingValue] = []
-    for segment in reading.segments where speaksOfSelf(segment, in: reading) {
+    var tells = false
+    for (number, segment) in reading.segments.enumerated()
+    where counts(number) && speaksOfSelf(segment, in: reading) {
+      tells = true
       values += reading.mentions(in: segment).compactMap(value)
     }
-    values += duration(in: reading)
+    if tells { values += duration(in: reading) }
     return reconciled(values)
   }
 

@@ -4,7 +4,7 @@ internal import Understanding
 /// What one segment of a message asks for or does.
 enum Meaning: Equatable {
   /// These facts answer it.
-  case facts([String], topic: String?)
+  case facts([String], topic: String?, aspect: String?)
   /// It asks for this side of a topic; `nil` for the topic of the conversation.
   case aspect(String, topic: String?)
   /// It steers the conversation.
@@ -19,6 +19,18 @@ enum Meaning: Equatable {
   case unclear
 }
 
+extension Meaning {
+  var isNotCovered: Bool {
+    if case .notCovered = self { true } else { false }
+  }
+
+  /// The article has no answer.
+  var isGap: Bool { isNotCovered || self == .offTopic }
+
+  /// Whether what it tells counts for the person's pain.
+  var tellsFindings: Bool { !isGap }
+}
+
 /// Decides what a segment means: rules first (exact), then the classifier's belief, then the keywords.
 struct MeaningFinder: Sendable {
   private let intents: [String: Intent]
@@ -26,6 +38,7 @@ struct MeaningFinder: Sendable {
   private let causes: [Cause]
   private let names: [String: String]
   private let findings: FindingExtractor
+  private let subjectSlots: Set<String>
 
   init(knowledge: KnowledgeBase, findings: FindingExtractor) {
     intents = Dictionary(knowledge.intents.map { ($0.name, $0) }) { first, _ in first }
@@ -33,6 +46,7 @@ struct MeaningFinder: Sendable {
     causes = knowledge.causes
     names = Dictionary(knowledge.concepts.map { ($0.id, $0.phrases.first ?? $0.id) }) { first, _ in first }
     self.findings = findings
+    subjectSlots = Set(knowledge.slots.filter(\.marksSubject).map(\.id))
   }
 
   /// Belief from which an intent is followed without further evidence.
@@ -49,11 +63,16 @@ struct MeaningFinder: Sendable {
     let inDomain = mentions.contains(where: isAboutSubject)
     if belief.offTopic > (inDomain ? 0.5 : 0.3) { return .offTopic }
     if let cause = hypothesis(mentions, segment: segment) { return .hypothesis(cause: cause) }
-    if belief.reports > belief.bestScore, hasFindings(mentions), !segment.isQuestion { return .report }
-    if let best = belief.best, best.score >= (inDomain ? Self.possible : Self.sure) {
+    if belief.reports > belief.bestScore, hasFindings(mentions), !segment.isQuestion {
+      return reportMeaning(mentions)
+    }
+    if let best = belief.best, best.score >= (inDomain ? Self.possible : Self.sure), belief.outweighsGaps {
       return meaning(of: best.intent, score: best.score, mentions: mentions, segment: segment)
     }
     if belief.isMostlyOffTopic, !inDomain { return .offTopic }
+    if let gap = belief.bestGap, belief.notCovered >= Self.sure {
+      return meaning(of: gap, score: belief.notCovered, mentions: mentions, segment: segment)
+    }
     return fromKeywords(mentions, inDomain: inDomain)
   }
 
@@ -62,11 +81,15 @@ struct MeaningFinder: Sendable {
   ) -> Meaning {
     switch intent.effect {
     case .facts(let facts):
-      if !segment.isQuestion, hasFindings(mentions), score < Self.verySure { return .report }
-      return .facts(facts, topic: intent.topic)
+      if !segment.isQuestion, hasFindings(mentions), score < Self.verySure {
+        return reportMeaning(mentions)
+      }
+      let isNamed = topic(of: mentions, answering: "what") != nil
+      return .facts(facts, topic: intent.topic, aspect: isNamed ? nil : intent.aspect)
     case .aspect(let aspect): return .aspect(aspect, topic: topic(of: mentions, answering: aspect))
-    case .act("report"): return .report
-    case .act(let act): return .act(act)
+    case .act("report"): return reportMeaning(mentions)
+    case .act("own_cause"), .act("own_cure"): return intent.effect.asAct
+    case .act: return score >= Self.sure ? intent.effect.asAct : .unclear
     case .gap("off_topic", _, _): return .offTopic
     case .gap(_, let subject, let nearest): return .notCovered(subject: subject, nearest: nearest)
     }
@@ -77,7 +100,7 @@ struct MeaningFinder: Sendable {
     if let uncovered = mentions.first(where: { $0.kind == "uncovered" }) {
       return .notCovered(subject: names[uncovered.concept], nearest: [])
     }
-    if hasFindings(mentions) { return .report }
+    if hasFindings(mentions), inDomain { return reportMeaning(mentions) }
     if let topic = topic(of: mentions, answering: "what") { return .aspect("what", topic: topic) }
     return inDomain ? .notCovered(subject: nil, nearest: []) : .unclear
   }
@@ -93,13 +116,23 @@ struct MeaningFinder: Sendable {
 
   private static let shortQuestion = 12
 
+  /// What is told counts as a report unless it is about something that the article does not cover ("a rash on my back").
+  private func reportMeaning(_ mentions: [Mention]) -> Meaning {
+    let uncovered = mentions.first { $0.kind == "uncovered" && $0.polarity != .negated }
+    let tellsOfPain = mentions.contains { marksSubject($0) || $0.concept == "topic.pain" }
+    if let uncovered, !tellsOfPain { return .notCovered(subject: names[uncovered.concept], nearest: []) }
+    return .report
+  }
+
+  private func marksSubject(_ mention: Mention) -> Bool { subjectSlots.contains(String(mention.kind)) }
+
   private func hasFindings(_ mentions: [Mention]) -> Bool {
     mentions.contains { findings.isSlot($0.kind) }
   }
 
   /// Words of the subject: the body, pain, training, treatment.
   private func isAboutSubject(_ mention: Mention) -> Bool {
-    mention.kind == "topic" || mention.kind == "uncovered" || findings.isSlot(mention.kind)
+    mention.kind == "topic" || mention.kind == "uncovered" || marksSubject(mention)
   }
 
   /// The topic that a segment names and that has something to say about the aspect: the last named one.
@@ -121,16 +154,31 @@ struct MeaningFinder: Sendable {
   }
 }
 
+extension Intent.Effect {
+  fileprivate var asAct: Meaning {
+    if case .act(let act) = self { .act(act) } else { .unclear }
+  }
+}
+
 /// The classifier's belief about a segment, summed up.
 private struct Belief {
   /// The likeliest intent with its share.
   var best: (intent: Intent, score: Float)?
   /// The share of all off-topic intents.
   var offTopic: Float = 0
+  /// The share of all intents that the article does not cover.
+  var notCovered: Float = 0
   /// The share of all intents that tell something.
   var reports: Float = 0
 
   var bestScore: Float { best?.score ?? 0 }
+  /// The best intent does not win over many gaps that share their belief.
+  var outweighsGaps: Bool {
+    guard let best, best.intent.kind == .answered else { return true }
+    return answered >= notCovered
+  }
+  var answered: Float = 0
+  var bestGap: Intent?
   var isMostlyOffTopic: Bool { offTopic > bestScore }
 
   init(_ ranking: [RankedIntent], intents: [String: Intent]) {
@@ -140,6 +188,11 @@ private struct Belief {
         offTopic += ranked.score
         continue
       }
+      if intent.kind == .notCovered {
+        notCovered += ranked.score
+        bestGap = bestGap ?? intent
+      }
+      if intent.kind == .answered { answered += ranked.score }
       if intent.effect == .act("report") { reports += ranked.score }
       if best == nil { best = (intent, ranked.score) }
     }

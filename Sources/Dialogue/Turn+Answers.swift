@@ -8,10 +8,13 @@ extension Turn {
   /// - Returns: whether there was one.
   mutating func answerQuestions() -> Bool {
     var answered = false
-    for meaning in prioritized(meanings) {
+    for meaning in prioritized(leaningOnGaps(meanings)) {
       switch meaning {
-      case .facts(let facts, let topic):
-        answer(facts, topic: topic)
+      case .facts(let facts, let topic, let aspect):
+        if let aspect, topic != conversation.topics.last, answerAspect(aspect, topic: nil) {
+        } else {
+          answer(facts, topic: topic)
+        }
         answered = true
       case .aspect(let aspect, let topic):
         answered = answerAspect(aspect, topic: topic) || answered
@@ -26,12 +29,26 @@ extension Turn {
     return answered
   }
 
-  /// Questions that have an answer come before those that have none.
-  private func prioritized(_ meanings: [Meaning]) -> [Meaning] {
-    func isGap(_ meaning: Meaning) -> Bool {
-      if case .notCovered = meaning { true } else { false }
+  /// "My phone contract is up, what now": a question without a topic of its own leans on what was said before it.
+  private func leaningOnGaps(_ meanings: [Meaning]) -> [Meaning] {
+    var leaning: [Meaning] = []
+    for meaning in meanings {
+      if case .aspect(_, nil) = meaning, let last = leaning.last, last.isGap {
+        leaning.append(last)
+      } else {
+        leaning.append(meaning)
+      }
     }
-    return meanings.filter { !isGap($0) } + meanings.filter(isGap)
+    return leaning
+  }
+
+  /// Questions that have an answer come before those that have none. What is told in passing beside a report or an
+  /// answer is no question.
+  private func prioritized(_ meanings: [Meaning]) -> [Meaning] {
+    let gaps = zip(meanings, reading.segments).filter { $0.0.isNotCovered }
+    let others = meanings.filter { !$0.isNotCovered }
+    let isBesideMore = others.contains { $0 != .unclear && $0 != .offTopic }
+    return others + gaps.filter { $0.1.isQuestion || !isBesideMore }.map(\.0)
   }
 
   private mutating func answer(_ facts: [String], topic: String?) {
@@ -43,7 +60,7 @@ extension Turn {
 
   /// A question that leans on what is being talked about.
   private mutating func answerAspect(_ aspect: String, topic: String?) -> Bool {
-    if topic == nil, let uncovered = conversation.uncovered {
+    if topic == nil, let uncovered = conversation.uncovered, conversation.namedCause == nil {
       sayNotCovered(uncovered.subject, nearest: uncovered.nearest)
       return true
     }

@@ -11,6 +11,7 @@ extension Turn {
     } else if let slot = nextQuestion() {
       sayNoted()
       hint()
+      sayCareIfLong()
       sayHypotheses()
       ask(slot, isReturning: isAnswering)
     } else {
@@ -88,6 +89,14 @@ extension Turn {
     name(first.cause)
     let facts = first.cause.explain.filter { !draft.facts.contains($0) }
     draft.state(facts, opening: .fitsSoFar, ["cause": first.cause.name])
+  }
+
+  /// Pain that has lasted changes the advice at once: from waiting to seeing somebody.
+  private mutating func sayCareIfLong() {
+    guard news.contains(FindingValue("duration.long")), let id = conversation.namedCause,
+      let cause = assistant.knowledge.causes.first(where: { $0.id == id })
+    else { return }
+    draft.state(cause.care, opening: .longEnough)
   }
 
   /// A cause that the person asked about, if it is not the one that fits.

@@ -60,7 +60,6 @@ extension Turn {
       news.append(value)
       conversation.set(value, exclusive: assistant.findings.isExclusive(value.slot))
     }
-    if !values.isEmpty, conversation.phase == .idle { conversation.phase = .asking }
   }
 
   /// The earlier finding that cannot hold together with this one. How long it lasts may grow.

@@ -21,8 +21,9 @@ struct Turn {
     self.conversation = conversation
     self.conversation.turn += 1
     draft = Draft(wording: assistant.wording, turn: conversation.turn)
-    said = assistant.findings.findings(in: reading)
-    meanings = reading.segments.map { assistant.meanings.meaning(of: $0, in: reading) }
+    let meanings = reading.segments.map { assistant.meanings.meaning(of: $0, in: reading) }
+    self.meanings = meanings
+    said = assistant.findings.findings(in: reading) { meanings[$0].tellsFindings }
   }
 
   mutating func take() -> Reply {

@@ -44,6 +44,8 @@ public struct Slot: Codable, Sendable, Equatable {
   public var id: String
   /// Only one of its values can be present.
   public var exclusive: Bool
+  /// Whether naming one of its values shows that a message is about the subject ("lower back" does, "yesterday" does not).
+  public var marksSubject: Bool
   /// The question, or `nil` for a slot that is only noted.
   public var asks: String?
   /// The second wording, for when the first was not answered.

@@ -41,13 +41,14 @@ extension ContentNode {
 
   func slot() -> Slot? {
     let fields = fields(
-      ["slot", "exclusive", "asks", "again", "why", "choices", "says"], required: ["slot", "says"])
+      ["slot", "exclusive", "marks_subject", "asks", "again", "why", "choices", "says"], required: ["slot", "says"])
     let id = fields["slot"]?.definition(of: .slot)
     if let asks = fields["asks"], fields["again"] == nil || fields["why"] == nil || fields["choices"] == nil {
       asks.report("a question needs 'again' (a second wording), 'why' and 'choices' beside 'asks'")
     }
     let slot = Slot(
-      id: id ?? "", exclusive: fields["exclusive"]?.bool() ?? false, asks: fields["asks"]?.text(),
+      id: id ?? "", exclusive: fields["exclusive"]?.bool() ?? false,
+      marksSubject: fields["marks_subject"]?.bool() ?? false, asks: fields["asks"]?.text(),
       again: fields["again"]?.text(), why: fields["why"]?.text(),
       choices: fields["choices"]?.items().compactMap { $0.slotChoice() } ?? [],
       says: fields["says"]?.entries().compactMap { key, value in

@@ -33,12 +33,14 @@ extension ContentNode {
       ["topic", "facts", "aspect", "act", "gap", "subject", "nearest", "near_misses"])
     return Intent(
       name: id, effect: metadata.effect(details), topic: details["topic"]?.reference(to: .topic),
-      examples: examples, nearMisses: details["near_misses"]?.texts() ?? [])
+      aspect: details["aspect"]?.text(), examples: examples, nearMisses: details["near_misses"]?.texts() ?? [])
   }
 
   private func effect(_ details: [String: ContentNode]) -> Intent.Effect {
     let given = ["facts", "aspect", "act", "gap"].filter { details[$0] != nil }
-    if given.count != 1 { report("expected exactly one of 'facts', 'aspect', 'act', 'gap' in the metadata") }
+    if given.count != 1, given != ["facts", "aspect"] {
+      report("expected exactly one of 'facts', 'aspect', 'act', 'gap' in the metadata")
+    }
     if let facts = details["facts"] { return .facts(facts.references(to: .fact)) }
     if let aspect = details["aspect"]?.text() { return .aspect(aspect) }
     if let act = details["act"]?.text() { return .act(act) }

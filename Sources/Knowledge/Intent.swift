@@ -54,14 +54,19 @@ public struct Intent: Codable, Sendable, Equatable {
   public var name: String
   public var effect: Effect
   public var topic: String?
+  /// Which side of its topic it asks about: where the topic is not named, the conversation's topic answers.
+  public var aspect: String?
   public var examples: [String]
   /// Sentences that look like it and are not it.
   public var nearMisses: [String]
 
-  public init(name: String, effect: Effect, topic: String?, examples: [String], nearMisses: [String]) {
+  public init(
+    name: String, effect: Effect, topic: String?, aspect: String? = nil, examples: [String], nearMisses: [String]
+  ) {
     self.name = name
     self.effect = effect
     self.topic = topic
+    self.aspect = aspect
     self.examples = examples
     self.nearMisses = nearMisses
   }

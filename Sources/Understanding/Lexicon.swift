@@ -53,9 +53,7 @@ struct Lexicon: Sendable, Codable {
   /// mention inside a longer mention stays and is marked as nested.
   func find(in tokens: [Token]) -> (mentions: [Mention], cues: [CueMatch]) {
     let all = trie.matches(in: tokens, fillers: fillers)
-    let matches = all.filter { match in
-      isConcept(match) || !all.contains { isLongerConcept($0, overlapping: match) }
-    }
+    let matches = all.filter { match in !all.contains { wins($0, over: match) } }
     var mentions: [Mention] = []
     var cues: [CueMatch] = []
     for match in matches {
@@ -80,9 +78,20 @@ struct Lexicon: Sendable, Codable {
       && other.tokens.upperBound >= match.tokens.upperBound
   }
 
-  /// "gone numb" is a mention, so "has gone" in front of it is no cue.
-  private func isLongerConcept(_ other: PhraseTrie.Match, overlapping match: PhraseTrie.Match) -> Bool {
-    isConcept(other) && other.tokens.count > match.tokens.count && other.tokens.overlaps(match.tokens)
+  /// Of two phrases that overlap without one holding the other, the longer mention wins over a cue ("gone numb" is a
+  /// mention, so "has gone" in front of it is no cue) and over a mention of its own kind ("never do core", "core work").
+  private func wins(_ other: PhraseTrie.Match, over match: PhraseTrie.Match) -> Bool {
+    guard other.tokens.overlaps(match.tokens), !isRuled(match, by: other), !isRuled(other, by: match),
+      other.tokens != match.tokens, isConcept(other)
+    else { return false }
+    guard isConcept(match) else { return other.tokens.count > match.tokens.count }
+    guard kind(of: other) == kind(of: match) else { return false }
+    return (match.tokens.count, other.tokens.lowerBound) < (other.tokens.count, match.tokens.lowerBound)
+  }
+
+  private func kind(of match: PhraseTrie.Match) -> String? {
+    guard case .concept(let id) = entries[match.entry] else { return nil }
+    return Concept.kind(of: id)
   }
 
   private func isConcept(_ match: PhraseTrie.Match) -> Bool {
