@@ -56,7 +56,26 @@ struct MeaningFinder: Sendable {
   /// Belief from which a statement with findings is taken for a question after all.
   private static let verySure: Float = 0.5
 
-  func meaning(of segment: Reading.Segment, in reading: Reading) -> Meaning {
+  /// What each segment means, in order.
+  func meanings(in reading: Reading) -> [Meaning] {
+    reading.segments.indices.map { i in
+      var segment = reading.segments[i]
+      let next = i + 1 < reading.segments.count ? reading.segments[i + 1] : nil
+      // "A coach said so. Is he right?": the question is about the sentence before it.
+      segment.isQuestion = segment.isQuestion || (next.map { isTag($0, in: reading) } ?? false)
+      return meaning(of: segment, in: reading)
+    }
+  }
+
+  /// A short question that names nothing of the subject itself.
+  private func isTag(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    segment.isQuestion && segment.tokens.count <= Self.shortTag
+      && !reading.mentions(in: segment).contains { isAboutSubject($0) }
+  }
+
+  private static let shortTag = 9
+
+  private func meaning(of segment: Reading.Segment, in reading: Reading) -> Meaning {
     let mentions = reading.mentions(in: segment).filter { !$0.isNested }
     guard reading.tokens[segment.tokens].contains(where: { $0.kind == .word && $0.isKnown }) else { return .unclear }
     let belief = Belief(segment.intents, intents: intents)

@@ -21,7 +21,7 @@ struct Turn {
     self.conversation = conversation
     self.conversation.turn += 1
     draft = Draft(wording: assistant.wording, turn: conversation.turn)
-    let meanings = reading.segments.map { assistant.meanings.meaning(of: $0, in: reading) }
+    let meanings = assistant.meanings.meanings(in: reading)
     self.meanings = meanings
     said = assistant.findings.findings(in: reading) { meanings[$0].tellsFindings }
   }

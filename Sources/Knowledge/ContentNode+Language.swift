@@ -70,7 +70,7 @@ extension ContentNode {
 
   func language() -> Language {
     let fields = fields([
-      "fillers", "clause_starters", "connectors", "question_starters", "first_person", "spellings", "numbers",
+      "fillers", "clause_starters", "connectors", "question_starters", "subordinators", "first_person", "spellings", "numbers",
       "units",
     ])
     func list(_ key: String) -> [String] { fields[key]?.texts() ?? [] }
@@ -79,6 +79,7 @@ extension ContentNode {
     language.clauseStarters = list("clause_starters")
     language.connectors = list("connectors")
     language.questionStarters = list("question_starters")
+    language.subordinators = list("subordinators")
     language.firstPerson = list("first_person")
     language.spellings = fields["spellings"]?.values { $0.text() } ?? [:]
     language.numbers = fields["numbers"]?.values { $0.number() } ?? [:]

@@ -8,6 +8,8 @@ public struct Language: Codable, Sendable, Equatable {
   public var connectors: [String] = []
   /// Words that begin a question: "what", "can".
   public var questionStarters: [String] = []
+  /// Words that begin a clause which another one completes: "when ..., what ...".
+  public var subordinators: [String] = []
   /// Words by which a person speaks of themselves: "my", "I".
   public var firstPerson: [String] = []
   /// Spellings that stand for other words: contractions and texting ("cant" for "can not").

@@ -41,7 +41,7 @@ struct Analyzer: Sendable {
       clauseStarters: Set(language.clauseStarters), connectors: Set(language.connectors))
     segmenter = Segmenter(
       questionStarters: Set(language.questionStarters), connectors: Set(language.connectors),
-      fillers: Set(language.fillers))
+      fillers: Set(language.fillers), subordinators: Set(language.subordinators))
     durations = Durations(numbers: language.numbers, units: language.units)
   }
 

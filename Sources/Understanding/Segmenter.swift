@@ -6,12 +6,14 @@ struct Segmenter: Sendable {
   let connectors: Set<String>
   /// Words without weight of their own: "just", "really".
   let fillers: Set<String>
+  /// Words that begin a clause which another one completes: "when", "if".
+  let subordinators: Set<String>
 
   func segments(of tokens: [Token]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
     for i in tokens.indices {
-      if i > start, tokens[i].startsLine || joinsQuestion(at: i, in: tokens) {
+      if i > start, tokens[i].startsLine || (joinsQuestion(at: i, in: tokens) && !isOpen(tokens[start..<i])) {
         ranges.append(start..<i)
         start = i
       }
@@ -54,6 +56,12 @@ struct Segmenter: Sendable {
       next += 1
     }
     return next + 1 < tokens.count && questionStarters.contains(tokens[next].word)
+  }
+
+  /// Whether what stands before a comma waits for its main clause.
+  private func isOpen(_ tokens: ArraySlice<Token>) -> Bool {
+    let first = tokens.first { !joins($0) }
+    return first.map { subordinators.contains($0.word) } ?? true
   }
 
   private func joins(_ token: Token) -> Bool { token.word == "," || connectors.contains(token.word) }

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct SegmentTests {
   private let segmenter = Segmenter(
-    questionStarters: ["what", "can", "is", "how"], connectors: ["and", "also"], fillers: ["just"])
+    questionStarters: ["what", "can", "is", "how"], connectors: ["and", "also"], fillers: ["just"],
+    subordinators: ["when"])
   private let tokenizer = Tokenizer()
 
   private func pieces(_ text: String) -> [String] {
@@ -16,6 +17,7 @@ import Testing
     ("what is a disc? and can it heal", ["what is a disc ?", "and can it heal"]),
     ("what is a disc and also can it heal", ["what is a disc", "and also can it heal"]),
     ("my back hurts, is it a disc", ["my back hurts", ", is it a disc"]),
+    ("when it hurts, what can i do", ["when it hurts , what can i do"]),
     ("salt and pepper", ["salt and pepper"]),
     ("hm...", ["hm . . ."]),
     ("one\ntwo", ["one", "two"]),
