@@ -36,7 +36,9 @@ struct AnswerInterpreter: Sendable {
     let opening = self.opening(of: reading)
     if opening == "talk.skip" { return .skipped }
     if opening == "talk.unsure" { return .unsure }
-    if let choice = numbered(opening, in: slot) ?? answered(opening, in: slot) { return .values(choice.means) }
+    if let choice = numbered(opening, in: slot) ?? answered(opening, in: slot) {
+      return .values(choice.means)
+    }
     if let choice = worded(reading, in: slot) { return .values(choice.means) }
     if opening == "talk.no" || opening == "talk.yes", isShort(reading) { return .unsure }
     return .none
@@ -63,7 +65,8 @@ struct AnswerInterpreter: Sendable {
 
   /// "1", "the second": only where nothing else is said.
   private func numbered(_ opening: String?, in slot: Slot) -> Slot.Choice? {
-    guard let opening, let number = Self.ordinals.firstIndex(of: opening), slot.choices.indices.contains(number)
+    guard let opening, let number = Self.ordinals.firstIndex(of: opening),
+      slot.choices.indices.contains(number)
     else { return nil }
     return slot.choices[number]
   }

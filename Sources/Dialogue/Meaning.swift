@@ -77,7 +77,9 @@ struct MeaningFinder: Sendable {
 
   private func meaning(of segment: Reading.Segment, in reading: Reading) -> Meaning {
     let mentions = reading.mentions(in: segment).filter { !$0.isNested }
-    guard reading.tokens[segment.tokens].contains(where: { $0.kind == .word && $0.isKnown }) else { return .unclear }
+    guard reading.tokens[segment.tokens].contains(where: { $0.kind == .word && $0.isKnown }) else {
+      return .unclear
+    }
     let belief = Belief(segment.intents, intents: intents)
     let inDomain = mentions.contains(where: isAboutSubject)
     if belief.offTopic > (inDomain ? 0.5 : 0.3) { return .offTopic }

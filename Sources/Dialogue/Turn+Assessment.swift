@@ -83,7 +83,8 @@ extension Turn {
   /// Says what it looks like so far, once a cause.
   private mutating func hint() {
     let ranking = assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
-    guard let first = ranking.first, first.score >= Assessment.suggestive, first.cause.id != conversation.namedCause,
+    guard let first = ranking.first, first.score >= Assessment.suggestive,
+      first.cause.id != conversation.namedCause,
       ranking.count < 2 || first.score > ranking[1].score
     else { return }
     name(first.cause)

@@ -82,7 +82,9 @@ extension Turn {
 
   private mutating func settleContradiction(_ open: Conversation.OpenQuestion) -> Bool {
     let options = open.options.compactMap(FindingValue.init(code:))
-    let number = assistant.answers.opening(of: reading).flatMap { AnswerInterpreter.ordinals.firstIndex(of: $0) }
+    let number = assistant.answers.opening(of: reading).flatMap {
+      AnswerInterpreter.ordinals.firstIndex(of: $0)
+    }
     let named = said.last { $0.slot == open.slot }
     let worded = assistant.answers.interpret(reading, slot: open.slot, findings: [])
     conversation.openQuestion = nil

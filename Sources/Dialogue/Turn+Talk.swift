@@ -9,7 +9,8 @@ extension Turn {
   mutating func steer() -> Bool {
     guard let act = steeringAct() else { return false }
     switch act {
-    case "greet", "smalltalk", "praise", "complaint", "help", "source", "thanks", "bye": return sayPlainly(act)
+    case "greet", "smalltalk", "praise", "complaint", "help", "source", "thanks", "bye":
+      return sayPlainly(act)
     case "restart": restart()
     case "repeat": repeatLast()
     case "more": sayMore()
@@ -110,7 +111,8 @@ extension Turn {
 
   private mutating func explainQuestion() {
     draft.act = .explain
-    guard let open = conversation.openQuestion, let slot = assistant.slot(open.slot), let why = slot.why else {
+    guard let open = conversation.openQuestion, let slot = assistant.slot(open.slot), let why = slot.why
+    else {
       draft.say(.nothingAsked)
       return
     }

@@ -63,7 +63,8 @@ struct Wording: Sendable {
         paragraphs.append((place.section, [number]))
       }
     }
-    return (paragraphs.map { "\($0.section) \(ranges($0.numbers.sorted()))" } + others).joined(separator: ", ")
+    return (paragraphs.map { "\($0.section) \(ranges($0.numbers.sorted()))" } + others).joined(
+      separator: ", ")
   }
 
   /// 1, 2, 4 as "1-2+4".

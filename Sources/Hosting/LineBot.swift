@@ -28,7 +28,8 @@ public struct LineBot<Store: ConversationStore>: Sendable {
   /// - Throws: what the store throws, and nothing else: bad lines get a reply that says so.
   public mutating func respond(to line: InputLine) throws -> String? {
     switch (format, line) {
-    case (.jsonl, .tooLong): return try JSONLine.encode(BotFailure(.tooLong, "the line is longer than 65536 bytes"))
+    case (.jsonl, .tooLong):
+      return try JSONLine.encode(BotFailure(.tooLong, "the line is longer than 65536 bytes"))
     case (.text, .tooLong), (.tagged, .tooLong): return oneLine(assistant.replyToOverlongMessage().text)
     case (_, .text(let text)) where text.allSatisfy(\.isWhitespace): return nil
     case (.text, .text(let text)): return oneLine(try reply(to: text, in: Self.defaultName).text)
@@ -105,7 +106,8 @@ public struct LineBot<Store: ConversationStore>: Sendable {
     switch error {
     case DecodingError.typeMismatch(_, let context) where context.codingPath.isEmpty:
       "expected a JSON object with the key 'text'"
-    case DecodingError.typeMismatch(let type, let context), DecodingError.valueNotFound(let type, let context):
+    case DecodingError.typeMismatch(let type, let context),
+      DecodingError.valueNotFound(let type, let context):
       "key '\(context.codingPath.map(\.stringValue).joined(separator: "."))' must be a \(type)".lowercased()
     default: "the request cannot be read"
     }

@@ -65,7 +65,8 @@ public struct ContentLoader: Sendable {
 
   private func read(_ root: ContentNode, into knowledge: inout KnowledgeBase) {
     let sections = root.fields([
-      "version", "nlu", "sources", "facts", "topics", "causes", "slots", "red_flags", "cautions", "cues", "phrases",
+      "version", "nlu", "sources", "facts", "topics", "causes", "slots", "red_flags", "cautions", "cues",
+      "phrases",
       "language",
     ])
     func each<Value>(_ key: String, _ read: (ContentNode) -> Value?) -> [Value] {

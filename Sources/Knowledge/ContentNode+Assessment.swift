@@ -41,7 +41,8 @@ extension ContentNode {
 
   func slot() -> Slot? {
     let fields = fields(
-      ["slot", "exclusive", "marks_subject", "asks", "again", "why", "choices", "says"], required: ["slot", "says"])
+      ["slot", "exclusive", "marks_subject", "asks", "again", "why", "choices", "says"],
+      required: ["slot", "says"])
     let id = fields["slot"]?.definition(of: .slot)
     if let asks = fields["asks"], fields["again"] == nil || fields["why"] == nil || fields["choices"] == nil {
       asks.report("a question needs 'again' (a second wording), 'why' and 'choices' beside 'asks'")

@@ -32,7 +32,8 @@ extension ContentNode {
     let level = fields["level"]?.choice(SafetyLevel.self)
     guard let id, let says, let place else { return nil }
     return Fact(
-      id: id, says: says.trimmingSpaces, place: place, evidence: evidence, topics: topics, why: why, level: level)
+      id: id, says: says.trimmingSpaces, place: place, evidence: evidence, topics: topics, why: why,
+      level: level)
   }
 
   private func place(_ fields: [String: ContentNode]) -> Place? {

@@ -33,7 +33,8 @@ extension ContentNode {
       ["topic", "facts", "aspect", "act", "gap", "subject", "nearest", "near_misses"])
     return Intent(
       name: id, effect: metadata.effect(details), topic: details["topic"]?.reference(to: .topic),
-      aspect: details["aspect"]?.text(), examples: examples, nearMisses: details["near_misses"]?.texts() ?? [])
+      aspect: details["aspect"]?.text(), examples: examples, nearMisses: details["near_misses"]?.texts() ?? []
+    )
   }
 
   private func effect(_ details: [String: ContentNode]) -> Intent.Effect {
@@ -70,7 +71,8 @@ extension ContentNode {
 
   func language() -> Language {
     let fields = fields([
-      "fillers", "clause_starters", "connectors", "question_starters", "subordinators", "first_person", "spellings", "numbers",
+      "fillers", "clause_starters", "connectors", "question_starters", "subordinators", "first_person",
+      "spellings", "numbers",
       "units",
     ])
     func list(_ key: String) -> [String] { fields[key]?.texts() ?? [] }

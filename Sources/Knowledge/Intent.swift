@@ -61,7 +61,8 @@ public struct Intent: Codable, Sendable, Equatable {
   public var nearMisses: [String]
 
   public init(
-    name: String, effect: Effect, topic: String?, aspect: String? = nil, examples: [String], nearMisses: [String]
+    name: String, effect: Effect, topic: String?, aspect: String? = nil, examples: [String],
+    nearMisses: [String]
   ) {
     self.name = name
     self.effect = effect

@@ -9,11 +9,15 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case alreadySaid = "already_said"
   // Assessment
   case noted, notedSomeone = "noted_someone", changed, contradiction, keepsFirst = "keeps_first"
-  case hypothesis, fitsSoFar = "fits_so_far", fitsBest = "fits_best", stillFits = "still_fits", nowFits = "now_fits"
-  case speaksAgainst = "speaks_against", tie, nothingFits = "nothing_fits", dependsOnCause = "depends_on_cause"
-  case longEnough = "long_enough", backToQuestion = "back_to_question", skipped, unsure, ruledOut = "ruled_out"
+  case hypothesis, fitsSoFar = "fits_so_far", fitsBest = "fits_best", stillFits = "still_fits", nowFits =
+    "now_fits"
+  case speaksAgainst = "speaks_against", tie, nothingFits = "nothing_fits", dependsOnCause =
+    "depends_on_cause"
+  case longEnough = "long_enough", backToQuestion = "back_to_question", skipped, unsure, ruledOut =
+    "ruled_out"
   // Explaining itself
-  case whyAsk = "why_ask", nothingAsked = "nothing_asked", understood, understoodNothing = "understood_nothing"
+  case whyAsk = "why_ask", nothingAsked = "nothing_asked", understood, understoodNothing =
+    "understood_nothing"
   case howSure = "how_sure", notSureYet = "not_sure_yet", whatElse = "what_else", goBack = "go_back"
   case nothingToGoBack = "nothing_to_go_back"
   // Gaps
@@ -23,16 +27,19 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case reported, fromGuidance = "from_guidance", stillEmergency = "still_emergency", takenBack = "taken_back"
   case tooLong = "too_long"
 
-  static func reportMissing(from phrases: [String: [String]], at place: ContentLog.Location, log: ContentLog) {
+  static func reportMissing(from phrases: [String: [String]], at place: ContentLog.Location, log: ContentLog)
+  {
     for key in allCases where phrases[key.rawValue]?.isEmpty ?? true {
-      log.report("missing phrase '\(key.rawValue)': the assistant needs at least one wording of it", at: place)
+      log.report(
+        "missing phrase '\(key.rawValue)': the assistant needs at least one wording of it", at: place)
     }
   }
 
   /// Reports phrases that nothing uses: most often a misspelt key.
   static func reportUnknown(_ name: ContentNode) {
     guard let key = name.text(), PhraseKey(rawValue: key) == nil else { return }
-    let hint = Knowledge.nearest(to: key, in: allCases.map(\.rawValue)).map { ", did you mean '\($0)'?" } ?? ""
+    let hint =
+      Knowledge.nearest(to: key, in: allCases.map(\.rawValue)).map { ", did you mean '\($0)'?" } ?? ""
     name.report("unknown phrase '\(key)'\(hint)")
   }
 }

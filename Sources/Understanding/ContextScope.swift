@@ -31,7 +31,8 @@ struct ContextScope: Sendable {
     }
     let stops = Set(cues.filter { $0.category == .termination }.map { $0.tokens.upperBound - 1 })
     var start = cue.tokens.lowerBound
-    while start > 0, !stops.contains(start - 1), !isSentenceEnd(tokens[start - 1]), tokens[start - 1].word != ",",
+    while start > 0, !stops.contains(start - 1), !isSentenceEnd(tokens[start - 1]),
+      tokens[start - 1].word != ",",
       !startsClause(at: start, in: tokens)
     {
       start -= 1

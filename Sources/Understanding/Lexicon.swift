@@ -20,7 +20,8 @@ struct Lexicon: Sendable, Codable {
       add(.concept(concept.id), phrases: concept.phrases, tokenizer: tokenizer)
     }
     for cue in cues {
-      add(.cue(cue.category, isForward: cue.direction == .forward), phrases: cue.phrases, tokenizer: tokenizer)
+      add(
+        .cue(cue.category, isForward: cue.direction == .forward), phrases: cue.phrases, tokenizer: tokenizer)
     }
   }
 

@@ -11,7 +11,9 @@ struct PackedArray<Element: BitwiseCopyable & Sendable>: Codable, Sendable {
     let stride = MemoryLayout<Element>.stride
     guard data.count.isMultiple(of: stride) else {
       throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "\(data.count) bytes are no whole number of elements"))
+        .init(
+          codingPath: decoder.codingPath,
+          debugDescription: "\(data.count) bytes are no whole number of elements"))
     }
     let count = data.count / stride
     elements = Array(unsafeUninitializedCapacity: count) { buffer, initialized in

@@ -105,7 +105,9 @@ extension PhraseTrie: Codable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     let stems = stems.sorted { $0.value < $1.value }.map(\.key)
     let edges = edges.sorted { $0.key < $1.key }
-    let entries = entriesAtNode.sorted { $0.key < $1.key }.flatMap { node, entries in entries.map { (node, $0) } }
+    let entries = entriesAtNode.sorted { $0.key < $1.key }.flatMap { node, entries in
+      entries.map { (node, $0) }
+    }
     try container.encode(stems.joined(separator: "\n"), forKey: .stems)
     try container.encode(PackedArray(edges.map(\.key)), forKey: .edges)
     try container.encode(PackedArray(edges.map(\.value)), forKey: .targets)

@@ -132,7 +132,11 @@ struct WordList: Sendable {
     while low < high {
       let line = lineAround((low + high) / 2)
       if text[line].elementsEqual(wanted) { return true }
-      if text[line].lexicographicallyPrecedes(wanted) { low = line.upperBound + 1 } else { high = line.lowerBound }
+      if text[line].lexicographicallyPrecedes(wanted) {
+        low = line.upperBound + 1
+      } else {
+        high = line.lowerBound
+      }
     }
     return false
   }

@@ -53,7 +53,9 @@ private struct WordStem {
 
   private static let consonantY = UInt8(ascii: "Y")
   private static let invariantAfterPlural: Set<[UInt8]> = Set(
-    ["inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"].map { Array($0.utf8) })
+    ["inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"].map {
+      Array($0.utf8)
+    })
 
   // MARK: Letters and regions
 

@@ -103,7 +103,9 @@ private struct RawTokens: Sequence, IteratorProtocol {
         position = end
         return .word
       }
-      while position < scalars.count, Self.isDigit(scalars[position]) || isInnerPoint(position) { position += 1 }
+      while position < scalars.count, Self.isDigit(scalars[position]) || isInnerPoint(position) {
+        position += 1
+      }
       return .number
     }
     position += 1

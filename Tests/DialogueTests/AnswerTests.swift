@@ -60,7 +60,8 @@ import Testing
   @Test func namesThePlaceBehindTheStatement() throws {
     let reply = try reply(to: "how many vertebrae are there")
     #expect(reply.text.hasSuffix("[disc 1]"))
-    #expect(reply.citations == [.init(fact: "spine.vertebrae", source: "article", section: "disc", paragraph: 1)])
+    #expect(
+      reply.citations == [.init(fact: "spine.vertebrae", source: "article", section: "disc", paragraph: 1)])
   }
 
   @Test func neverCallsGuidanceTheArticle() throws {

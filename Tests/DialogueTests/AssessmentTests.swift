@@ -13,7 +13,8 @@ import Testing
 
   @Test func concludesAWeakCore() throws {
     let last = try reply(
-      to: "my lower back hurts when I deadlift", "no, nothing in my legs", "it builds up", "never train my abs")
+      to: "my lower back hurts when I deadlift", "no, nothing in my legs", "it builds up",
+      "never train my abs")
     #expect(last.act == .answer)
     #expect(last.facts.contains("core.short-term"))
     #expect(last.text.contains("a weak core"))
@@ -44,7 +45,8 @@ import Testing
   }
 
   @Test func neverAsksForWhatItKnows() throws {
-    let all = try replies(to: "nothing in my legs, my lower back hurts", "it builds up", "i train my abs", "not more than usual")
+    let all = try replies(
+      to: "nothing in my legs, my lower back hurts", "it builds up", "i train my abs", "not more than usual")
     #expect(!all.contains { ["leg", "region"].contains($0.asks?.slot) })
   }
 
@@ -53,7 +55,9 @@ import Testing
     var conversation = Conversation()
     var asked: [String: Int] = [:]
     for message in ["my back hurts"] + Array(repeating: "not sure", count: 12) {
-      if let slot = assistant.reply(to: message, in: &conversation).asks?.slot { asked[slot, default: 0] += 1 }
+      if let slot = assistant.reply(to: message, in: &conversation).asks?.slot {
+        asked[slot, default: 0] += 1
+      }
     }
     #expect(asked.count <= 6)  // five and the one about warning signs
     #expect(asked.values.allSatisfy { $0 <= 2 })
@@ -82,11 +86,14 @@ import Testing
   @Test func takesACorrectionBack() throws {
     let last = try reply(to: "my lower back hurts when i squat", "actually it's my upper back")
     #expect(last.act == .confirm)
-    #expect(last.text.contains("upper back instead of lower back") || last.text.contains("upper back, not lower back"))
+    #expect(
+      last.text.contains("upper back instead of lower back")
+        || last.text.contains("upper back, not lower back"))
   }
 
   @Test func asksWhichHoldsWhenAStatementContradictsAnother() throws {
-    let all = try replies(to: "my lower back hurts when i squat", "it hurts in the upper back when i row", "2")
+    let all = try replies(
+      to: "my lower back hurts when i squat", "it hurts in the upper back when i row", "2")
     #expect(all[1].asks?.slot == "region")
     #expect(all[1].text.contains("lower back") && all[1].text.contains("upper back"))
     #expect(all[2].asks?.slot != "region")
@@ -112,7 +119,8 @@ import Testing
   }
 
   @Test func keepsOtherPeoplesPainApart() throws {
-    let last = try reply(to: "my upper back hurts", "my wife has pain down her leg", "what did you understand?")
+    let last = try reply(
+      to: "my upper back hurts", "my wife has pain down her leg", "what did you understand?")
     #expect(!last.text.contains("down a leg"))
   }
 }

@@ -6,7 +6,8 @@ import Testing
 /// The same messages always give the same replies, and a conversation is a value.
 @Suite struct PurityTests {
   private static let messages = [
-    "my lower back hurts when i deadlift", "what's a disc?", "no, nothing in my legs", "why do you ask?", "not sure",
+    "my lower back hurts when i deadlift", "what's a disc?", "no, nothing in my legs", "why do you ask?",
+    "not sure",
     "how do i prevent it?", "blargh", "actually upper", "thanks",
   ]
 

@@ -38,7 +38,8 @@ import Testing
 
   @Test(arguments: [
     "no numbness, no trouble peeing, just a sore back", "is numbness serious?", "this workout killed me",
-    "my legs are dead after squats", "numb from boredom", "can sciatica make you lose control of your bladder?",
+    "my legs are dead after squats", "numb from boredom",
+    "can sciatica make you lose control of your bladder?",
     "what if I lost control of my bladder?", "I can feel my legs fine",
   ])
   func staysCalm(_ message: String) throws {
@@ -47,7 +48,8 @@ import Testing
 
   @Test func keepsTheAlarmUntilItIsTakenBack() throws {
     let all = try replies(
-      to: "i can't feel my groin", "should i do planks?", "false alarm, i can feel everything", "should i do planks?")
+      to: "i can't feel my groin", "should i do planks?", "false alarm, i can feel everything",
+      "should i do planks?")
     #expect(all[1].safety == .emergency)
     #expect(!all[1].facts.contains { $0.hasPrefix("core.") })
     #expect(all[3].safety == .none)

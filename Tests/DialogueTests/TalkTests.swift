@@ -4,7 +4,8 @@ import Testing
 /// Greetings, context, and steering the talk.
 @Suite struct TalkTests {
   @Test(arguments: [
-    ("hello", Reply.Act.greet), ("thanks a lot", .thanks), ("bye", .bye), ("help", .help), ("start over", .restart),
+    ("hello", Reply.Act.greet), ("thanks a lot", .thanks), ("bye", .bye), ("help", .help),
+    ("start over", .restart),
     ("hello there", .greet), ("thank you so much", .thanks), ("good bye", .bye),
   ])
   func doesTheNaturalThing(_ message: String, _ act: Reply.Act) throws {
@@ -42,7 +43,8 @@ import Testing
   }
 
   @Test func givesItsViewWhenAsked() throws {
-    let last = try reply(to: "my lower back hurts when i deadlift and i never train my abs", "what do you think it is?")
+    let last = try reply(
+      to: "my lower back hurts when i deadlift and i never train my abs", "what do you think it is?")
     #expect(last.facts.contains { $0.hasPrefix("core.") })
     #expect(!last.text.contains("you have"))
   }

@@ -20,7 +20,8 @@ import Testing
 
   @Test func repliesInOneLineOfText() throws {
     var bot = try bot(.text)
-    let line = try #require(try bot.respond(to: .text("my lower back hurts when i deadlift, and what is a disc?")))
+    let line = try #require(
+      try bot.respond(to: .text("my lower back hurts when i deadlift, and what is a disc?")))
     #expect(!line.contains("\n") && !line.isEmpty)
     #expect(try bot.respond(to: .text("  \t ")) == nil)
   }
@@ -29,9 +30,11 @@ import Testing
     var text = try bot(.text)
     #expect(try text.respond(to: .tooLong)?.contains("too long") == true)
     var json = try bot(.jsonl)
-    #expect(try object(json.respond(to: .tooLong))["error"] == .object([
-      "code": .string("too_long"), "message": .string("the line is longer than 65536 bytes"),
-    ]))
+    #expect(
+      try object(json.respond(to: .tooLong))["error"]
+        == .object([
+          "code": .string("too_long"), "message": .string("the line is longer than 65536 bytes"),
+        ]))
   }
 
   @Test func keepsTaggedConversationsApart() throws {
@@ -45,21 +48,24 @@ import Testing
 
   @Test func hasEveryKeyOfTheProtocol() throws {
     let reply = try ask(#"{"text":"how many vertebrae are there","conversation":"c1","id":7}"#)
-    #expect(Set(reply.keys) == [
-      "conversation", "id", "text", "act", "facts", "citations", "safety", "gap", "asks", "suggestions",
-    ])
+    #expect(
+      Set(reply.keys) == [
+        "conversation", "id", "text", "act", "facts", "citations", "safety", "gap", "asks", "suggestions",
+      ])
     #expect(reply["conversation"] == .string("c1"))
     #expect(reply["id"] == .integer(7))
     #expect(reply["act"] == .string("answer"))
     #expect(reply["safety"] == .string("none"))
     #expect(reply["gap"] == .null)
     #expect(reply["asks"] == .null)
-    #expect(reply["citations"] == .array([
-      .object([
-        "fact": .string("spine.vertebrae"), "source": .string("article"), "section": .string("disc"),
-        "paragraph": .integer(1),
-      ])
-    ]))
+    #expect(
+      reply["citations"]
+        == .array([
+          .object([
+            "fact": .string("spine.vertebrae"), "source": .string("article"), "section": .string("disc"),
+            "paragraph": .integer(1),
+          ])
+        ]))
   }
 
   @Test(arguments: ["1", "\"a\"", "null", "1.5", "[1,{\"a\":true}]", "{\"k\":\"v\"}"])
@@ -76,8 +82,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{", "bad_json"), ("nonsense", "bad_json"), ("{\"text\":\"\\ud800\"}", "bad_json"), ("[]", "bad_request"),
-    ("7", "bad_request"), ("{}", "bad_request"), ("{\"text\":7}", "bad_request"), ("{\"text\":null}", "bad_request"),
+    ("{", "bad_json"), ("nonsense", "bad_json"), ("{\"text\":\"\\ud800\"}", "bad_json"),
+    ("[]", "bad_request"),
+    ("7", "bad_request"), ("{}", "bad_request"), ("{\"text\":7}", "bad_request"),
+    ("{\"text\":null}", "bad_request"),
     ("{\"command\":\"dance\"}", "bad_request"), ("{\"text\":\"hi\",\"conversation\":4}", "bad_request"),
   ])
   func answersBadLinesWithAnErrorAndGoesOn(_ line: String, _ code: String) throws {

@@ -16,7 +16,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a\nb\n", ["a", "b"]), ("a\r\nb", ["a", "b"]), ("\u{FEFF}a\n\u{FEFF}b\n", ["a", "\u{FEFF}b"]), ("\n\n", ["", ""]), ("", []),
+    ("a\nb\n", ["a", "b"]), ("a\r\nb", ["a", "b"]), ("\u{FEFF}a\n\u{FEFF}b\n", ["a", "\u{FEFF}b"]),
+    ("\n\n", ["", ""]), ("", []),
     ("a\0b\n", ["a\u{FFFD}b"]), ("12345678901234567890\n", ["12345678901234567890"]),
   ])
   func readsLines(_ text: String, _ expected: [String]) throws {

@@ -15,7 +15,10 @@ import Testing
         evidence: [plank]
         topics: []
       """,
-      ["facts.yml:2:3: error: missing key 'says'", "facts.yml:3:3: error: unknown key 'say', did you mean 'says'?"]),
+      [
+        "facts.yml:2:3: error: missing key 'says'",
+        "facts.yml:3:3: error: unknown key 'say', did you mean 'says'?",
+      ]),
     Mistake(
       "facts.yml",
       """

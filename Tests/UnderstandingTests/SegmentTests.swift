@@ -36,7 +36,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("3 days", [3.0]), ("a couple of weeks", [14]), ("for a week and half day", [7, 0.5]), ("a day", [1]), ("days", []),
+    ("3 days", [3.0]), ("a couple of weeks", [14]), ("for a week and half day", [7, 0.5]), ("a day", [1]),
+    ("days", []),
   ])
   func findsDurations(_ text: String, _ expected: [Double]) {
     let durations = Durations(

@@ -30,7 +30,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("abc", "abd", true), ("abc", "ab", true), ("abc", "acb", true), ("abc", "abc", false), ("abcd", "badc", false),
+    ("abc", "abd", true), ("abc", "ab", true), ("abc", "acb", true), ("abc", "abc", false),
+    ("abcd", "badc", false),
     ("", "a", true), ("ab", "cd", false),
   ])
   func knowsOneEdit(_ a: String, _ b: String, _ expected: Bool) {

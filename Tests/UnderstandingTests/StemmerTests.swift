@@ -6,7 +6,8 @@ import Testing
 @Suite struct StemmerTests {
   /// Words with the stems that Snowball's own English stemmer gives them.
   @Test func agreesWithSnowball() throws {
-    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "snowball-english.tsv")
+    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+      path: "snowball-english.tsv")
     let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
     #expect(lines.count > 1000)
     for line in lines {

@@ -1,0 +1,102 @@
+import Foundation
+import Spotter
+import Testing
+
+/// Conversation cases as files: JSON Lines, one conversation each, with what every reply must hold.
+///
+/// Our own stand in `Tests/Cases`. If `SPOTTER_CASES` names a folder, or the folder `shared/eval` stands beside the
+/// checkout, its `sample.jsonl` is run too; it is not part of the project.
+@Suite struct CaseTests {
+  struct Case: Decodable {
+    struct Turn: Decodable {
+      var say: String
+      var expect: Expectation?
+    }
+    var id: String
+    var turns: [Turn]
+  }
+
+  struct Expectation: Decodable {
+    var any: [String]?
+    var all: [String]?
+    var none: [String]?
+    var safety: String?
+    var gap: [String]?
+    var act: [String]?
+    var asks: Bool?
+    var either: Either?
+
+    struct Either: Decodable {
+      var any: [String]?
+      var gap: [String]?
+      var act: [String]?
+    }
+
+    func isMet(by reply: Reply) -> Bool {
+      func has(_ pattern: String) -> Bool {
+        reply.facts.contains { pattern.hasSuffix("*") ? $0.hasPrefix(pattern.dropLast()) : $0 == pattern }
+      }
+      let gap = reply.gap?.rawValue ?? ""
+      let level = SafetyLevel(rawValue: safety ?? "")
+      return reply.facts.count <= 5
+        && any?.contains(where: has) ?? true && all?.allSatisfy(has) ?? true
+        && !(none?.contains(where: has) ?? false)
+        && level.map { isMet($0, by: reply.safety) } ?? true
+        && self.gap?.contains(gap) ?? true && act?.contains(reply.act.rawValue) ?? true
+        && asks.map { $0 == (reply.asks != nil) } ?? true
+        && either.map {
+          $0.any?.contains(where: has) ?? false || $0.gap?.contains(gap) ?? false
+            || $0.act?.contains(reply.act.rawValue) ?? false
+        } ?? true
+    }
+
+    /// An alarm may be raised a level, never lowered.
+    private func isMet(_ wanted: SafetyLevel, by level: SafetyLevel) -> Bool {
+      switch wanted {
+      case .none: level <= .routine
+      case .urgent: level >= .urgent
+      default: level == wanted
+      }
+    }
+  }
+
+  /// The ids of the cases of a file that fail.
+  private func failures(in file: URL) throws -> (failed: [String], total: Int) {
+    let assistant = try Assistant.builtIn()
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    let cases = try lines.map { try JSONDecoder().decode(Case.self, from: Data($0.utf8)) }
+    let failed = cases.filter { test in
+      var conversation = Conversation()
+      return !test.turns.allSatisfy { turn in
+        let reply = assistant.reply(to: turn.say, in: &conversation)
+        return turn.expect?.isMet(by: reply) ?? true
+      }
+    }
+    return (failed.map(\.id), cases.count)
+  }
+
+  /// The share of cases that must pass: what was reached, less a little. Raise it when more is reached.
+  @Test(arguments: [
+    ("plain", 0.85), ("noisy", 0.80), ("dialogue", 0.55), ("real", 0.85), ("scope", 0.90), ("alarms", 0.88),
+    ("near-misses", 0.93), ("alarms-more", 0.9), ("near-misses-more", 0.9),
+  ])
+  func passesOurOwnCases(_ name: String, _ share: Double) throws {
+    let file = ProgramTests.root.appending(path: "Tests/Cases/\(name).jsonl")
+    let (failed, total) = try failures(in: file)
+    #expect(Double(total - failed.count) >= share * Double(total), "\(failed.count) of \(total): \(failed)")
+  }
+
+  @Test(.enabled(if: sampleFile != nil, "no sample cases beside the checkout"))
+  func passesTheSampleCases() throws {
+    let (failed, total) = try failures(in: try #require(Self.sampleFile))
+    #expect(Double(total - failed.count) >= 0.85 * Double(total), "\(failed)")
+  }
+
+  private static let sampleFile: URL? = {
+    let folder =
+      ProcessInfo.processInfo.environment["SPOTTER_CASES"].map { URL(fileURLWithPath: $0) }
+      ?? ProgramTests.root.deletingLastPathComponent().appending(path: "shared/eval")
+    let file = folder.appending(path: "sample.jsonl")
+    return FileManager.default.fileExists(atPath: file.path) ? file : nil
+  }()
+}

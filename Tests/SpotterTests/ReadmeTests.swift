@@ -1,0 +1,25 @@
+import Foundation
+import Testing
+
+/// What the README shows is what the program prints.
+@Suite struct ReadmeTests {
+  /// The conversation in the README's first console block: `> ` lines are typed, the rest is printed.
+  @Test func showsARealConversation() throws {
+    let readme = try String(contentsOf: ProgramTests.root.appending(path: "README.md"), encoding: .utf8)
+    let block = try #require(
+      readme.split(separator: "```console\n").dropFirst().first?.split(separator: "```").first)
+    var typed: [String] = []
+    var shown: [String] = []
+    for line in block.split(separator: "\n") where !line.hasPrefix("$") {
+      if line.hasPrefix("> ") {
+        typed.append(String(line.dropFirst(2)))
+        shown.append("")
+      } else if !shown.isEmpty {
+        shown[shown.count - 1] += (shown[shown.count - 1].isEmpty ? "" : " ") + line
+      }
+    }
+    #expect(typed.count >= 3)
+    let result = try ProgramTests.run(["bot"], input: Data((typed.joined(separator: "\n") + "\n").utf8))
+    #expect(result.lines == shown)
+  }
+}
