@@ -17,10 +17,12 @@ struct AnswerInterpreter: Sendable {
   private let phrases: [String: [(words: [String], choice: Int)]]
   private let slots: [String: Slot]
   private let connectors: Set<String>
+  private let order: [String]
 
   init(knowledge: KnowledgeBase) {
     let tokenizer = Tokenizer(spellings: knowledge.language.spellings)
     slots = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
+    order = knowledge.slots.map(\.id)
     connectors = Set(knowledge.language.connectors)
     phrases = slots.mapValues { slot in
       slot.choices.enumerated().flatMap { number, choice in
@@ -36,12 +38,23 @@ struct AnswerInterpreter: Sendable {
     let opening = self.opening(of: reading)
     if opening == "talk.skip" { return .skipped }
     if opening == "talk.unsure" { return .unsure }
-    if let choice = numbered(opening, in: slot) ?? answered(opening, in: slot) {
-      return .values(choice.means)
-    }
+    if let choice = numbered(opening, in: slot) { return .values(choice.means) }
+    // "yes lower" and "no, my legs are fine" speak of something else than what was asked.
+    if findings.isEmpty, let choice = answered(opening, in: slot) { return .values(choice.means) }
     if let choice = worded(reading, in: slot) { return .values(choice.means) }
     if opening == "talk.no" || opening == "talk.yes", isShort(reading) { return .unsure }
     return .none
+  }
+
+  /// What a message of a word or two means for another question than the open one: "lower", "dull".
+  func elsewhere(_ reading: Reading) -> [FindingValue] {
+    let stems = reading.tokens.filter { $0.kind != .punctuation }.map(\.stem)
+    for slot in order {
+      if let match = phrases[slot]?.first(where: { $0.words == stems }) {
+        return slots[slot]?.choices[match.choice].means.filter(\.present) ?? []
+      }
+    }
+    return []
   }
 
   /// The short answer with which a message begins: a plain yes or no, or any other if it stands by itself.

@@ -53,6 +53,8 @@ struct MeaningFinder: Sendable {
   private static let sure: Float = 0.25
   /// Belief from which an intent is followed if the message is about the subject.
   private static let possible: Float = 0.06
+  /// Belief from which something steers the conversation.
+  private static let clearAct: Float = 0.15
   /// Belief from which a statement with findings is taken for a question after all.
   private static let verySure: Float = 0.5
 
@@ -87,7 +89,7 @@ struct MeaningFinder: Sendable {
     if belief.reports > belief.bestScore, hasFindings(mentions), !segment.isQuestion {
       return reportMeaning(mentions)
     }
-    if let best = belief.best, best.score >= (inDomain ? Self.possible : Self.sure), belief.outweighsGaps {
+    if let best = belief.best, best.score >= least(for: best.intent, inDomain: inDomain), belief.outweighsGaps {
       return meaning(of: best.intent, score: best.score, mentions: mentions, segment: segment)
     }
     if belief.isMostlyOffTopic, !inDomain { return .offTopic }
@@ -95,6 +97,10 @@ struct MeaningFinder: Sendable {
       return meaning(of: gap, score: belief.notCovered, mentions: mentions, segment: segment)
     }
     return fromKeywords(mentions, inDomain: inDomain)
+  }
+
+  private func least(for intent: Intent, inDomain: Bool) -> Float {
+    inDomain ? Self.possible : intent.kind == .talk ? Self.clearAct : Self.sure
   }
 
   private func meaning(
@@ -110,7 +116,7 @@ struct MeaningFinder: Sendable {
     case .aspect(let aspect): return .aspect(aspect, topic: topic(of: mentions, answering: aspect))
     case .act("report"): return reportMeaning(mentions)
     case .act("own_cause"), .act("own_cure"): return intent.effect.asAct
-    case .act: return score >= Self.sure ? intent.effect.asAct : .unclear
+    case .act: return score >= Self.clearAct ? intent.effect.asAct : .unclear
     case .gap("off_topic", _, _): return .offTopic
     case .gap(_, let subject, let nearest): return .notCovered(subject: subject, nearest: nearest)
     }

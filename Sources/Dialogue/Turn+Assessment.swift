@@ -38,7 +38,8 @@ extension Turn {
     let values = conversation.values
     let ranking = assistant.assessment.ranking(of: values, without: conversation.ruledOut)
     if let slot = flagsQuestion(ranking) { return slot }
-    guard !isDecided(ranking), conversation.asked.count < Assessment.mostQuestions else { return nil }
+    guard !isDecided(ranking),
+      conversation.asked.count(where: { $0.key != Slot.flags }) < Assessment.mostQuestions else { return nil }
     let open = assistant.knowledge.slots.filter {
       $0.asks != nil && $0.id != Slot.flags && !conversation.knows(slot: $0.id)
         && conversation.asked[$0.id, default: 0] < Assessment.mostAsked
@@ -49,7 +50,7 @@ extension Turn {
   /// Warning signs are asked about before a cause that can be an emergency is taken for the likely one.
   private func flagsQuestion(_ ranking: [Assessment.Ranked]) -> Slot? {
     guard let first = ranking.first, first.cause.asksAboutFlags, first.score >= Assessment.likely,
-      !conversation.knows(slot: Slot.flags), conversation.asked[Slot.flags] == nil
+      !conversation.knows(slot: Slot.flags), conversation.asked[Slot.flags, default: 0] < Assessment.mostAsked
     else { return nil }
     return assistant.slot(Slot.flags)
   }

@@ -25,7 +25,10 @@ extension Turn {
     case .skipped:
       draft.say(.skipped)
       conversation.asked[slot] = Assessment.mostAsked
-    case .none: return false
+    case .none:
+      let elsewhere = assistant.answers.elsewhere(reading)
+      take(elsewhere)
+      return !elsewhere.isEmpty
     }
     conversation.openQuestion = nil
     return true

@@ -22,6 +22,9 @@ extension Turn {
     case "sure": saySureness()
     case "conclude": concludeNow()
     case "what_else": sayNextCause()
+    case "yes", "no", "unsure":
+      guard conversation.openQuestion == nil else { return false }
+      sayNothingAsked()
     default: return false
     }
     return true
@@ -143,6 +146,11 @@ extension Turn {
       draft.say(.notSureYet)
     }
     returnToOpenQuestion()
+  }
+
+  private mutating func sayNothingAsked() {
+    draft.act = .explain
+    draft.say(.nothingAsked)
   }
 
   private mutating func sayOpposing(_ ranked: Assessment.Ranked) {

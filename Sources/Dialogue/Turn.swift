@@ -75,7 +75,7 @@ struct Turn {
     guard !draft.facts.isEmpty else { return }
     for caution in assistant.knowledge.cautions
     where conversation.finding(caution.finding)?.present ?? said.contains(FindingValue(caution.finding)) {
-      if !conversation.statedFacts.contains(caution.fact) { draft.insertBeforeQuestion([caution.fact]) }
+      draft.insertBeforeQuestion([caution.fact])
     }
   }
 

@@ -73,7 +73,7 @@ extension ContentNode {
     let fields = fields([
       "fillers", "clause_starters", "connectors", "question_starters", "subordinators", "first_person",
       "spellings", "numbers",
-      "units",
+      "units", "duration_openers", "rate_words",
     ])
     func list(_ key: String) -> [String] { fields[key]?.texts() ?? [] }
     var language = Language()
@@ -83,6 +83,8 @@ extension ContentNode {
     language.questionStarters = list("question_starters")
     language.subordinators = list("subordinators")
     language.firstPerson = list("first_person")
+    language.durationOpeners = list("duration_openers")
+    language.rateWords = list("rate_words")
     language.spellings = fields["spellings"]?.values { $0.text() } ?? [:]
     language.numbers = fields["numbers"]?.values { $0.number() } ?? [:]
     language.units = fields["units"]?.values { $0.number() } ?? [:]

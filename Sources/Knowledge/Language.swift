@@ -18,6 +18,10 @@ public struct Language: Codable, Sendable, Equatable {
   public var numbers: [String: Double] = [:]
   /// Units of time and their lengths in days.
   public var units: [String: Double] = [:]
+  /// Words before "a week" that make it a length of time: "for", "since".
+  public var durationOpeners: [String] = []
+  /// Words that make a rate: "a" in "twice a week", "per".
+  public var rateWords: [String] = []
   /// Ordinary words that are never taken for misspellings: sorted, one a line.
   public var ordinaryWords = ""
 

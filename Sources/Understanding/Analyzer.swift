@@ -42,7 +42,9 @@ struct Analyzer: Sendable {
     segmenter = Segmenter(
       questionStarters: Set(language.questionStarters), connectors: Set(language.connectors),
       fillers: Set(language.fillers), subordinators: Set(language.subordinators))
-    durations = Durations(numbers: language.numbers, units: language.units)
+    durations = Durations(
+      numbers: language.numbers, units: language.units, openers: Set(language.durationOpeners),
+      rateWords: Set(language.rateWords))
   }
 
   func analyze(_ text: String) -> Reading {

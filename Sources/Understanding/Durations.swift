@@ -1,13 +1,22 @@
 /// Finds lengths of time: a number or number word before a unit ("3 days", "a couple of weeks").
+///
+/// How often something is done is no length of time: "twice a week", "7 days a week".
 struct Durations: Sendable {
   /// Number words and their values.
   let numbers: [String: Double]
   /// Units (as stems) and their lengths in days.
   let units: [String: Double]
+  /// Words before "a week" that make it a length: "for", "since".
+  let openers: Set<String>
+  /// Words that make a rate: "a", "per".
+  let rateWords: Set<String>
 
+  /// The lengths in days, in the order of the message.
   func find(in tokens: [Token]) -> [Double] {
     tokens.indices.compactMap { i in
-      guard let unit = units[tokens[i].stem], let count = count(before: i, in: tokens) else { return nil }
+      guard let unit = units[tokens[i].stem], !isRate(from: i, in: tokens),
+        let count = count(before: i, in: tokens)
+      else { return nil }
       return count * unit
     }
   }
@@ -17,8 +26,21 @@ struct Durations: Sendable {
     for i in stride(from: unit - 1, through: max(unit - 2, 0), by: -1) {
       let token = tokens[i]
       if token.kind == .number { return Double(token.word) }
-      if let value = numbers[token.word] { return value }
+      guard let value = numbers[token.word] else { continue }
+      if rateWords.contains(token.word) { return opensLength(i, in: tokens) ? value : nil }
+      return value
     }
     return nil
+  }
+
+  /// "a week" is a length at the beginning and behind "for"; behind anything else it is a rate.
+  private func opensLength(_ i: Int, in tokens: [Token]) -> Bool {
+    i == 0 || tokens[i - 1].kind == .punctuation || openers.contains(tokens[i - 1].word)
+  }
+
+  /// "days a week".
+  private func isRate(from unit: Int, in tokens: [Token]) -> Bool {
+    unit + 2 < tokens.count && rateWords.contains(tokens[unit + 1].word)
+      && units[tokens[unit + 2].stem] != nil
   }
 }

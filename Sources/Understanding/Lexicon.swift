@@ -75,15 +75,27 @@ struct Lexicon: Sendable, Codable {
   }
 
   private func isRuled(_ match: PhraseTrie.Match, by other: PhraseTrie.Match) -> Bool {
-    other.tokens.count > match.tokens.count && other.tokens.lowerBound <= match.tokens.lowerBound
-      && other.tokens.upperBound >= match.tokens.upperBound
+    holds(other, match) && !isTransparent(other)
+  }
+
+  private func holds(_ outer: PhraseTrie.Match, _ inner: PhraseTrie.Match) -> Bool {
+    outer.tokens.count > inner.tokens.count && outer.tokens.lowerBound <= inner.tokens.lowerBound
+      && outer.tokens.upperBound >= inner.tokens.upperBound
+  }
+
+  /// Mentions of these kinds stand beside others and rule none: short answers, parts that red flags are made of, what
+  /// explains a flag away, what a question asks for.
+  private static let transparentKinds: Set<String> = ["talk", "care", "part", "ask"]
+
+  private func isTransparent(_ match: PhraseTrie.Match) -> Bool {
+    kind(of: match).map(Self.transparentKinds.contains) ?? false
   }
 
   /// Of two phrases that overlap without one holding the other, the longer mention wins over a cue ("gone numb" is a
   /// mention, so "has gone" in front of it is no cue) and over a mention of its own kind ("never do core", "core work").
   private func wins(_ other: PhraseTrie.Match, over match: PhraseTrie.Match) -> Bool {
-    guard other.tokens.overlaps(match.tokens), !isRuled(match, by: other), !isRuled(other, by: match),
-      other.tokens != match.tokens, isConcept(other)
+    guard other.tokens.overlaps(match.tokens), !holds(match, other), !holds(other, match),
+      other.tokens != match.tokens, isConcept(other), !isTransparent(other)
     else { return false }
     guard isConcept(match) else { return other.tokens.count > match.tokens.count }
     guard kind(of: other) == kind(of: match) else { return false }

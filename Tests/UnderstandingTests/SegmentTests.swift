@@ -36,12 +36,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("3 days", [3.0]), ("a couple of weeks", [14]), ("for a week and half day", [7, 0.5]), ("a day", [1]),
+    ("3 days", [3.0]), ("a couple of weeks", [14]), ("for a week and half day", [7, 0.5]), ("a day", [1]), ("twice a week", []), ("3 days a week", []), ("for a week", [7]),
     ("days", []),
   ])
   func findsDurations(_ text: String, _ expected: [Double]) {
     let durations = Durations(
-      numbers: ["a": 1, "couple": 2, "half": 0.5], units: ["day": 1, "week": 7])
+      numbers: ["a": 1, "couple": 2, "half": 0.5], units: ["day": 1, "week": 7], openers: ["for", "and"], rateWords: ["a"])
     #expect(durations.find(in: tokenizer.tokens(of: text)) == expected)
   }
 }
