@@ -96,7 +96,7 @@ struct MeaningFinder: Sendable {
     if let gap = belief.bestGap, belief.notCovered >= Self.sure {
       return meaning(of: gap, score: belief.notCovered, mentions: mentions, segment: segment)
     }
-    return fromKeywords(mentions, inDomain: inDomain)
+    return fromKeywords(mentions)
   }
 
   private func least(for intent: Intent, inDomain: Bool) -> Float {
@@ -116,14 +116,15 @@ struct MeaningFinder: Sendable {
     case .aspect(let aspect): return .aspect(aspect, topic: topic(of: mentions, answering: aspect))
     case .act("report"): return reportMeaning(mentions)
     case .act("own_cause"), .act("own_cure"): return intent.effect.asAct
-    case .act: return score >= Self.clearAct ? intent.effect.asAct : .unclear
+    case .act: return score >= Self.clearAct ? intent.effect.asAct : fromKeywords(mentions)
     case .gap("off_topic", _, _): return .offTopic
     case .gap(_, let subject, let nearest): return .notCovered(subject: subject, nearest: nearest)
     }
   }
 
   /// Nothing was recognised with certainty: the words decide.
-  private func fromKeywords(_ mentions: [Mention], inDomain: Bool) -> Meaning {
+  private func fromKeywords(_ mentions: [Mention]) -> Meaning {
+    let inDomain = mentions.contains(where: isAboutSubject)
     if let uncovered = mentions.first(where: { $0.kind == "uncovered" }) {
       return .notCovered(subject: names[uncovered.concept], nearest: [])
     }

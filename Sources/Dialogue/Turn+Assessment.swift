@@ -11,6 +11,7 @@ extension Turn {
     } else if let slot = nextQuestion() {
       sayNoted()
       hint()
+      if slot.id == Slot.flags { adviseMeanwhile() }
       sayCareIfLong()
       sayHypotheses()
       ask(slot, isReturning: isAnswering)
@@ -91,6 +92,14 @@ extension Turn {
     name(first.cause)
     let facts = first.cause.explain.filter { !draft.facts.contains($0) }
     draft.state(facts, opening: .fitsSoFar, ["cause": first.cause.name])
+  }
+
+  /// Warning signs were asked about, and the person told something else: what is known so far is worth saying.
+  private mutating func adviseMeanwhile() {
+    guard conversation.asked[Slot.flags, default: 0] > 0, draft.facts.isEmpty, !news.isEmpty,
+      let cause = assistant.knowledge.causes.first(where: { $0.id == conversation.namedCause })
+    else { return }
+    draft.state(cause.now + cause.care, opening: .stillFits, ["cause": cause.name])
   }
 
   /// Pain that has lasted changes the advice at once: from waiting to seeing somebody.

@@ -53,12 +53,18 @@ struct Analyzer: Sendable {
     scope.apply(cues, to: &mentions, in: tokens)
     let segments = segmenter.segments(of: tokens).map {
       Reading.Segment(
-        tokens: $0, isQuestion: segmenter.isQuestion(tokens[$0]),
+        tokens: $0, content: segmenter.withoutConnectors($0, in: tokens), isQuestion: segmenter.isQuestion(tokens[$0]),
         isInterrogative: segmenter.isInterrogative(tokens[$0]), intents: [])
     }
     return Reading(
       text: text, tokens: tokens, mentions: mentions, segments: segments,
       durations: durations.find(in: tokens), isCorrection: cues.contains { $0.category == .correction })
+  }
+
+  /// What the classifier sees of a training example: all of it, as one utterance.
+  func trainingFeatures(of example: String) -> NGrams {
+    let reading = analyze(example)
+    return reading.features(of: segmenter.withoutConnectors(reading.tokens.indices, in: reading.tokens))
   }
 
   private func repairedTokens(of text: String) -> [Token] {

@@ -13,9 +13,8 @@ public struct TrainedMatcher: Sendable, Codable {
     let analyzer = Analyzer(language: knowledge.language, vocabulary: vocabulary)
     let examples = knowledge.intents.sorted { $0.name < $1.name }.flatMap { intent in
       intent.examples.sorted().map { example in
-        let reading = analyzer.analyze(example)
-        return IntentClassifier.Example(
-          features: reading.features(of: reading.tokens.indices), intent: intent.name, kind: intent.kind)
+        IntentClassifier.Example(
+          features: analyzer.trainingFeatures(of: example), intent: intent.name, kind: intent.kind)
       }
     }
     classifier = IntentClassifier(examples: examples)
@@ -35,7 +34,7 @@ public struct Reader: Sendable {
   public func read(_ text: String) -> Reading {
     var reading = analyzer.analyze(text)
     for i in reading.segments.indices {
-      let features = reading.features(of: reading.segments[i].tokens)
+      let features = reading.features(of: reading.segments[i].content)
       reading.segments[i].intents = Array(classifier.rank(features).prefix(Self.rankedIntents))
     }
     return reading

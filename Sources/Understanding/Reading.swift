@@ -14,6 +14,8 @@ public struct Reading: Sendable {
   /// A sentence, or a question of its own.
   public struct Segment: Sendable {
     public var tokens: Range<Int>
+    /// The same without connectors in front.
+    public var content: Range<Int>
     /// Whether it asks: it has a question mark, or a question word at the beginning of a clause.
     public var isQuestion: Bool
     /// Whether it begins with a question word.

@@ -26,6 +26,12 @@ struct Segmenter: Sendable {
     return merged(ranges, tokens)
   }
 
+  /// The range without the connectors and commas in front, which tell the classifier nothing.
+  func withoutConnectors(_ range: Range<Int>, in tokens: [Token]) -> Range<Int> {
+    let start = tokens[range].firstIndex { !joins($0) } ?? range.lowerBound
+    return start..<range.upperBound
+  }
+
   /// Whether the person asks: a question mark, or a question word at the beginning or after a comma.
   func isQuestion(_ tokens: ArraySlice<Token>) -> Bool {
     if tokens.contains(where: { $0.word == "?" }) { return true }
