@@ -22,13 +22,13 @@ let package = Package(
       dependencies: ["Dialogue", "Knowledge", "Understanding"],
       exclude: ["Intents"],  // a link to the content: it makes the plugin notice added and removed files
       plugins: ["CompileIntents"]),
-    .target(name: "Hosting", dependencies: ["Dialogue"]),
+    .target(name: "Hosting", dependencies: ["Dialogue", "Understanding"]),
     .systemLibrary(name: "CReadline", path: "Sources/CReadline"),
-    .target(name: "Terminal", dependencies: ["CReadline", "Dialogue", "Hosting"]),
+    .target(name: "Terminal", dependencies: ["CReadline", "Dialogue"]),
     .executableTarget(
       name: "SpotterCLI",
       dependencies: [
-        "Spotter", "Hosting", "Terminal",
+        "Spotter", "Hosting", "Knowledge", "Terminal", "Understanding",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -42,7 +42,7 @@ let package = Package(
 
     .target(name: "CPty", path: "Tests/CPty"),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "Spotter"]),
-    .testTarget(name: "UnderstandingTests", dependencies: ["Understanding", "Spotter"]),
+    .testTarget(name: "UnderstandingTests", dependencies: ["Knowledge", "Understanding", "Spotter"]),
     .testTarget(
       name: "DialogueTests",
       dependencies: [

@@ -67,16 +67,15 @@ struct PhraseTrie: Sendable {
     from start: Int, at i: Int, node: UInt32, _ keys: [Key], skipped: Int, to found: inout [Match]
   ) {
     guard i < keys.count else { return }
-    var isInside = false
     for number in [keys[i].stem, keys[i].exact] {
       guard let number, let next = edges[Self.edge(node, number)] else { continue }
-      isInside = true
       for entry in entriesAtNode[next] ?? [] {
-        found.append(Match(entry: Int(entry), tokens: start..<(i + 1)))
+        let match = Match(entry: Int(entry), tokens: start..<(i + 1))
+        if !found.contains(match) { found.append(match) }
       }
       addMatches(from: start, at: i + 1, node: next, keys, skipped: 0, to: &found)
     }
-    if !isInside, node != 0, skipped < Self.mostFillers, keys[i].isFiller {
+    if node != 0, skipped < Self.mostFillers, keys[i].isFiller {
       addMatches(from: start, at: i + 1, node: node, keys, skipped: skipped + 1, to: &found)
     }
   }
