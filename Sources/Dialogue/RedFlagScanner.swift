@@ -4,11 +4,12 @@ internal import Understanding
 /// Looks for red flags in a reading, before anything else is done with it.
 struct RedFlagScanner: Sendable {
   private let flags: [RedFlag]
-  private let firstPerson: Set<String>
+  /// Words by which somebody is spoken of.
+  private let persons: Set<String>
 
   init(knowledge: KnowledgeBase) {
     flags = knowledge.redFlags
-    firstPerson = Set(knowledge.language.firstPerson)
+    persons = Set(knowledge.language.firstPerson + knowledge.language.thirdPerson)
   }
 
   /// The flags that a message reports, in the order of the content.
@@ -74,7 +75,7 @@ struct RedFlagScanner: Sendable {
   }
 
   private func isGeneralQuestion(_ segment: Reading.Segment, in reading: Reading) -> Bool {
-    segment.isInterrogative && !reading.tokens[segment.tokens].contains { firstPerson.contains($0.word) }
+    segment.isInterrogative && !reading.tokens[segment.tokens].contains { persons.contains($0.word) }
   }
 
   private func endsSentence(_ token: Token) -> Bool {

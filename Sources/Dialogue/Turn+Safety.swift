@@ -60,13 +60,12 @@ extension Turn {
   private func flagsAnswered() -> [String] {
     guard let open = conversation.openQuestion, open.slot == Slot.flags, open.kind == .slot else { return [] }
     let answer = assistant.answers.interpret(reading, slot: open.slot, findings: said)
-    guard case .values(let values) = answer, values.contains(where: \.present) else { return [] }
+    guard case .values(let values) = answer, values.contains(where: \.present), !retracts else { return [] }
     return Array(assistant.knowledge.redFlags.prefix(1).map(\.id))
   }
 
   /// Whether the person says that it is not so: a retraction, or a denial of the very sign.
   private mutating func takesBack() -> Bool {
-    let retracts = reading.mentions.contains { $0.concept == "talk.retraction" && $0.polarity != .negated }
     let standing = flags(conversation.flags).filter { flag in
       !retracts && !assistant.redFlags.denies(flag, in: reading)
     }
@@ -75,6 +74,11 @@ extension Turn {
     draft.act = .confirm
     draft.say(.takenBack)
     return true
+  }
+
+  /// "False alarm", "I can feel everything".
+  private var retracts: Bool {
+    reading.mentions.contains { $0.concept == "talk.retraction" && $0.polarity != .negated }
   }
 
   private func flags(_ ids: [String]) -> [RedFlag] {

@@ -71,7 +71,7 @@ extension ContentNode {
 
   func language() -> Language {
     let fields = fields([
-      "fillers", "clause_starters", "connectors", "question_starters", "subordinators", "first_person",
+      "fillers", "clause_starters", "connectors", "question_starters", "subordinators", "subjectless", "first_person", "third_person",
       "spellings", "numbers",
       "units", "duration_openers", "rate_words",
     ])
@@ -81,6 +81,8 @@ extension ContentNode {
     language.clauseStarters = list("clause_starters")
     language.connectors = list("connectors")
     language.questionStarters = list("question_starters")
+    language.subjectless = list("subjectless")
+    language.thirdPerson = list("third_person")
     language.subordinators = list("subordinators")
     language.firstPerson = list("first_person")
     language.durationOpeners = list("duration_openers")

@@ -8,10 +8,15 @@ public struct Language: Codable, Sendable, Equatable {
   public var connectors: [String] = []
   /// Words that begin a question: "what", "can".
   public var questionStarters: [String] = []
+  /// Words that, behind a question word, show that no question is asked because the subject was left out: "have no
+  /// feeling", "was thrown".
+  public var subjectless: [String] = []
   /// Words that begin a clause which another one completes: "when ..., what ...".
   public var subordinators: [String] = []
   /// Words by which a person speaks of themselves: "my", "I".
   public var firstPerson: [String] = []
+  /// Words by which a person speaks of somebody: "he", "her".
+  public var thirdPerson: [String] = []
   /// Spellings that stand for other words: contractions and texting ("cant" for "can not").
   public var spellings: [String: String] = [:]
   /// Number words and their values.

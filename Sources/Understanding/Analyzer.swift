@@ -41,7 +41,8 @@ struct Analyzer: Sendable {
       clauseStarters: Set(language.clauseStarters), connectors: Set(language.connectors))
     segmenter = Segmenter(
       questionStarters: Set(language.questionStarters), connectors: Set(language.connectors),
-      fillers: Set(language.fillers), subordinators: Set(language.subordinators))
+      fillers: Set(language.fillers), subordinators: Set(language.subordinators),
+      subjectless: Set(language.subjectless), clauseStarters: Set(language.clauseStarters))
     durations = Durations(
       numbers: language.numbers, units: language.units, openers: Set(language.durationOpeners),
       rateWords: Set(language.rateWords))

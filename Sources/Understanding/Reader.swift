@@ -45,9 +45,14 @@ public struct Reader: Sendable {
 }
 
 extension Reading {
+  /// What red flags are made of says nothing about what is asked; a change there must not move an intent.
+  private static let kindsOfFlags: Set<String> = ["sign", "part", "event", "act", "place", "care", "flags"]
+
   /// What the classifier sees of a range of tokens.
   func features(of range: Range<Int>) -> NGrams {
-    let concepts = mentions.filter { !$0.isNested && range.contains($0.tokens.lowerBound) }.map(\.concept)
+    let concepts = mentions.filter {
+      !$0.isNested && range.contains($0.tokens.lowerBound) && !Self.kindsOfFlags.contains(String($0.kind))
+    }.map(\.concept)
     return NGrams(tokens: tokens[range], concepts: concepts)
   }
 }

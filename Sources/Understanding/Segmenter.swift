@@ -8,6 +8,10 @@ struct Segmenter: Sendable {
   let fillers: Set<String>
   /// Words that begin a clause which another one completes: "when", "if".
   let subordinators: Set<String>
+  /// Words behind a question word that show that the subject was left out: "no", "been".
+  let subjectless: Set<String>
+  /// Pronouns and the like: "I", "it", "my".
+  let clauseStarters: Set<String>
 
   func segments(of tokens: [Token]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
@@ -43,10 +47,14 @@ struct Segmenter: Sendable {
     return false
   }
 
-  /// Whether a segment is built as a question: it begins with a question word.
+  /// Whether a segment is built as a question: it begins with a question word, and not with a statement whose
+  /// subject was left out ("can't pee", "have no feeling", "was thrown off").
   func isInterrogative(_ tokens: ArraySlice<Token>) -> Bool {
-    let first = tokens.first { $0.kind == .word && !connectors.contains($0.word) }
-    return first.map { questionStarters.contains($0.word) } ?? false
+    let words = tokens.filter { $0.kind == .word && !connectors.contains($0.word) }.prefix(3).map(\.word)
+    guard let first = words.first, questionStarters.contains(first) else { return false }
+    guard words.count > 1 else { return true }
+    if words[1] == "not" { return words.count > 2 && clauseStarters.contains(words[2]) }
+    return !subjectless.contains(words[1])
   }
 
   private func endsSentence(_ tokens: [Token], at i: Int) -> Bool {

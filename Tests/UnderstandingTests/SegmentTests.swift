@@ -5,7 +5,7 @@ import Testing
 @Suite struct SegmentTests {
   private let segmenter = Segmenter(
     questionStarters: ["what", "can", "is", "how"], connectors: ["and", "also"], fillers: ["just"],
-    subordinators: ["when"])
+    subordinators: ["when"], subjectless: ["no"], clauseStarters: ["i", "it"])
   private let tokenizer = Tokenizer()
 
   private func pieces(_ text: String) -> [String] {
@@ -33,6 +33,14 @@ import Testing
     #expect(isQuestion("sore again?"))
     #expect(isQuestion("ok, what now"))
     #expect(!isQuestion("i know what it is"))
+  }
+
+  @Test(arguments: [
+    ("can it heal", true), ("can not pee", false), ("can not it heal", true), ("is no joke", false), ("so what now", true),
+    ("my back", false),
+  ])
+  func tellsQuestionsFromStatementsWithoutASubject(_ text: String, _ expected: Bool) {
+    #expect(segmenter.isInterrogative(tokenizer.tokens(of: text)[...]) == expected)
   }
 
   @Test(arguments: [
