@@ -89,7 +89,8 @@ struct MeaningFinder: Sendable {
     if belief.reports > belief.bestScore, hasFindings(mentions), !segment.isQuestion {
       return reportMeaning(mentions)
     }
-    if let best = belief.best, best.score >= least(for: best.intent, inDomain: inDomain), belief.outweighsGaps {
+    if let best = belief.best, best.score >= least(for: best.intent, inDomain: inDomain), belief.outweighsGaps
+    {
       return meaning(of: best.intent, score: best.score, mentions: mentions, segment: segment)
     }
     if belief.isMostlyOffTopic, !inDomain { return .offTopic }

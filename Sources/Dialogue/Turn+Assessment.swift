@@ -40,7 +40,8 @@ extension Turn {
     let ranking = assistant.assessment.ranking(of: values, without: conversation.ruledOut)
     if let slot = flagsQuestion(ranking) { return slot }
     guard !isDecided(ranking),
-      conversation.asked.count(where: { $0.key != Slot.flags }) < Assessment.mostQuestions else { return nil }
+      conversation.asked.count(where: { $0.key != Slot.flags }) < Assessment.mostQuestions
+    else { return nil }
     let open = assistant.knowledge.slots.filter {
       $0.asks != nil && $0.id != Slot.flags && !conversation.knows(slot: $0.id)
         && conversation.asked[$0.id, default: 0] < Assessment.mostAsked

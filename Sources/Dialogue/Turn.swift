@@ -31,6 +31,7 @@ struct Turn {
     sayUrgentFlags()
     let answered = takeAnswer()
     ruleOutDeniedCauses()
+    noteCautions()
     let consumed = answered && isBareAnswer
     if consumed { meanings = [] }
     if !consumed, steer() { return finish() }
@@ -73,9 +74,19 @@ struct Turn {
 
   private mutating func addCautions() {
     guard !draft.facts.isEmpty else { return }
-    for caution in assistant.knowledge.cautions
-    where conversation.finding(caution.finding)?.present ?? said.contains(FindingValue(caution.finding)) {
+    for caution in assistant.knowledge.cautions where conversation.finding(caution.finding)?.present ?? false
+    {
       draft.insertBeforeQuestion([caution.fact])
+    }
+  }
+
+  /// What calls for a caution counts wherever it is said, also beside something that the article does not cover.
+  private mutating func noteCautions() {
+    for caution in assistant.knowledge.cautions {
+      let isSaid = reading.mentions.contains {
+        $0.concept == caution.finding && $0.isAsserted && $0.experiencer == .speaker
+      }
+      if isSaid { conversation.set(FindingValue(caution.finding), exclusive: false) }
     }
   }
 

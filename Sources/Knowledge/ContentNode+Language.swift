@@ -71,7 +71,8 @@ extension ContentNode {
 
   func language() -> Language {
     let fields = fields([
-      "fillers", "clause_starters", "connectors", "question_starters", "subordinators", "subjectless", "first_person", "third_person",
+      "fillers", "clause_starters", "connectors", "question_starters", "subordinators", "subjectless",
+      "first_person", "third_person",
       "spellings", "numbers",
       "units", "duration_openers", "rate_words",
     ])

@@ -54,7 +54,8 @@ struct Analyzer: Sendable {
     scope.apply(cues, to: &mentions, in: tokens)
     let segments = segmenter.segments(of: tokens).map {
       Reading.Segment(
-        tokens: $0, content: segmenter.withoutConnectors($0, in: tokens), isQuestion: segmenter.isQuestion(tokens[$0]),
+        tokens: $0, content: segmenter.withoutConnectors($0, in: tokens),
+        isQuestion: segmenter.isQuestion(tokens[$0]),
         isInterrogative: segmenter.isInterrogative(tokens[$0]), intents: [])
     }
     return Reading(

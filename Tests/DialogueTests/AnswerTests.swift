@@ -76,7 +76,7 @@ import Testing
     ("can you read my mri report", .notCovered),
     ("what's the weather in paris tomorrow", .offTopic),
     ("how far back does the roman empire go", .offTopic),
-    ("asdf qwer zxcv", .unclear),
+    ("wqkjv zpfxl gnnrt", .unclear),
     ("???", .unclear),
     ("🙂", .unclear),
   ])

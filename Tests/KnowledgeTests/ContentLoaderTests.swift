@@ -18,6 +18,7 @@ import Testing
       [
         "facts.yml:2:3: error: missing key 'says'",
         "facts.yml:3:3: error: unknown key 'say', did you mean 'says'?",
+        "facts.yml:4:12: error: unknown section 'core'",
       ]),
     Mistake(
       "facts.yml",

@@ -54,7 +54,8 @@ import Testing
 
   @Test func answersEveryBadLineAndGoesOn() throws {
     var input = Data("\u{FEFF}{\"text\":\"hello\"}\r\n\r\n{broken\n{\"no\":1}\n".utf8)
-    input += Data([0x7B, 0x22, 0x74, 0x65, 0x78, 0x74, 0x22, 0x3A, 0x22, 0xFF, 0x00, 0x22, 0x7D, 0x0A])  // {"text":"..."}
+    // {"text":"..."} with a byte that is no UTF-8, and a NUL
+    input += Data([0x7B, 0x22, 0x74, 0x65, 0x78, 0x74, 0x22, 0x3A, 0x22, 0xFF, 0x00, 0x22, 0x7D, 0x0A])
     input += Data(repeating: UInt8(ascii: "x"), count: 1_000_000) + Data("\n{\"command\":\"sing\"}\n".utf8)
     input += Data("{\"text\":\"bye\"}".utf8)
     let result = try Self.run(["bot", "--format", "jsonl"], input: input)

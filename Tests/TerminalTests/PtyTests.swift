@@ -6,23 +6,32 @@ import Testing
 @Suite(.serialized) struct PtyTests {
   /// What appears on the screen when these keys are typed. Each step waits for a text before the next keys go in,
   /// so that nothing depends on time.
-  private func run(_ steps: [(waitFor: String, type: String)], history: String) throws -> (
-    screen: String, status: Int32
-  ) {
+  private func run(
+    _ steps: [(waitFor: String, type: String)], history: String
+  ) throws -> (screen: String, status: Int32) {
     let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appending(path: "spotter").path
     var master: Int32 = 0
     let process = try spawn(program, ["TERM=dumb", "LC_ALL=C.UTF-8", "SPOTTER_HISTORY=\(history)"], &master)
-    defer { close(master) }
-    var screen = ""
+    defer {
+      kill(process, SIGKILL)
+      close(master)
+    }
+    var screen: [UInt8] = []
+    var seen = 0
     for step in steps {
-      try read(master, into: &screen, until: step.waitFor)
+      while screen[seen...].firstRange(of: Array(step.waitFor.utf8)) == nil {
+        guard try more(of: &screen, from: master) else {
+          throw ScreenEnded(waitingFor: step.waitFor, screen: String(decoding: screen, as: UTF8.self))
+        }
+      }
+      seen = screen[seen...].firstRange(of: Array(step.waitFor.utf8))?.upperBound ?? seen
       _ = step.type.withCString { write(master, $0, strlen($0)) }
     }
-    try read(master, into: &screen, until: nil)
+    while try more(of: &screen, from: master) {}
     var status: Int32 = 0
     waitpid(process, &status, 0)
-    return (screen, status)
+    return (String(decoding: screen, as: UTF8.self), status)
   }
 
   private func spawn(_ program: String, _ environment: [String], _ master: inout Int32) throws -> Int32 {
@@ -34,19 +43,18 @@ import Testing
     return process
   }
 
-  /// Reads until the new part of the screen has a text; `nil` reads to the end.
-  private func read(_ master: Int32, into screen: inout String, until text: String?) throws {
-    var fresh = ""
+  /// Reads what the terminal shows next.
+  ///
+  /// - Returns: `false` at the end; a program that shows nothing for a minute hangs, and that is a failure.
+  private func more(of screen: inout [UInt8], from master: Int32) throws -> Bool {
+    var source = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    try #require(
+      poll(&source, 1, 60_000) > 0, "nothing more is shown: \(String(decoding: screen, as: UTF8.self))")
     var bytes = [UInt8](repeating: 0, count: 4096)
-    while text.map({ !fresh.contains($0) }) ?? true {
-      let count = Glibc.read(master, &bytes, bytes.count)
-      guard count > 0 else {
-        if let text { throw ScreenEnded(waitingFor: text, screen: screen + fresh) }
-        break
-      }
-      fresh += String(decoding: bytes[..<count], as: UTF8.self)
-    }
-    screen += fresh
+    let count = read(master, &bytes, bytes.count)
+    guard count > 0 else { return false }
+    screen += bytes[..<count]
+    return true
   }
 
   struct ScreenEnded: Error {

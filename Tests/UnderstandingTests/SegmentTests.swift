@@ -36,7 +36,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("can it heal", true), ("can not pee", false), ("can not it heal", true), ("is no joke", false), ("so what now", true),
+    ("can it heal", true), ("can not pee", false), ("can not it heal", true), ("is no joke", false),
+    ("and what now", true),
     ("my back", false),
   ])
   func tellsQuestionsFromStatementsWithoutASubject(_ text: String, _ expected: Bool) {
@@ -44,12 +45,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("3 days", [3.0]), ("a couple of weeks", [14]), ("for a week and half day", [7, 0.5]), ("a day", [1]), ("twice a week", []), ("3 days a week", []), ("for a week", [7]),
+    ("3 days", [3.0]), ("a couple of weeks", [14]), ("for a week and half day", [7, 0.5]), ("a day", [1]),
+    ("twice a week", []), ("3 days a week", []), ("for a week", [7]),
     ("days", []),
   ])
   func findsDurations(_ text: String, _ expected: [Double]) {
     let durations = Durations(
-      numbers: ["a": 1, "couple": 2, "half": 0.5], units: ["day": 1, "week": 7], openers: ["for", "and"], rateWords: ["a"])
+      numbers: ["a": 1, "couple": 2, "half": 0.5], units: ["day": 1, "week": 7], openers: ["for", "and"],
+      rateWords: ["a"])
     #expect(durations.find(in: tokenizer.tokens(of: text)) == expected)
   }
 }
