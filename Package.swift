@@ -50,7 +50,7 @@ let package = Package(
       ]),
     .testTarget(name: "HostingTests", dependencies: ["Hosting", "Spotter"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CPty", "SpotterCLI"]),
-    .testTarget(name: "SpotterTests", dependencies: ["Spotter", "SpotterCLI", "Hosting"]),
+    .testTarget(name: "SpotterTests", dependencies: ["Knowledge", "Spotter", "SpotterCLI"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -85,6 +85,7 @@ struct MeaningFinder: Sendable {
     let belief = Belief(segment.intents, intents: intents)
     let inDomain = mentions.contains(where: isAboutSubject)
     if belief.offTopic > (inDomain ? 0.5 : 0.3) { return .offTopic }
+    if let topic = bareTopic(mentions, segment: segment) { return .aspect("what", topic: topic) }
     if let cause = hypothesis(mentions, segment: segment) { return .hypothesis(cause: cause) }
     if belief.reports > belief.bestScore, hasFindings(mentions), !segment.isQuestion {
       return reportMeaning(mentions)
@@ -132,6 +133,14 @@ struct MeaningFinder: Sendable {
     if hasFindings(mentions), inDomain { return reportMeaning(mentions) }
     if let topic = topic(of: mentions, answering: "what") { return .aspect("what", topic: topic) }
     return inDomain ? .notCovered(subject: nil, nearest: []) : .unclear
+  }
+
+  /// A message that is nothing but the name of a topic: "sciatica".
+  private func bareTopic(_ mentions: [Mention], segment: Reading.Segment) -> String? {
+    guard let only = mentions.first(where: { $0.kind == "topic" }), only.tokens == segment.content else {
+      return nil
+    }
+    return topic(of: mentions, answering: "what")
   }
 
   /// "Is it a slipped disc?": a question of few words about the person's own pain that names a cause.

@@ -15,12 +15,15 @@ public struct LineBot<Store: ConversationStore>: Sendable {
 
   private let assistant: Assistant
   private let format: Format
+  private let traces: Bool
   private var store: Store
 
-  public init(assistant: Assistant, format: Format, store: Store) {
+  /// - Parameter traces: whether a `jsonl` reply says how the message was read.
+  public init(assistant: Assistant, format: Format, store: Store, traces: Bool = false) {
     self.assistant = assistant
     self.format = format
     self.store = store
+    self.traces = traces
   }
 
   /// The reply line to a line; `nil` for a blank one.
@@ -80,7 +83,9 @@ public struct LineBot<Store: ConversationStore>: Sendable {
     switch (request.command, request.text) {
     case (let command?, _): return try run(command, name: name, id: request.id)
     case (nil, let text?):
-      return try JSONLine.encode(BotReply(try reply(to: text, in: name), conversation: name, id: request.id))
+      let trace = traces ? ReadingTrace(assistant.reading(of: text)) : nil
+      return try JSONLine.encode(
+        BotReply(try reply(to: text, in: name), conversation: name, id: request.id, trace: trace))
     case (nil, nil):
       return try JSONLine.encode(BotFailure(.badRequest, "missing key 'text', a string", id: request.id))
     }

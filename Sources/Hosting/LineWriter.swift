@@ -8,6 +8,9 @@ public struct LineWriter: Sendable {
     self.descriptor = descriptor
   }
 
+  /// Makes a write to a pipe that nobody reads an ``OutputClosed`` instead of the end of the process.
+  public static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
   /// - Throws: ``OutputClosed`` if nobody reads any more.
   public func write(_ line: String) throws {
     var rest = Array((line + "\n").utf8)[...]

@@ -27,16 +27,22 @@ public struct BotReply: Encodable, Sendable {
   private let reply: Reply
   private let conversation: String?
   private let id: JSONValue?
+  private let trace: ReadingTrace?
 
-  /// - Parameter conversation: left out where there is none, as in `spotter ask`.
-  public init(_ reply: Reply, conversation: String? = nil, id: JSONValue? = nil) {
+  /// - Parameters:
+  ///   - conversation: left out where there is none, as in `spotter ask`.
+  ///   - trace: how the message was read, if the client asked for it.
+  public init(
+    _ reply: Reply, conversation: String? = nil, id: JSONValue? = nil, trace: ReadingTrace? = nil
+  ) {
     self.reply = reply
     self.conversation = conversation
     self.id = id
+    self.trace = trace
   }
 
   private enum CodingKeys: CodingKey {
-    case conversation, id, text, act, facts, citations, safety, gap, asks, suggestions
+    case conversation, id, text, act, facts, citations, safety, gap, asks, suggestions, trace
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -55,6 +61,7 @@ public struct BotReply: Encodable, Sendable {
     try container.encode(reply.gap, forKey: .gap)
     try container.encode(reply.asks.map { Asks(slot: $0.slot, choices: $0.choices) }, forKey: .asks)
     try container.encode(reply.suggestions, forKey: .suggestions)
+    try container.encodeIfPresent(trace, forKey: .trace)
   }
 }
 

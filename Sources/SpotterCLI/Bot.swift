@@ -19,22 +19,28 @@ struct Bot: ParsableCommand {
   @Flag(help: "With --format text: a line is 'conversation<TAB>text', and so is its reply.")
   var tagged = false
 
+  @Flag(help: "With --format jsonl: say in each reply how the message was read.")
+  var trace = false
+
   @OptionGroup var content: ContentOptions
 
   func validate() throws {
     if tagged, format != .text { throw ValidationError("--tagged goes with --format text.") }
+    if trace, format != .jsonl { throw ValidationError("--trace goes with --format jsonl.") }
   }
 
   func run() throws {
-    try Self.serve(try content.assistant(), format: format == .jsonl ? .jsonl : tagged ? .tagged : .text)
+    let lines: LineBot<MemoryStore>.Format = format == .jsonl ? .jsonl : tagged ? .tagged : .text
+    try Self.serve(try content.assistant(), format: lines, traces: trace)
   }
 
   /// Answers lines until the input ends.
-  static func serve(_ assistant: Assistant, format: LineBot<MemoryStore>.Format) throws {
+  static func serve(_ assistant: Assistant, format: LineBot<MemoryStore>.Format, traces: Bool = false) throws
+  {
     try explainingFailure {
       var input = LineReader()
       let output = LineWriter()
-      var bot = LineBot(assistant: assistant, format: format, store: MemoryStore())
+      var bot = LineBot(assistant: assistant, format: format, store: MemoryStore(), traces: traces)
       while let line = try input.next() {
         if let reply = try bot.respond(to: line) { try output.write(reply) }
       }

@@ -11,12 +11,16 @@ struct Explain: ParsableCommand {
   @Argument(help: "The message.")
   var text: [String]
 
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
   @OptionGroup var content: ContentOptions
 
   func run() throws {
     let reading = try content.assistant().reading(of: text.joined(separator: " "))
     try explainingFailure {
-      for line in ReadingReport(reading).lines { try LineWriter().write(line) }
+      let lines = json ? [try JSONLine.encode(ReadingTrace(reading))] : ReadingReport(reading).lines
+      for line in lines { try LineWriter().write(line) }
     }
   }
 }

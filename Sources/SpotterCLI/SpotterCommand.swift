@@ -1,6 +1,14 @@
 import ArgumentParser
+import Hosting
 
 @main
+enum Program {
+  static func main() {
+    LineWriter.ignoreBrokenPipes()
+    SpotterCommand.main()
+  }
+}
+
 struct SpotterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "spotter",

@@ -74,6 +74,15 @@ import Testing
     #expect(try ask("{\"text\":\"hi\",\"id\":\(id)}")["id"] ?? .null == expected)
   }
 
+  @Test func tracesOnRequest() throws {
+    var bot = LineBot(assistant: try Shared.assistant(), format: .jsonl, store: MemoryStore(), traces: true)
+    guard case .object(let trace) = try object(bot.respond(to: .text(#"{"text":"no numbness"}"#)))["trace"]
+    else {
+      return #expect(Bool(false), "no trace")
+    }
+    #expect(Set(trace.keys) == ["tokens", "mentions", "segments", "days"])
+  }
+
   @Test func offersTheChoicesOfAQuestion() throws {
     let reply = try ask(#"{"text":"my back hurts"}"#)
     guard case .object(let asks) = reply["asks"] else { return #expect(Bool(false), "no question") }

@@ -1,4 +1,5 @@
 import Foundation
+import Knowledge
 import Spotter
 import Testing
 
@@ -90,6 +91,19 @@ import Testing
   func passesTheSampleCases() throws {
     let (failed, total) = try failures(in: try #require(Self.sampleFile))
     #expect(Double(total - failed.count) >= 0.85 * Double(total), "\(failed)")
+  }
+
+  /// Content that holds a sample sentence would pass for understanding it.
+  @Test(.enabled(if: sampleFile != nil, "no sample cases beside the checkout"))
+  func copiesNoSampleSentence() throws {
+    let cases = try String(contentsOf: try #require(Self.sampleFile), encoding: .utf8).split(separator: "\n")
+      .map { try JSONDecoder().decode(Case.self, from: Data($0.utf8)) }
+    func letters(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    let said = Set(cases.flatMap(\.turns).map { letters($0.say) }).subtracting([""])
+    let content = try ContentLoader().load(folder: ProgramTests.root.appending(path: "Intents").path)
+    for example in content.intents.flatMap(\.examples) {
+      #expect(!said.contains(letters(example)), "\(example)")
+    }
   }
 
   private static let sampleFile: URL? = {

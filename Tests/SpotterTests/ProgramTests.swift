@@ -45,6 +45,24 @@ import Testing
     #expect(result.status == 0)
   }
 
+  @Test func endsQuietlyWhenNobodyReads() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    let spotter = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
+      path: "spotter")
+    process.arguments = [
+      "-c",
+      "yes hello | '\(spotter.path)' bot 2>&1 >/dev/full | cat; yes hello | '\(spotter.path)' bot | head -1",
+    ]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(output.hasPrefix("the output cannot be written: No space left on device\n"))
+    #expect(output.split(separator: "\n").count == 2)
+  }
+
   @Test func asksOnce() throws {
     let result = try Self.run(["ask", "how", "many", "vertebrae", "are", "there"])
     #expect(result.output.hasSuffix("24 of them. [disc 1]\n"))

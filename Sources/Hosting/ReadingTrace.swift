@@ -1,0 +1,59 @@
+public import Understanding
+
+/// A reading as data, for `explain --json` and the `trace` of a reply. Offsets count Unicode scalars of the message.
+public struct ReadingTrace: Encodable, Sendable {
+  struct Token: Encodable, Sendable {
+    var text: String
+    var word: String
+    var stem: String
+    var start: Int
+    var end: Int
+  }
+
+  struct Mention: Encodable, Sendable {
+    var concept: String
+    var text: String
+    var polarity: String
+    var temporality: String
+    var experiencer: String
+    var cue: String?
+    var nested: Bool
+  }
+
+  struct Segment: Encodable, Sendable {
+    var text: String
+    var question: Bool
+    var intents: [Ranked]
+  }
+
+  struct Ranked: Encodable, Sendable {
+    var intent: String
+    var score: Float
+  }
+
+  private let tokens: [Token]
+  private let mentions: [Mention]
+  private let segments: [Segment]
+  private let days: [Double]
+
+  public init(_ reading: Reading) {
+    tokens = reading.tokens.indices.map { i in
+      let token = reading.tokens[i]
+      return Token(
+        text: reading.excerpt(i..<(i + 1)), word: token.word, stem: token.stem, start: token.range.lowerBound,
+        end: token.range.upperBound)
+    }
+    mentions = reading.mentions.map { mention in
+      Mention(
+        concept: mention.concept, text: reading.excerpt(mention.tokens), polarity: mention.polarity.rawValue,
+        temporality: mention.temporality.rawValue, experiencer: mention.experiencer.rawValue,
+        cue: mention.cue.map(reading.excerpt), nested: mention.isNested)
+    }
+    segments = reading.segments.map { segment in
+      Segment(
+        text: reading.excerpt(segment.tokens), question: segment.isQuestion,
+        intents: segment.intents.map { Ranked(intent: $0.intent, score: $0.score) })
+    }
+    days = reading.durations
+  }
+}
