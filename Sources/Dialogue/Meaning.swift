@@ -116,6 +116,9 @@ struct MeaningFinder: Sendable {
       let isNamed = topic(of: mentions, answering: "what") != nil
       return .facts(facts, topic: intent.topic, aspect: isNamed ? nil : intent.aspect)
     case .aspect(let aspect): return .aspect(aspect, topic: topic(of: mentions, answering: aspect))
+    case .act("report")
+    where segment.content.count <= 2 && !hasFindings(mentions) && !mentions.contains(where: isAboutSubject):
+      return .unclear
     case .act("report"): return reportMeaning(mentions)
     case .act("own_cause"), .act("own_cure"): return intent.effect.asAct
     case .act: return score >= Self.clearAct ? intent.effect.asAct : fromKeywords(mentions)

@@ -9,11 +9,13 @@ enum Annotation {
       guard let close = rest[open...].firstIndex(of: "]") else {
         return .failure(Mistake("'[' without ']'"))
       }
-      plain += rest[rest.index(after: open)..<close]
       let tail = rest[rest.index(after: close)...]
       guard let opener = tail.first, let closer = closers[opener] else {
-        return .failure(Mistake("']' must be followed by (entity) or {\"entity\": ...}"))
+        plain += rest[open...close]  // brackets that annotate nothing are text
+        rest = tail
+        continue
       }
+      plain += rest[rest.index(after: open)..<close]
       guard let end = tail.firstIndex(of: closer) else {
         return .failure(Mistake("'\(opener)' without '\(closer)'"))
       }

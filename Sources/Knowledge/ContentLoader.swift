@@ -37,23 +37,31 @@ public struct ContentLoader: Sendable {
   private func contentFiles(in folder: String) throws -> [String] {
     let root = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
     guard let names = FileManager.default.enumerator(atPath: root) else {
-      throw MissingContent(folder: folder)
+      throw MissingContent(path: folder)
     }
     let wanted = names.compactMap { $0 as? String }.filter {
       $0.hasSuffix(".yml") || $0.hasSuffix(".yaml") || $0.hasSuffix(Self.ordinaryWordsName)
     }
-    guard !wanted.isEmpty else { throw MissingContent(folder: folder) }
+    guard !wanted.isEmpty else { throw MissingContent(path: folder) }
     return wanted.sorted().map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
   }
 
   private func text(of path: String, log: ContentLog) -> String? {
-    let start = ContentLog.Location(file: path, line: 1, column: 1)
-    guard let data = FileManager.default.contents(atPath: path) else {
-      log.report("the file cannot be read", at: start)
+    do {
+      return try Self.contents(of: path, log: log)
+    } catch {
+      log.report("the file cannot be read", at: .init(file: path, line: 1, column: 1))
       return nil
     }
+  }
+
+  /// The text of a file, its line ends made plain; `nil` with a report if it is no UTF-8.
+  ///
+  /// - Throws: ``MissingContent`` if there is no such file.
+  static func contents(of path: String, log: ContentLog) throws -> String? {
+    guard let data = FileManager.default.contents(atPath: path) else { throw MissingContent(path: path) }
     guard let text = String(data: data, encoding: .utf8) else {
-      log.report("the file is not UTF-8", at: start)
+      log.report("the file is not UTF-8", at: .init(file: path, line: 1, column: 1))
       return nil
     }
     return text.replacingOccurrences(of: "\r\n", with: "\n")
@@ -92,9 +100,10 @@ public struct ContentLoader: Sendable {
 
 /// There is no content where it was looked for.
 public struct MissingContent: Error, Sendable, CustomStringConvertible {
-  public var folder: String
+  /// The folder or file that was asked for.
+  public var path: String
 
   public var description: String {
-    "\(folder): no content here; expected a folder with .yml files (facts, causes, questions, words)"
+    "\(path): no content here; expected .yml files (facts, causes, questions, words)"
   }
 }

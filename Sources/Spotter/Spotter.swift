@@ -6,7 +6,7 @@
 @_exported public import Dialogue
 internal import Foundation
 @_exported public import enum Knowledge.SafetyLevel
-internal import Understanding
+package import Understanding
 
 extension Assistant {
   /// The assistant with the content that was compiled into the program.
@@ -26,7 +26,7 @@ extension Assistant {
 
 extension CompiledContent {
   /// The content that was compiled into the program.
-  static func builtIn() throws -> CompiledContent {
+  package static func builtIn() throws -> CompiledContent {
     let block = BuiltInContent.block
     let encoded = Data(
       bytesNoCopy: UnsafeMutableRawPointer(mutating: block.utf8Start), count: block.utf8CodeUnitCount,

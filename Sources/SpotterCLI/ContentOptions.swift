@@ -1,5 +1,6 @@
 import ArgumentParser
 import Spotter
+import Understanding
 
 /// Where the content comes from; shared by all commands.
 struct ContentOptions: ParsableArguments {
@@ -7,9 +8,12 @@ struct ContentOptions: ParsableArguments {
   var intents: String?
 
   /// The assistant; content with mistakes ends the command.
-  func assistant() throws -> Assistant {
+  func assistant() throws -> Assistant { Assistant(content: try compiled()) }
+
+  /// The content itself.
+  func compiled() throws -> CompiledContent {
     try explainingFailure {
-      if let intents { try Assistant.reading(folder: intents) } else { try Assistant.builtIn() }
+      if let intents { try CompiledContent(folder: intents) } else { try CompiledContent.builtIn() }
     }
   }
 }

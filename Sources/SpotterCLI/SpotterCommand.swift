@@ -17,6 +17,6 @@ struct SpotterCommand: ParsableCommand {
       Without a command: the chat at a terminal, and 'spotter bot' if standard input is a file or a pipe.
       """,
     version: "0.1.0",
-    subcommands: [Chat.self, Ask.self, Bot.self, Explain.self, Check.self],
+    subcommands: [Chat.self, Ask.self, Bot.self, Explain.self, Check.self, Eval.self],
     defaultSubcommand: Chat.self)
 }

@@ -63,8 +63,8 @@ struct Analyzer: Sendable {
       durations: durations.find(in: tokens), isCorrection: cues.contains { $0.category == .correction })
   }
 
-  /// What the classifier sees of a training example: all of it, as one utterance.
-  func trainingFeatures(of example: String) -> NGrams {
+  /// What the classifier sees of a text as one utterance, whatever number of sentences it has.
+  func features(of example: String) -> NGrams {
     let reading = analyze(example)
     return reading.features(of: segmenter.withoutConnectors(reading.tokens.indices, in: reading.tokens))
   }

@@ -14,7 +14,7 @@ public struct TrainedMatcher: Sendable, Codable {
     let examples = knowledge.intents.sorted { $0.name < $1.name }.flatMap { intent in
       intent.examples.sorted().map { example in
         IntentClassifier.Example(
-          features: analyzer.trainingFeatures(of: example), intent: intent.name, kind: intent.kind)
+          features: analyzer.features(of: example), intent: intent.name, kind: intent.kind)
       }
     }
     classifier = IntentClassifier(examples: examples)
@@ -39,6 +39,9 @@ public struct Reader: Sendable {
     }
     return reading
   }
+
+  /// The belief in every intent for a text taken as one utterance, the likeliest first.
+  func beliefs(about text: String) -> [RankedIntent] { classifier.rank(analyzer.features(of: text)) }
 
   /// How many intents a reading keeps for each segment.
   private static let rankedIntents = 8

@@ -1,0 +1,38 @@
+/// Makes typing mistakes: one edit (deletion, insertion, substitution or transposition of a letter) in a share of the
+/// words of four letters or more. The same seed makes the same mistakes.
+public struct TypoMaker: Sendable {
+  private let rate: Double
+  private var random: SplitMix
+
+  /// - Parameter rate: the share of words that get a mistake, 0...1.
+  public init(rate: Double, seed: UInt64) {
+    self.rate = rate
+    random = SplitMix(seed: seed)
+  }
+
+  public mutating func perturb(_ text: String) -> String {
+    var words: [String] = []
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      words.append(
+        isLong(word) && Double.random(in: 0..<1, using: &random) < rate ? edited(word) : String(word))
+    }
+    return words.joined(separator: " ")
+  }
+
+  private func isLong(_ word: Substring) -> Bool { word.count >= 4 && word.allSatisfy(\.isLetter) }
+
+  private mutating func edited(_ word: Substring) -> String {
+    var letters = Array(word)
+    let i = Int.random(in: 0..<letters.count, using: &random)
+    let letter = Self.alphabet[Int.random(in: 0..<Self.alphabet.count, using: &random)]
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: letters.remove(at: i)
+    case 1: letters.insert(letter, at: i)
+    case 2: letters[i] = letter
+    default: letters.swapAt(min(i, letters.count - 2), min(i, letters.count - 2) + 1)
+    }
+    return String(letters)
+  }
+
+  private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz")
+}
