@@ -40,15 +40,24 @@ struct AnswerInterpreter: Sendable {
     if opening == "talk.unsure" { return .unsure }
     if let choice = numbered(opening, in: slot) { return .values(choice.means) }
     // "yes lower" and "no, my legs are fine" speak of something else than what was asked.
-    if findings.isEmpty, let choice = answered(opening, in: slot) { return .values(choice.means) }
+    if findings.isEmpty, !saysSomethingElse(reading), let choice = answered(opening, in: slot) {
+      return .values(choice.means)
+    }
     if let choice = worded(reading, in: slot) { return .values(choice.means) }
     if opening == "talk.no" || opening == "talk.yes", isShort(reading) { return .unsure }
     return .none
   }
 
   /// What a message of a word or two means for another question than the open one: "lower", "dull".
-  func elsewhere(_ reading: Reading) -> [FindingValue] {
-    let stems = reading.tokens.filter { $0.kind != .punctuation }.map(\.stem)
+  func elsewhere(_ reading: Reading) -> [FindingValue] { meaning(of: reading.tokens[...]) }
+
+  /// Whether an answer of another question follows the yes or no.
+  private func saysSomethingElse(_ reading: Reading) -> Bool {
+    !meaning(of: reading.tokens.dropFirst()).isEmpty
+  }
+
+  private func meaning(of tokens: ArraySlice<Token>) -> [FindingValue] {
+    let stems = tokens.filter { $0.kind != .punctuation }.map(\.stem)
     for slot in order {
       if let match = phrases[slot]?.first(where: { $0.words == stems }) {
         return slots[slot]?.choices[match.choice].means.filter(\.present) ?? []
@@ -97,7 +106,7 @@ struct AnswerInterpreter: Sendable {
   /// The choice whose words the message contains; words count only in short messages, where nothing else
   /// can be meant.
   private func worded(_ reading: Reading, in slot: Slot) -> Slot.Choice? {
-    guard isShort(reading), let candidates = phrases[slot.id] else { return nil }
+    guard isShort(reading), !saysSomethingElse(reading), let candidates = phrases[slot.id] else { return nil }
     let stems = reading.tokens.map(\.stem)
     for (words, choice) in candidates where contains(stems, words) { return slot.choices[choice] }
     return nil

@@ -27,6 +27,14 @@ extension Meaning {
   /// The article has no answer.
   var isGap: Bool { isNotCovered || self == .offTopic }
 
+  /// Whether it says something about the subject itself.
+  var asksOrTells: Bool {
+    switch self {
+    case .facts, .aspect, .report, .hypothesis, .act("own_cause"), .act("own_cure"): true
+    case .act, .notCovered, .offTopic, .unclear: false
+    }
+  }
+
   /// Whether what it tells counts for the person's pain.
   var tellsFindings: Bool { !isGap }
 }

@@ -11,10 +11,7 @@ extension Turn {
     for meaning in prioritized(leaningOnGaps(meanings)) {
       switch meaning {
       case .facts(let facts, let topic, let aspect):
-        if let aspect, topic != conversation.topics.last, answerAspect(aspect, topic: nil) {
-        } else {
-          answer(facts, topic: topic)
-        }
+        if !answerForCurrentTopic(aspect, instead: topic) { answer(facts, topic: topic) }
         answered = true
       case .aspect(let aspect, let topic):
         answered = answerAspect(aspect, topic: topic) || answered
@@ -47,8 +44,15 @@ extension Turn {
   private func prioritized(_ meanings: [Meaning]) -> [Meaning] {
     let gaps = zip(meanings, reading.segments).filter { $0.0.isNotCovered }
     let others = meanings.filter { !$0.isNotCovered }
-    let isBesideMore = others.contains { $0 != .unclear && $0 != .offTopic }
+    let isBesideMore = others.contains(where: \.asksOrTells)
     return others + gaps.filter { $0.1.isQuestion || !isBesideMore }.map(\.0)
+  }
+
+  /// "When would it be time for a doctor?": where no topic is named, the one that is being talked about is meant, and
+  /// not the one whose examples happen to be nearest.
+  private mutating func answerForCurrentTopic(_ aspect: String?, instead topic: String?) -> Bool {
+    guard let aspect, let current = conversation.topics.last, current != topic else { return false }
+    return answerAspect(aspect, topic: nil)
   }
 
   private mutating func answer(_ facts: [String], topic: String?) {

@@ -58,10 +58,13 @@ struct Lexicon: Sendable, Codable {
     var mentions: [Mention] = []
     var cues: [CueMatch] = []
     for match in matches {
-      let around = matches.filter { isRuled(match, by: $0) }
+      let around = matches.filter { other in
+        // A figure of speech inside a longer mention is no figure.
+        isRuled(match, by: other) && (isOrdinary(other) || !matches.contains { isRuled(other, by: $0) })
+      }
       switch entries[match.entry] {
       case .concept(let id):
-        if around.contains(where: { !isOrdinaryConcept($0) }) { continue }
+        if around.contains(where: { !isOrdinary($0) }) { continue }
         var mention = Mention(concept: id, tokens: match.tokens)
         mention.isNested = !around.isEmpty
         mentions.append(mention)
@@ -112,7 +115,7 @@ struct Lexicon: Sendable, Codable {
   }
 
   /// Neither a cue nor a figure of speech.
-  private func isOrdinaryConcept(_ match: PhraseTrie.Match) -> Bool {
+  private func isOrdinary(_ match: PhraseTrie.Match) -> Bool {
     guard case .concept(let id) = entries[match.entry] else { return false }
     return !id.hasPrefix(Self.figurePrefix)
   }
