@@ -44,12 +44,17 @@ struct AnswerInterpreter: Sendable {
       return .values(choice.means)
     }
     if let choice = worded(reading, in: slot) { return .values(choice.means) }
-    if opening == "talk.no" || opening == "talk.yes", isShort(reading) { return .unsure }
+    if opening == "talk.no" || opening == "talk.yes", isShort(reading), !saysSomethingElse(reading) {
+      return .unsure
+    }
     return .none
   }
 
   /// What a message of a word or two means for another question than the open one: "lower", "dull".
-  func elsewhere(_ reading: Reading) -> [FindingValue] { meaning(of: reading.tokens[...]) }
+  func elsewhere(_ reading: Reading) -> [FindingValue] {
+    let whole = meaning(of: reading.tokens[...])
+    return whole.isEmpty && opening(of: reading) != nil ? meaning(of: reading.tokens.dropFirst()) : whole
+  }
 
   /// Whether an answer of another question follows the yes or no.
   private func saysSomethingElse(_ reading: Reading) -> Bool {
