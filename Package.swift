@@ -1,6 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// Named by every target above them, though most need only the last: a target is rebuilt when a module that it names
+// changes, and the layout of an `Assistant` changes with all three.
+let core: [Target.Dependency] = ["Knowledge", "Understanding", "Dialogue"]
+
 let package = Package(
   name: "spotter",
   products: [
@@ -19,16 +23,16 @@ let package = Package(
     .target(name: "Dialogue", dependencies: ["Knowledge", "Understanding"]),
     .target(
       name: "Spotter",
-      dependencies: ["Dialogue", "Knowledge", "Understanding"],
+      dependencies: core,
       exclude: ["Intents"],  // a link to the content: it makes the plugin notice added and removed files
       plugins: ["CompileIntents"]),
-    .target(name: "Hosting", dependencies: ["Dialogue", "Understanding"]),
+    .target(name: "Hosting", dependencies: core),
     .systemLibrary(name: "CReadline", path: "Sources/CReadline"),
-    .target(name: "Terminal", dependencies: ["CReadline", "Dialogue"]),
+    .target(name: "Terminal", dependencies: core + ["CReadline"]),
     .executableTarget(
       name: "SpotterCLI",
-      dependencies: [
-        "Spotter", "Hosting", "Knowledge", "Terminal", "Understanding",
+      dependencies: core + [
+        "Spotter", "Hosting", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -41,16 +45,14 @@ let package = Package(
       path: "Sources/CompileIntents/Tool"),
 
     .target(name: "CPty", path: "Tests/CPty"),
-    .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "Spotter"]),
-    .testTarget(name: "UnderstandingTests", dependencies: ["Knowledge", "Understanding", "Spotter"]),
+    .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"]),
+    .testTarget(name: "UnderstandingTests", dependencies: core + ["Spotter"]),
     .testTarget(
       name: "DialogueTests",
-      dependencies: [
-        "Dialogue", "Spotter", .product(name: "CustomDump", package: "swift-custom-dump"),
-      ]),
-    .testTarget(name: "HostingTests", dependencies: ["Hosting", "Spotter"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CPty", "SpotterCLI"]),
-    .testTarget(name: "SpotterTests", dependencies: ["Knowledge", "Spotter", "SpotterCLI"]),
+      dependencies: core + ["Spotter", .product(name: "CustomDump", package: "swift-custom-dump")]),
+    .testTarget(name: "HostingTests", dependencies: core + ["Hosting", "Spotter"]),
+    .testTarget(name: "TerminalTests", dependencies: core + ["Terminal", "CPty", "Spotter", "SpotterCLI"]),
+    .testTarget(name: "SpotterTests", dependencies: core + ["Spotter", "SpotterCLI"]),
   ],
   swiftLanguageModes: [.v6]
 )

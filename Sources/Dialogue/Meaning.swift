@@ -6,7 +6,7 @@ enum Meaning: Equatable {
   /// These facts answer it.
   case facts([String], topic: String?, aspect: String?)
   /// It asks for this side of a topic; `nil` for the topic of the conversation.
-  case aspect(String, topic: String?)
+  case aspect(String, topic: String?, belief: Float)
   /// It steers the conversation.
   case act(String)
   /// The article does not say; `subject` is what it would be about.
@@ -22,6 +22,13 @@ enum Meaning: Equatable {
 extension Meaning {
   var isNotCovered: Bool {
     if case .notCovered = self { true } else { false }
+  }
+
+  var namesTopic: Bool {
+    switch self {
+    case .facts, .hypothesis: true
+    default: false
+    }
   }
 
   /// The article has no answer.
@@ -43,6 +50,8 @@ extension Meaning {
 struct MeaningFinder: Sendable {
   private let intents: [String: Intent]
   private let topics: [String: Topic]
+  /// The first of the content: too broad to be what a question is about.
+  private let generalTopic: String?
   private let causes: [Cause]
   private let names: [String: String]
   private let findings: FindingExtractor
@@ -51,6 +60,7 @@ struct MeaningFinder: Sendable {
   init(knowledge: KnowledgeBase, findings: FindingExtractor) {
     intents = Dictionary(knowledge.intents.map { ($0.name, $0) }) { first, _ in first }
     topics = Dictionary(knowledge.topics.map { ($0.id, $0) }) { first, _ in first }
+    generalTopic = knowledge.topics.first?.id
     causes = knowledge.causes
     names = Dictionary(knowledge.concepts.map { ($0.id, $0.phrases.first ?? $0.id) }) { first, _ in first }
     self.findings = findings
@@ -93,7 +103,7 @@ struct MeaningFinder: Sendable {
     let belief = Belief(segment.intents, intents: intents)
     let inDomain = mentions.contains(where: isAboutSubject)
     if belief.offTopic > (inDomain ? 0.5 : 0.3) { return .offTopic }
-    if let topic = bareTopic(mentions, segment: segment) { return .aspect("what", topic: topic) }
+    if let topic = bareTopic(mentions, segment: segment) { return .aspect("what", topic: topic, belief: 1) }
     if let cause = hypothesis(mentions, segment: segment) { return .hypothesis(cause: cause) }
     if belief.reports > belief.bestScore, hasFindings(mentions), !segment.isQuestion {
       return reportMeaning(mentions)
@@ -123,7 +133,8 @@ struct MeaningFinder: Sendable {
       }
       let isNamed = topic(of: mentions, answering: "what") != nil
       return .facts(facts, topic: intent.topic, aspect: isNamed ? nil : intent.aspect)
-    case .aspect(let aspect): return .aspect(aspect, topic: topic(of: mentions, answering: aspect))
+    case .aspect(let aspect):
+      return .aspect(aspect, topic: topic(of: mentions, answering: aspect), belief: score)
     case .act("report")
     where segment.content.count <= 2 && !hasFindings(mentions) && !mentions.contains(where: isAboutSubject):
       return .unclear
@@ -142,7 +153,7 @@ struct MeaningFinder: Sendable {
       return .notCovered(subject: names[uncovered.concept], nearest: [])
     }
     if hasFindings(mentions), inDomain { return reportMeaning(mentions) }
-    if let topic = topic(of: mentions, answering: "what") { return .aspect("what", topic: topic) }
+    if let topic = topic(of: mentions, answering: "what") { return .aspect("what", topic: topic, belief: 1) }
     return inDomain ? .notCovered(subject: nil, nearest: []) : .unclear
   }
 
@@ -189,7 +200,7 @@ struct MeaningFinder: Sendable {
     for mention in mentions.reversed() where mention.polarity != .negated {
       if mention.kind == "topic" {
         let id = String(mention.concept.dropFirst("topic.".count))
-        if let topic = topics[id], topic.id != "back", topic.aspects[aspect] != nil { return id }
+        if let topic = topics[id], topic.id != generalTopic, topic.aspects[aspect] != nil { return id }
       } else if let cause = causes.first(where: { pointsTo($0, mention.concept) }) {
         return cause.id
       }

@@ -13,8 +13,10 @@ extension Turn {
       case .facts(let facts, let topic, let aspect):
         if !answerForCurrentTopic(aspect, instead: topic) { answer(facts, topic: topic) }
         answered = true
-      case .aspect(let aspect, let topic):
-        answered = answerAspect(aspect, topic: topic) || answered
+      case .aspect(let aspect, let topic, let belief):
+        if topic != nil || hasSubject || belief >= Self.sureWithoutSubject {
+          answered = answerAspect(aspect, topic: topic) || answered
+        }
       case .notCovered(let subject, let nearest):
         if draft.facts.isEmpty, draft.gap == nil {
           sayNotCovered(subject, nearest: nearest)
@@ -26,11 +28,20 @@ extension Turn {
     return answered
   }
 
+  /// Whether there is something for a question without a topic to lean on.
+  private var hasSubject: Bool {
+    !conversation.topics.isEmpty || !conversation.values.isEmpty || conversation.uncovered != nil
+      || meanings.contains { $0 == .report || $0.namesTopic }
+  }
+
+  /// With nothing to lean on, such a question is answered for the general topic only if it is surely one.
+  private static let sureWithoutSubject: Float = 0.6
+
   /// "My phone contract is up, what now": a question without a topic of its own leans on what was said before it.
   private func leaningOnGaps(_ meanings: [Meaning]) -> [Meaning] {
     var leaning: [Meaning] = []
     for meaning in meanings {
-      if case .aspect(_, nil) = meaning, let last = leaning.last, last.isGap {
+      if case .aspect(_, nil, _) = meaning, let last = leaning.last, last.isGap {
         leaning.append(last)
       } else {
         leaning.append(meaning)
