@@ -61,7 +61,7 @@ extension Turn {
     guard let open = conversation.openQuestion, open.slot == Slot.flags, open.kind == .slot else { return [] }
     let answer = assistant.answers.interpret(reading, slot: open.slot, findings: said)
     guard case .values(let values) = answer, values.contains(where: \.present), !retracts else { return [] }
-    return Array(assistant.knowledge.redFlags.prefix(1).map(\.id))
+    return assistant.knowledge.redFlags.filter(\.patterns.isEmpty).map(\.id)
   }
 
   /// Whether the person says that it is not so: a retraction, or a denial of the very sign.
