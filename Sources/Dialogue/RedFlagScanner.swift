@@ -64,7 +64,7 @@ struct RedFlagScanner: Sendable {
     var sentences: [Range<Int>] = []
     for segment in reading.segments where !isGeneralQuestion(segment, in: reading) {
       if let last = sentences.last, last.upperBound == segment.tokens.lowerBound,
-        !endsSentence(reading.tokens[last.upperBound - 1])
+        !reading.tokens[last.upperBound - 1].endsSentence
       {
         sentences[sentences.count - 1] = last.lowerBound..<segment.tokens.upperBound
       } else {
@@ -76,9 +76,5 @@ struct RedFlagScanner: Sendable {
 
   private func isGeneralQuestion(_ segment: Reading.Segment, in reading: Reading) -> Bool {
     segment.isInterrogative && !reading.tokens[segment.tokens].contains { persons.contains($0.word) }
-  }
-
-  private func endsSentence(_ token: Token) -> Bool {
-    token.kind == .punctuation && ".!?;".contains(token.word)
   }
 }

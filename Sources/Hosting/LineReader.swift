@@ -49,9 +49,6 @@ public struct LineReader: Sendable {
     }
   }
 
-  /// Whether a whole line is waiting that can be had without blocking.
-  public var hasBufferedLine: Bool { buffer[position...].contains(UInt8(ascii: "\n")) }
-
   private mutating func fill() throws -> Bool {
     guard !isAtEnd else { return false }
     let size = 65_536

@@ -15,7 +15,4 @@ public struct KnowledgeBase: Codable, Sendable, Equatable {
   public var language = Language()
 
   public init() {}
-
-  /// The fact with this id.
-  public func fact(_ id: String) -> Fact? { facts.first { $0.id == id } }
 }

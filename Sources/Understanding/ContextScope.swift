@@ -31,7 +31,7 @@ struct ContextScope: Sendable {
     }
     let stops = Set(cues.filter { $0.category == .termination }.map { $0.tokens.upperBound - 1 })
     var start = cue.tokens.lowerBound
-    while start > 0, !stops.contains(start - 1), !isSentenceEnd(tokens[start - 1]),
+    while start > 0, !stops.contains(start - 1), !tokens[start - 1].endsSentence,
       tokens[start - 1].word != ",",
       !startsClause(at: start, in: tokens)
     {
@@ -41,7 +41,7 @@ struct ContextScope: Sendable {
   }
 
   private func isClauseEnd(at i: Int, in tokens: [Token]) -> Bool {
-    isSentenceEnd(tokens[i]) || tokens[i].startsLine || startsClause(at: i + 1, in: tokens)
+    tokens[i].endsSentence || tokens[i].startsLine || startsClause(at: i + 1, in: tokens)
   }
 
   /// Whether a new subject follows a comma or connector just before `i`.
@@ -49,10 +49,6 @@ struct ContextScope: Sendable {
     guard i > 0, i < tokens.count, clauseStarters.contains(tokens[i].word) else { return false }
     let before = tokens[i - 1]
     return before.word == "," || connectors.contains(before.word)
-  }
-
-  private func isSentenceEnd(_ token: Token) -> Bool {
-    token.kind == .punctuation && ".!?;".contains(token.word)
   }
 
   private func mark(_ mention: inout Mention, with cue: CueMatch) {

@@ -58,7 +58,7 @@ struct Segmenter: Sendable {
   }
 
   private func endsSentence(_ tokens: [Token], at i: Int) -> Bool {
-    guard tokens[i].kind == .punctuation, ".!?;".contains(tokens[i].word) else { return false }
+    guard tokens[i].endsSentence else { return false }
     return i + 1 >= tokens.count || tokens[i + 1].kind != .punctuation
   }
 

@@ -27,6 +27,9 @@ public struct Token: Sendable, Equatable {
     stem = kind == .word ? Stemmer.stem(word) : word
   }
 
+  /// Whether it closes what is being said: a full stop and its like.
+  public var endsSentence: Bool { kind == .punctuation && ".!?;".contains(word) }
+
   /// Replaces the word and keeps what was typed.
   mutating func repair(to word: String) {
     original = original ?? self.word
