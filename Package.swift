@@ -27,12 +27,13 @@ let package = Package(
       exclude: ["Intents"],  // a link to the content: it makes the plugin notice added and removed files
       plugins: ["CompileIntents"]),
     .target(name: "Hosting", dependencies: core),
+    .target(name: "Evaluation", dependencies: core),
     .systemLibrary(name: "CReadline", path: "Sources/CReadline"),
     .target(name: "Terminal", dependencies: core + ["CReadline"]),
     .executableTarget(
       name: "SpotterCLI",
       dependencies: core + [
-        "Spotter", "Hosting", "Terminal",
+        "Spotter", "Hosting", "Terminal", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -46,6 +47,7 @@ let package = Package(
 
     .target(name: "CPty", path: "Tests/CPty"),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"]),
+    .testTarget(name: "EvaluationTests", dependencies: core + ["Evaluation"]),
     .testTarget(name: "UnderstandingTests", dependencies: core + ["Spotter"]),
     .testTarget(
       name: "DialogueTests",

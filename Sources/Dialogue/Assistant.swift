@@ -23,7 +23,7 @@ public struct Assistant: Sendable {
     reader = Reader(knowledge: knowledge, matcher: content.matcher)
     wording = Wording(knowledge: knowledge)
     findings = FindingExtractor(knowledge: knowledge)
-    meanings = MeaningFinder(knowledge: knowledge, findings: findings)
+    meanings = MeaningFinder(knowledge: knowledge, findings: findings, thresholds: reader.thresholds)
     answers = AnswerInterpreter(knowledge: knowledge)
     assessment = Assessment(knowledge: knowledge)
     redFlags = RedFlagScanner(knowledge: knowledge)

@@ -56,8 +56,12 @@ struct MeaningFinder: Sendable {
   private let names: [String: String]
   private let findings: FindingExtractor
   private let subjectSlots: Set<String>
+  private let subjectKinds: Set<String>
+  private let thresholds: Thresholds
 
-  init(knowledge: KnowledgeBase, findings: FindingExtractor) {
+  init(knowledge: KnowledgeBase, findings: FindingExtractor, thresholds: Thresholds) {
+    self.thresholds = thresholds
+    subjectKinds = knowledge.subjectKinds
     intents = Dictionary(knowledge.intents.map { ($0.name, $0) }) { first, _ in first }
     topics = Dictionary(knowledge.topics.map { ($0.id, $0) }) { first, _ in first }
     generalTopic = knowledge.topics.first?.id
@@ -108,19 +112,19 @@ struct MeaningFinder: Sendable {
     if belief.reports > belief.bestScore, hasFindings(mentions), !segment.isQuestion {
       return reportMeaning(mentions)
     }
-    if let best = belief.best, best.score >= least(for: best.intent, inDomain: inDomain), belief.outweighsGaps
+    if let best = belief.best, best.score >= least(inDomain: inDomain), belief.outweighsGaps
     {
       return meaning(of: best.intent, score: best.score, mentions: mentions, segment: segment)
     }
     if belief.isMostlyOffTopic, !inDomain { return .offTopic }
-    if let gap = belief.bestGap, belief.notCovered >= Self.sure {
+    if let gap = belief.bestGap, belief.notCovered >= thresholds.subjectUnnamed {
       return meaning(of: gap, score: belief.notCovered, mentions: mentions, segment: segment)
     }
     return fromKeywords(mentions)
   }
 
-  private func least(for intent: Intent, inDomain: Bool) -> Float {
-    inDomain ? Self.possible : intent.kind == .talk ? Self.clearAct : Self.sure
+  private func least(inDomain: Bool) -> Float {
+    inDomain ? thresholds.subjectNamed : thresholds.subjectUnnamed
   }
 
   private func meaning(
@@ -140,7 +144,7 @@ struct MeaningFinder: Sendable {
       return .unclear
     case .act("report"): return reportMeaning(mentions)
     case .act("own_cause"), .act("own_cure"): return intent.effect.asAct
-    case .act: return score >= Self.clearAct ? intent.effect.asAct : fromKeywords(mentions)
+    case .act: return score >= thresholds.subjectUnnamed ? intent.effect.asAct : fromKeywords(mentions)
     case .gap("off_topic", _, _): return .offTopic
     case .gap(_, let subject, let nearest): return .notCovered(subject: subject, nearest: nearest)
     }
@@ -192,7 +196,7 @@ struct MeaningFinder: Sendable {
 
   /// Words of the subject: the body, pain, training, treatment.
   private func isAboutSubject(_ mention: Mention) -> Bool {
-    mention.kind == "topic" || mention.kind == "uncovered" || marksSubject(mention)
+    subjectKinds.contains(String(mention.kind))
   }
 
   /// The topic that a segment names and that has something to say about the aspect: the last named one.

@@ -15,4 +15,10 @@ public struct KnowledgeBase: Codable, Sendable, Equatable {
   public var language = Language()
 
   public init() {}
+
+  /// The kinds of concepts that are words of the subject: what the article is about, what it leaves out, and findings
+  /// that are told of nothing else.
+  public var subjectKinds: Set<String> {
+    Set(["topic", "uncovered"] + slots.filter(\.marksSubject).map(\.id))
+  }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evaluation
 import Foundation
 import Hosting
 import Knowledge
@@ -12,19 +13,28 @@ struct Eval: ParsableCommand {
     discussion: """
       For example: spotter eval --train train.yml --tune val.yml --test test.yml --out-of-scope oos.yml
       The threshold for rejection is set on the tune files only: at most one in twenty of them is rejected.
+
+      Without --train, the content's own examples are measured by cross-validation:
+      spotter eval --intents Intents --folds 10
       """)
 
   @Option(parsing: .upToNextOption, help: "Files to train on.")
-  var train: [String]
+  var train: [String] = []
 
   @Option(parsing: .upToNextOption, help: "Files that set the rejection threshold.")
   var tune: [String] = []
 
+  @Option(parsing: .upToNextOption, help: "Files of utterances that belong to no intent, to set it better.")
+  var tuneOutOfScope: [String] = []
+
   @Option(parsing: .upToNextOption, help: "Files to measure on.")
-  var test: [String]
+  var test: [String] = []
 
   @Option(parsing: .upToNextOption, help: "Files of utterances that belong to no intent.")
   var outOfScope: [String] = []
+
+  @Option(help: "How many parts the content's examples are dealt into.")
+  var folds = 10
 
   @Option(help: "Put one typing mistake into this share of the longer words of the test utterances.")
   var typos = 0.0
@@ -39,20 +49,45 @@ struct Eval: ParsableCommand {
 
   func validate() throws {
     guard (0...1).contains(typos) else { throw ValidationError("--typos is a share from 0 to 1.") }
+    guard folds >= 2 else { throw ValidationError("--folds is 2 or more.") }
+    if train.isEmpty, content.intents == nil || !test.isEmpty {
+      throw ValidationError(
+        test.isEmpty
+          ? "Give --train and --test files, or --intents DIR to measure the content's own examples."
+          : "--test needs --train files.")
+    }
+    if !train.isEmpty, test.isEmpty { throw ValidationError("--train needs --test files.") }
   }
 
   func run() throws {
     try explainingFailure {
-      let reader = TrainingDataReader()
-      let language = try content.compiled().knowledge.language
-      let evaluator = Evaluator(training: try reader.read(files: train), language: language)
-      var typoMaker = TypoMaker(rate: typos, seed: seed)
-      var tests = try reader.read(files: test)
-      for i in tests.indices { tests[i].text = typoMaker.perturb(tests[i].text) }
-      let evaluation = evaluator.evaluate(
-        tests, tuning: try reader.read(files: tune), outOfScope: try reader.read(files: outOfScope))
+      let bar = ProgressBar()
+      var evaluation = try train.isEmpty ? crossValidation(bar) : evaluation(bar)
+      bar.clear()
+      evaluation.peakMemoryBytes = peakMemoryBytes()
       let lines = json ? [try JSONLine.encode(evaluation)] : EvaluationReport(evaluation).lines
       for line in lines { try LineWriter().write(line) }
     }
+  }
+
+  private func crossValidation(_ bar: ProgressBar) throws -> Evaluation {
+    bar.show("training and measuring", share: 0)
+    let knowledge = try ContentLoader().load(folder: content.intents ?? "")
+    return CrossValidation(of: knowledge, folds: folds).evaluate {
+      bar.show("training and measuring", share: $0)
+    }
+  }
+
+  private func evaluation(_ bar: ProgressBar) throws -> Evaluation {
+    let reader = TrainingDataReader()
+    let training = try reader.read(files: train).checkedForTraining()
+    var typoMaker = TypoMaker(rate: typos, seed: seed)
+    let data = Evaluator.Data(
+      test: try reader.read(files: test).checked(against: training).map { typoMaker.perturb($0) },
+      tuning: try reader.read(files: tune).checked(against: training),
+      tuningOutOfScope: try reader.read(files: tuneOutOfScope), outOfScope: try reader.read(files: outOfScope))
+    bar.show("training on \(training.count) examples", share: 0)
+    let evaluator = Evaluator(training: training, language: try content.compiled().knowledge.language)
+    return evaluator.evaluate(data) { bar.show("measuring", share: $0) }
   }
 }

@@ -63,10 +63,12 @@ struct Analyzer: Sendable {
       durations: durations.find(in: tokens), isCorrection: cues.contains { $0.category == .correction })
   }
 
-  /// What the classifier sees of a text as one utterance, whatever number of sentences it has.
-  func features(of example: String) -> NGrams {
+  /// What the classifier sees of a text as one utterance, whatever number of sentences it has, and the kinds of the
+  /// concepts in it.
+  func features(of example: String) -> (NGrams, kinds: Set<String>) {
     let reading = analyze(example)
-    return reading.features(of: segmenter.withoutConnectors(reading.tokens.indices, in: reading.tokens))
+    let range = segmenter.withoutConnectors(reading.tokens.indices, in: reading.tokens)
+    return (reading.features(of: range), Set(reading.mentions.map { String($0.kind) }))
   }
 
   private func repairedTokens(of text: String) -> [Token] {

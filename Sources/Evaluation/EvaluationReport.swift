@@ -1,5 +1,4 @@
 internal import Foundation
-public import Understanding
 
 /// An evaluation as lines for people.
 public struct EvaluationReport: Sendable {
@@ -22,8 +21,17 @@ public struct EvaluationReport: Sendable {
         "one utterance             \(Self.number(latency.median)) us median, \(Self.number(latency.p99)) us p99"
       )
     }
+    if let bytes = evaluation.peakMemoryBytes { lines.append("peak memory               \(bytes / 1_000_000) MB") }
+    lines += Self.weakest(evaluation.intents)
     lines += evaluation.confusions.prefix(10).map { "\($0.count) x \($0.truth) taken for \($0.predicted)" }
     self.lines = lines
+  }
+
+  /// The intents that are recognised worst.
+  private static func weakest(_ intents: [String: Evaluation.PerIntent]) -> [String] {
+    intents.filter { $0.value.f1 < 1 }.sorted { ($0.value.f1, $0.key) < ($1.value.f1, $1.key) }.prefix(10).map {
+      "F1 \(percent($1.f1)), precision \(percent($1.precision)), recall \(percent($1.recall)) of \($1.support): \($0)"
+    }
   }
 
   private static func percent(_ share: Double) -> String { number(share * 100) + " %" }

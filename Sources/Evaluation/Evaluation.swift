@@ -30,6 +30,8 @@ public struct Evaluation: Sendable, Encodable {
   public var trainSeconds = 0.0
   public var examples = 0
   public var predictMicroseconds: Latency?
+  /// The most memory that the process has held.
+  public var peakMemoryBytes: Int?
 
   private enum CodingKeys: String, CodingKey {
     case accuracy, auroc, threshold, intents, confusions, examples
@@ -38,6 +40,7 @@ public struct Evaluation: Sendable, Encodable {
     case outOfScopePrecision = "out_of_scope_precision"
     case trainSeconds = "train_seconds"
     case predictMicroseconds = "predict_microseconds"
+    case peakMemoryBytes = "peak_memory_bytes"
   }
 
   public struct Confusion: Sendable, Encodable {

@@ -1,3 +1,6 @@
+public import Knowledge
+internal import Understanding
+
 /// Makes typing mistakes: one edit (deletion, insertion, substitution or transposition of a letter) in a share of the
 /// words of four letters or more. The same seed makes the same mistakes.
 public struct TypoMaker: Sendable {
@@ -8,6 +11,12 @@ public struct TypoMaker: Sendable {
   public init(rate: Double, seed: UInt64) {
     self.rate = rate
     random = SplitMix(seed: seed)
+  }
+
+  public mutating func perturb(_ utterance: LabelledUtterance) -> LabelledUtterance {
+    var utterance = utterance
+    utterance.text = perturb(utterance.text)
+    return utterance
   }
 
   public mutating func perturb(_ text: String) -> String {

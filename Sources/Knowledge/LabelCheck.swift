@@ -1,0 +1,30 @@
+extension [LabelledUtterance] {
+  /// Finds what makes these utterances useless for training: fewer than two intents.
+  ///
+  /// - Throws: ``ContentError`` at the first utterance.
+  public func checkedForTraining() throws -> [LabelledUtterance] {
+    guard let first, allSatisfy({ $0.intent == first.intent }) else { return self }
+    throw ContentError(issues: [
+      first.issue("all examples belong to the one intent '\(first.intent)': there is nothing to tell apart")
+    ])
+  }
+
+  /// Finds labels that no training file has.
+  ///
+  /// - Throws: ``ContentError`` with all of them, each with the nearest intent.
+  public func checked(against training: [LabelledUtterance]) throws -> [LabelledUtterance] {
+    let known = Set(training.map(\.intent))
+    let issues = filter { !known.contains($0.intent) }.map { utterance in
+      let hint = nearest(to: utterance.intent, in: known.sorted()).map { ", did you mean '\($0)'?" } ?? ""
+      return utterance.issue("no training file has the intent '\(utterance.intent)'\(hint)")
+    }
+    guard issues.isEmpty else { throw ContentError(issues: issues) }
+    return self
+  }
+}
+
+extension LabelledUtterance {
+  fileprivate func issue(_ message: String) -> ContentIssue {
+    ContentIssue(file: file, line: line, column: column, message: message)
+  }
+}

@@ -1,0 +1,127 @@
+internal import Foundation
+
+/// Eight numbers that are worked on at once.
+typealias Lanes = SIMD8<Float>
+
+/// One step of AdaGrad (Duchi, Hazan, Singer 2011) for a row of weights: each weight has its own rate, which falls with
+/// the squares of the gradients that it has seen.
+struct AdaGrad {
+  /// The rate before it is divided by the root of the accumulated squares.
+  var rate: Float
+  /// Pull towards zero (L2).
+  var decay: Float = 0
+}
+
+/// A row of numbers in training, filled up with zeros to a whole number of lanes.
+///
+/// Training owns its memory: array bounds checks and copies on write would double its time.
+final class Scratch {
+  let lanes: UnsafeMutablePointer<Lanes>
+  let laneCount: Int
+  let count: Int
+
+  init(_ count: Int) {
+    self.count = count
+    laneCount = (count + 7) / 8
+    lanes = .allocate(capacity: laneCount)
+    clear()
+  }
+
+  deinit { lanes.deallocate() }
+
+  func clear() { lanes.initialize(repeating: .zero, count: laneCount) }
+
+  subscript(i: Int) -> Float {
+    get { lanes[i >> 3][i & 7] }
+    set { lanes[i >> 3][i & 7] = newValue }
+  }
+
+  /// Turns scores into shares that add up to 1.
+  func softmax() {
+    var shares = (0..<count).map { self[$0] }
+    let logs = logProbabilities(shares)
+    for k in 0..<count { shares[k] = exp(logs[k]) }
+    for k in 0..<count { self[k] = shares[k] }
+  }
+}
+
+/// Weights in training with the accumulated squares of their gradients beside them, row by row.
+final class TrainedRows {
+  private let weights: UnsafeMutablePointer<Lanes>
+  private let squares: UnsafeMutablePointer<Lanes>
+  private let laneCount: Int
+  private let rows: Int
+  private let width: Int
+
+  /// - Parameters:
+  ///   - square: what the accumulated squares start from; the larger, the smaller the first steps.
+  ///   - start: what each weight starts from.
+  init(rows: Int, width: Int, square: Float = 0, start: () -> Float = { 0 }) {
+    self.rows = rows
+    self.width = width
+    laneCount = (width + 7) / 8
+    weights = .allocate(capacity: rows * laneCount)
+    squares = .allocate(capacity: rows * laneCount)
+    weights.initialize(repeating: .zero, count: rows * laneCount)
+    squares.initialize(repeating: Lanes(repeating: square), count: rows * laneCount)
+    for row in 0..<rows {
+      for k in 0..<width { weights[row * laneCount + k >> 3][k & 7] = start() }
+    }
+  }
+
+  deinit {
+    weights.deallocate()
+    squares.deallocate()
+  }
+
+  /// All weights, row by row.
+  var values: [Float] {
+    (0..<rows).flatMap { row in (0..<width).map { weights[row * laneCount + $0 >> 3][$0 & 7] } }
+  }
+
+  /// Adds `factor` times a row to `sums`.
+  func add(row: Int, times factor: Float, to sums: Scratch) {
+    let row = weights + row * laneCount
+    let sums = sums.lanes
+    for k in 0..<laneCount { sums[k] += factor * row[k] }
+  }
+
+  /// Adds `factor` times `steps` to a row.
+  func move(row: Int, times factor: Float, by steps: Scratch) {
+    let row = weights + row * laneCount
+    let steps = steps.lanes
+    for k in 0..<laneCount { row[k] += factor * steps[k] }
+  }
+
+  /// Moves a row against `input * errors`, the derivatives of the loss by its weights.
+  func step(row: Int, input: Float, errors: Scratch, by adaGrad: AdaGrad) {
+    let (weights, squares) = (weights + row * laneCount, squares + row * laneCount)
+    let errors = errors.lanes
+    for k in 0..<laneCount {
+      let gradient = input * errors[k] + adaGrad.decay * weights[k]
+      let square = squares[k] + gradient * gradient
+      squares[k] = square
+      weights[k] -= adaGrad.rate * gradient * reciprocalSquareRoot(square + 1e-6)
+    }
+  }
+
+  /// The product of a row and `vector`.
+  func dot(row: Int, _ vector: Scratch) -> Float {
+    let row = weights + row * laneCount
+    let vector = vector.lanes
+    var sums = Lanes.zero
+    for k in 0..<laneCount { sums += row[k] * vector[k] }
+    return sums.sum()
+  }
+}
+
+/// 1 / sqrt(x) to about five digits: a first guess from the bits of the number and two Newton steps (Lomont 2003, "Fast
+/// Inverse Square Root"). The compiler takes square roots of lanes one at a time, which is most of the time of training.
+@inline(__always)
+private func reciprocalSquareRoot(_ x: Lanes) -> Lanes {
+  let bits = SIMD8<UInt32>(repeating: 0x5f37_5a86) &- (unsafeBitCast(x, to: SIMD8<UInt32>.self) &>> 1)
+  var y = unsafeBitCast(bits, to: Lanes.self)
+  let half = 0.5 * x
+  y *= 1.5 - half * y * y
+  return y * (1.5 - half * y * y)
+}

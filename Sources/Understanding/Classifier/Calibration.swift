@@ -1,0 +1,73 @@
+internal import Foundation
+internal import Knowledge
+
+/// From which belief on an intent is followed, set on held-out examples of the content.
+public struct Thresholds: Sendable, Codable, Equatable {
+  /// For an utterance that names something of the subject.
+  public var subjectNamed: Float
+  /// For any other.
+  public var subjectUnnamed: Float
+}
+
+/// What is learnt from examples that a first classifier did not see: how far beliefs can be taken at their word, and
+/// from which belief on an intent is more often right than wrong.
+struct Calibration: Sendable, Codable {
+  /// Scores are divided by this before they become beliefs (Guo et al. 2017, "On Calibration of Modern Neural Networks").
+  var temperature: Float = 1
+  var thresholds = Thresholds(subjectNamed: 0.5, subjectUnnamed: 0.5)
+
+  /// A held-out example: the scores of all intents, and what would have been right.
+  struct Held {
+    var scores: [Float]
+    /// The number of its intent.
+    var label: Int
+    var namesSubject: Bool
+  }
+
+  init() {}
+
+  /// - Parameter isRight: whether an intent (first) would do for an example of another (second).
+  /// - Complexity: linear in the examples, times intents.
+  init(on held: [Held], isAnswer: (Int) -> Bool, isRight: (Int, Int) -> Bool) {
+    guard !held.isEmpty else { return }
+    temperature = Self.temperature(for: held)
+    let trials = held.map { Trial($0, temperature: temperature, isAnswer: isAnswer, isRight: isRight) }
+    thresholds.subjectNamed = Self.threshold(for: trials.filter(\.namesSubject))
+    thresholds.subjectUnnamed = Self.threshold(for: trials.filter { !$0.namesSubject })
+  }
+
+  /// The one under which the right intents are likeliest, of a geometric series.
+  private static func temperature(for held: [Held]) -> Float {
+    let candidates = (-12...12).map { exp(Float($0) / 12) }
+    func likelihood(_ temperature: Float) -> Float {
+      held.reduce(0) { $0 + logProbabilities($1.scores.map { $0 / temperature })[$1.label] }
+    }
+    return candidates.map { ($0, likelihood($0)) }.max { $0.1 < $1.1 }?.0 ?? 1
+  }
+
+  /// The likeliest answer to an example and whether it would do.
+  private struct Trial {
+    var belief: Float
+    var isRight: Bool
+    var namesSubject: Bool
+
+    init(_ held: Held, temperature: Float, isAnswer: (Int) -> Bool, isRight: (Int, Int) -> Bool) {
+      let beliefs = logProbabilities(held.scores.map { $0 / temperature })
+      let best = beliefs.indices.filter(isAnswer).max { beliefs[$0] < beliefs[$1] }
+      belief = best.map { exp(beliefs[$0]) } ?? 0
+      self.isRight = best.map { isRight($0, held.label) } ?? false
+      namesSubject = held.namesSubject
+    }
+  }
+
+  /// The belief from which on following is most useful: a right answer counts as much as a wrong one costs.
+  private static func threshold(for trials: [Trial]) -> Float {
+    let sorted = trials.sorted { $0.belief > $1.belief }
+    var (utility, best, threshold): (Int, Int, Float) = (0, 0, 1)
+    for trial in sorted {
+      utility += trial.isRight ? 1 : -1
+      if utility > best { (best, threshold) = (utility, trial.belief) }
+    }
+    return threshold
+  }
+}

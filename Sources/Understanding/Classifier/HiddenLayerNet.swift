@@ -1,0 +1,27 @@
+/// A net with one hidden layer of rectified units, for use: the weights of ``NetTrainer`` in 8 bits.
+struct HiddenLayerNet: Sendable, Codable {
+  private let hidden: QuantizedRows
+  private let output: QuantizedRows
+
+  init(_ weights: NetTrainer.Weights, units: Int, classes: Int) {
+    hidden = QuantizedRows(weights.hidden, width: units)
+    output = QuantizedRows(weights.output, width: classes)
+  }
+
+  /// Scores of all classes.
+  ///
+  /// - Complexity: O(units * (values of the vector + classes)).
+  func scores(of vector: SparseVector) -> [Float] {
+    var activations = Array(repeating: Float(0), count: hidden.width)
+    hidden.add(row: hidden.count - 1, times: 1, to: &activations)
+    for (index, value) in zip(vector.indices, vector.values) {
+      hidden.add(row: Int(index), times: value, to: &activations)
+    }
+    var scores = Array(repeating: Float(0), count: output.width)
+    output.add(row: output.count - 1, times: 1, to: &scores)
+    for (unit, activation) in activations.enumerated() where activation > 0 {
+      output.add(row: unit, times: activation, to: &scores)
+    }
+    return scores
+  }
+}

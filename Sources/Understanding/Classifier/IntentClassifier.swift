@@ -1,0 +1,73 @@
+internal import Foundation
+internal import Knowledge
+
+/// An intent with its share of the classifier's belief.
+public struct RankedIntent: Sendable, Equatable {
+  public var intent: String
+  /// 0...1; the shares of all intents add up to 1.
+  public var score: Float
+}
+
+/// Ranks intents for an utterance; trained on the content's examples.
+///
+/// Two models look at the same features: one tells the intents apart, one the few kinds of intent (answered,
+/// not covered, off topic, talk). An intent's belief is the product of the two: the second has a
+/// hundred times the examples a class, and knows better whether a message is about the subject at all.
+struct IntentClassifier: Sendable, Codable {
+  private let intents: [String]
+  /// For each intent the number of its kind.
+  private let kindOfIntent: [Int]
+  private let space: FeatureSpace
+  private let ensemble: IntentEnsemble
+  private let kindModel: SparseModel
+  private var temperature: Float = 1
+
+  struct Example: Sendable {
+    var features: NGrams
+    var intent: String
+    var kind: Intent.Kind
+  }
+
+  /// - Complexity: a second or two for ten thousand examples in an optimised build.
+  init(examples: [Example], recipe: Recipe) {
+    let kinds = Dictionary(examples.map { ($0.intent, $0.kind) }) { first, _ in first }
+    let intents = kinds.keys.sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: zip(intents, 0...))
+    kindOfIntent = intents.compactMap { kinds[$0].flatMap(Intent.Kind.allCases.firstIndex) }
+    let space = FeatureSpace(utterances: examples.map(\.features))
+    let vectors = examples.map { space.vector(of: $0.features) }
+    var data = TrainingSet(
+      vectors: vectors, labels: examples.compactMap { numbers[$0.intent] }, features: space.count,
+      classes: intents.count)
+    self.intents = intents
+    self.space = space
+    ensemble = IntentEnsemble(data, recipe: recipe)
+    data.labels = data.labels.map { [kindOfIntent] in kindOfIntent[$0] }
+    data.classes = Intent.Kind.allCases.count
+    kindModel = SparseModel(
+      SupportVectorTrainer().train(data), classes: data.classes, keeping: Self.keptWeights)
+  }
+
+  /// The share of the kind model's weights that is stored; the others decide nothing.
+  private static let keptWeights = 0.2
+  /// What the margins of a support vector machine are multiplied with before a softmax (measured).
+  private static let marginScale: Float = 4
+
+  /// Takes the temperature that held-out examples of another classifier have set.
+  mutating func calibrate(by calibration: Calibration) { temperature = calibration.temperature }
+
+  /// All intents, the likeliest first; ties in the order of their names.
+  func rank(_ utterance: NGrams) -> [RankedIntent] {
+    let beliefs = logProbabilities(scores(of: utterance).map { $0 / temperature })
+    return zip(intents, beliefs).map { RankedIntent(intent: $0, score: exp($1)) }.sorted {
+      ($1.score, $0.intent) < ($0.score, $1.intent)
+    }
+  }
+
+  /// Log-scores of all intents, in the order of their names.
+  func scores(of utterance: NGrams) -> [Float] {
+    let vector = space.vector(of: utterance)
+    let kinds = logProbabilities(kindModel.scores(of: vector).map { $0 * Self.marginScale })
+    return zip(ensemble.scores(of: vector), kindOfIntent).map { $0 + kinds[$1] }
+  }
+}

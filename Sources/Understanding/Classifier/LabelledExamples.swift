@@ -1,0 +1,48 @@
+internal import Knowledge
+
+/// The content's examples as the classifier sees them, in an order that does not depend on the order of files.
+struct LabelledExamples {
+  private(set) var all: [IntentClassifier.Example] = []
+  private var namesSubject: [Bool] = []
+  private let intents: [Intent]
+
+  init(_ knowledge: KnowledgeBase, _ analyzer: Analyzer) {
+    let subjectKinds = knowledge.subjectKinds
+    intents = knowledge.intents.sorted { $0.name < $1.name }
+    for intent in intents {
+      for text in intent.examples.sorted() {
+        let (features, kinds) = analyzer.features(of: text)
+        all.append(.init(features: features, intent: intent.name, kind: intent.kind))
+        namesSubject.append(!kinds.isDisjoint(with: subjectKinds))
+      }
+    }
+  }
+
+  /// Trains on four fifths of the examples and learns from the rest.
+  func calibration() -> Calibration {
+    let numbers = Dictionary(uniqueKeysWithValues: zip(intents.map(\.name), 0...))
+    let isHeld = all.indices.map { $0 % Self.parts == Self.parts / 2 }
+    let trained = zip(all, isHeld).filter { !$0.1 }.map(\.0)
+    guard Set(trained.map(\.intent)).count == intents.count else { return Calibration() }
+    let classifier = IntentClassifier(examples: trained, recipe: .content)
+    let held = all.indices.filter { isHeld[$0] }.compactMap { i in
+      numbers[all[i].intent].map {
+        Calibration.Held(
+          scores: classifier.scores(of: all[i].features), label: $0, namesSubject: namesSubject[i])
+      }
+    }
+    return Calibration(
+      on: held, isAnswer: { [.answered, .talk].contains(intents[$0].kind) },
+      isRight: { intents[$0].effect.doesAsWell(as: intents[$1].effect) })
+  }
+
+  private static let parts = 5
+}
+
+extension Intent.Effect {
+  /// Whether a person who meant the other would be served: the same effect, or one of the same facts.
+  fileprivate func doesAsWell(as other: Self) -> Bool {
+    guard case .facts(let facts) = self, case .facts(let others) = other else { return self == other }
+    return !Set(facts).isDisjoint(with: others)
+  }
+}

@@ -1,0 +1,56 @@
+/// A table of weights in 8 bits each, with a scale for each row: measured to rank as the full weights do.
+struct QuantizedRows: Sendable {
+  let width: Int
+  private let scales: [Float]
+  private let values: [Int8]
+
+  init(_ weights: [Float], width: Int) {
+    self.width = width
+    var scales: [Float] = []
+    var values: [Int8] = []
+    values.reserveCapacity(weights.count)
+    for start in stride(from: 0, to: weights.count, by: width) {
+      let row = weights[start..<(start + width)]
+      let scale = max(row.lazy.map(abs).max() ?? 0, .leastNormalMagnitude) / 127
+      scales.append(scale)
+      values += row.map { Int8(($0 / scale).rounded()) }
+    }
+    self.scales = scales
+    self.values = values
+  }
+
+  var count: Int { scales.count }
+
+  /// Adds `factor` times a row to `sums`, which has as many elements as the row.
+  func add(row: Int, times factor: Float, to sums: inout [Float]) {
+    let factor = factor * scales[row]
+    values.withUnsafeBufferPointer { values in
+      sums.withUnsafeMutableBufferPointer { sums in
+        let start = row * width
+        for k in 0..<width { sums[k] += factor * Float(values[start + k]) }
+      }
+    }
+  }
+}
+
+extension QuantizedRows: Codable {
+  private enum CodingKeys: CodingKey { case width, scales, values }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    width = try container.decode(Int.self, forKey: .width)
+    scales = try container.decode(PackedArray<Float>.self, forKey: .scales).elements
+    values = try container.decode(PackedArray<Int8>.self, forKey: .values).elements
+    guard scales.count * width == values.count else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .values, in: container, debugDescription: "rows and weights do not fit together")
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(width, forKey: .width)
+    try container.encode(PackedArray(scales), forKey: .scales)
+    try container.encode(PackedArray(values), forKey: .values)
+  }
+}

@@ -1,0 +1,92 @@
+internal import Foundation
+
+/// Labelled vectors to train on.
+struct TrainingSet: Sendable {
+  var vectors: [SparseVector]
+  var labels: [Int]
+  var features: Int
+  var classes: Int
+}
+
+/// Multinomial logistic regression: a weight for each feature and class, trained one example at a time.
+///
+/// Inputs are dropped at random in training (Srivastava et al. 2014), so that no decision hangs on one n-gram.
+struct SoftmaxTrainer {
+  var epochs = 12
+  var rate: Float = 0.3
+  /// The share of the rate that is left in the last epoch.
+  var lastRate: Float = 0.1
+  var decay: Float = 1e-5
+  /// Share of an example's features that are left out each time it is seen.
+  var inputDropout: Float = 0.2
+  var seed: UInt64 = 1
+
+  /// The trained weights, a row for each feature and the bias last. The same data always gives the same weights.
+  ///
+  /// - Complexity: O(epochs * non-zero values * classes).
+  func train(_ data: TrainingSet) -> [Float] {
+    let rows = TrainedRows(rows: data.features, width: data.classes, square: 1e-3)
+    let bias = TrainedRows(rows: 1, width: data.classes, square: 1)
+    let outputs = Scratch(data.classes)
+    var random = SplitMix(seed: seed)
+    var dropped = SparseVector()
+    for (epoch, order) in Epochs(count: epochs, of: data.vectors.count, seed: seed).enumerated() {
+      var step = AdaGrad(rate: rate * decline(epoch, of: epochs, to: lastRate), decay: decay)
+      for i in order {
+        dropped.assign(data.vectors[i], dropping: inputDropout, using: &random)
+        outputs.clear()
+        bias.add(row: 0, times: 1, to: outputs)
+        for (index, value) in zip(dropped.indices, dropped.values) {
+          rows.add(row: Int(index), times: value, to: outputs)
+        }
+        outputs.softmax()
+        outputs[data.labels[i]] -= 1
+        step.decay = decay
+        for (index, value) in zip(dropped.indices, dropped.values) {
+          rows.step(row: Int(index), input: value, errors: outputs, by: step)
+        }
+        step.decay = 0
+        bias.step(row: 0, input: 1, errors: outputs, by: step)
+      }
+    }
+    return rows.values + bias.values
+  }
+}
+
+/// A linear decline from 1 in the first epoch to `last` in the last.
+func decline(_ epoch: Int, of epochs: Int, to last: Float) -> Float {
+  1 - (1 - last) * Float(epoch) / Float(max(epochs - 1, 1))
+}
+
+/// The order in which the examples are seen: another one each epoch, the same in every run.
+struct Epochs: Sequence, IteratorProtocol {
+  private var left: Int
+  private var order: [Int]
+  private var random: SplitMix
+
+  init(count: Int, of examples: Int, seed: UInt64) {
+    left = count
+    order = Array(0..<examples)
+    random = SplitMix(seed: seed &+ 0x5eed)
+  }
+
+  mutating func next() -> [Int]? {
+    guard left > 0 else { return nil }
+    left -= 1
+    order.shuffle(using: &random)
+    return order
+  }
+}
+
+extension SparseVector {
+  /// Becomes a copy of another with a share of its values left out and the rest scaled up by as much.
+  mutating func assign(_ other: SparseVector, dropping share: Float, using random: inout SplitMix) {
+    indices.removeAll(keepingCapacity: true)
+    values.removeAll(keepingCapacity: true)
+    let scale = 1 / (1 - share)
+    for (index, value) in zip(other.indices, other.values) where random.nextShare() >= share {
+      indices.append(index)
+      values.append(value * scale)
+    }
+  }
+}
