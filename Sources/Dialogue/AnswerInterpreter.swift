@@ -20,7 +20,7 @@ struct AnswerInterpreter: Sendable {
   private let order: [String]
 
   init(knowledge: KnowledgeBase) {
-    let tokenizer = Tokenizer(spellings: knowledge.language.spellings)
+    let tokenizer = Tokenizer(language: knowledge.language)
     slots = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
     order = knowledge.slots.map(\.id)
     connectors = Set(knowledge.language.connectors)

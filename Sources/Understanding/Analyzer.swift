@@ -6,11 +6,10 @@ struct Vocabulary: Sendable, Codable {
   let lexicon: Lexicon
 
   init(knowledge: KnowledgeBase) {
-    let tokenizer = Tokenizer(spellings: knowledge.language.spellings)
+    let tokenizer = Tokenizer(language: knowledge.language)
     corrector = SpellingCorrector(vocabulary: Self.words(of: knowledge, tokenizer: tokenizer))
     lexicon = Lexicon(
-      concepts: knowledge.concepts, cues: knowledge.cues, fillers: knowledge.language.fillers,
-      tokenizer: tokenizer)
+      concepts: knowledge.concepts, cues: knowledge.cues, tokenizer: tokenizer)
   }
 
   /// The words of phrases and examples, with how often they occur.
@@ -29,23 +28,15 @@ struct Analyzer: Sendable {
   private let tokenizer: Tokenizer
   private let vocabulary: Vocabulary
   private let ordinaryWords: WordList
-  private let scope: ContextScope
-  private let segmenter: Segmenter
+  private let scope = ContextScope()
+  private let segmenter = Segmenter()
   private let durations: Durations
 
   init(language: Language, vocabulary: Vocabulary) {
-    tokenizer = Tokenizer(spellings: language.spellings)
+    tokenizer = Tokenizer(language: language)
     self.vocabulary = vocabulary
     ordinaryWords = WordList(language.ordinaryWords)
-    scope = ContextScope(
-      clauseStarters: Set(language.clauseStarters), connectors: Set(language.connectors))
-    segmenter = Segmenter(
-      questionStarters: Set(language.questionStarters), connectors: Set(language.connectors),
-      fillers: Set(language.fillers), subordinators: Set(language.subordinators),
-      subjectless: Set(language.subjectless), clauseStarters: Set(language.clauseStarters))
-    durations = Durations(
-      numbers: language.numbers, units: language.units, openers: Set(language.durationOpeners),
-      rateWords: Set(language.rateWords))
+    durations = Durations(numbers: language.numbers, units: language.units)
   }
 
   func analyze(_ text: String) -> Reading {
@@ -77,7 +68,7 @@ struct Analyzer: Sendable {
       let word = tokens[i].word
       if vocabulary.corrector.knows(word) || ordinaryWords.contains(word) { continue }
       if let repaired = vocabulary.corrector.repair(word) {
-        tokens[i].repair(to: repaired)
+        tokens[i].repair(to: repaired, roles: tokenizer.roles(of: repaired))
       } else {
         tokens[i].isKnown = false
       }

@@ -5,9 +5,6 @@ internal import Knowledge
 /// A cue reaches from itself to the end of its clause. A comma alone does not end a clause ("no numbness,
 /// tingling or weakness"); a comma or "and" does when a new subject follows ("no numbness, my back just hurts").
 struct ContextScope: Sendable {
-  let clauseStarters: Set<String>
-  let connectors: Set<String>
-
   func apply(_ cues: [CueMatch], to mentions: inout [Mention], in tokens: [Token]) {
     for cue in cues {
       guard let reach = reach(of: cue, cues: cues, in: tokens) else { continue }
@@ -32,7 +29,7 @@ struct ContextScope: Sendable {
     let stops = Set(cues.filter { $0.category == .termination }.map { $0.tokens.upperBound - 1 })
     var start = cue.tokens.lowerBound
     while start > 0, !stops.contains(start - 1), !tokens[start - 1].endsSentence,
-      tokens[start - 1].word != ",",
+      !tokens[start - 1].isSign(","),
       !startsClause(at: start, in: tokens)
     {
       start -= 1
@@ -46,9 +43,8 @@ struct ContextScope: Sendable {
 
   /// Whether a new subject follows a comma or connector just before `i`.
   private func startsClause(at i: Int, in tokens: [Token]) -> Bool {
-    guard i > 0, i < tokens.count, clauseStarters.contains(tokens[i].word) else { return false }
-    let before = tokens[i - 1]
-    return before.word == "," || connectors.contains(before.word)
+    guard i > 0, i < tokens.count, tokens[i].roles.contains(.clauseStarter) else { return false }
+    return tokens[i - 1].joins
   }
 
   private func mark(_ mention: inout Mention, with cue: CueMatch) {

@@ -6,14 +6,11 @@ struct Durations: Sendable {
   let numbers: [String: Double]
   /// Units (as stems) and their lengths in days.
   let units: [String: Double]
-  /// Words before "a week" that make it a length: "for", "since".
-  let openers: Set<String>
-  /// Words that make a rate: "a", "per".
-  let rateWords: Set<String>
 
   /// The lengths in days, in the order of the message.
   func find(in tokens: [Token]) -> [Double] {
-    tokens.indices.compactMap { i in
+    guard tokens.contains(where: { $0.kind == .number || $0.roles.contains(.number) }) else { return [] }
+    return tokens.indices.compactMap { i in
       guard let unit = units[tokens[i].stem], !isRate(from: i, in: tokens),
         let count = count(before: i, in: tokens)
       else { return nil }
@@ -26,8 +23,8 @@ struct Durations: Sendable {
     for i in stride(from: unit - 1, through: max(unit - 2, 0), by: -1) {
       let token = tokens[i]
       if token.kind == .number { return Double(token.word) }
-      guard let value = numbers[token.word] else { continue }
-      if rateWords.contains(token.word) { return opensLength(i, in: tokens) ? value : nil }
+      guard token.roles.contains(.number), let value = numbers[token.word] else { continue }
+      if token.roles.contains(.rate) { return opensLength(i, in: tokens) ? value : nil }
       return value
     }
     return nil
@@ -35,12 +32,11 @@ struct Durations: Sendable {
 
   /// "a week" is a length at the beginning and behind "for"; behind anything else it is a rate.
   private func opensLength(_ i: Int, in tokens: [Token]) -> Bool {
-    i == 0 || tokens[i - 1].kind == .punctuation || openers.contains(tokens[i - 1].word)
+    i == 0 || tokens[i - 1].kind == .punctuation || tokens[i - 1].roles.contains(.durationOpener)
   }
 
   /// "days a week".
   private func isRate(from unit: Int, in tokens: [Token]) -> Bool {
-    unit + 2 < tokens.count && rateWords.contains(tokens[unit + 1].word)
-      && units[tokens[unit + 2].stem] != nil
+    unit + 2 < tokens.count && tokens[unit + 1].roles.contains(.rate) && units[tokens[unit + 2].stem] != nil
   }
 }

@@ -3,34 +3,61 @@ internal import Knowledge
 typealias CueCategory = ContextCue.Category
 
 /// All concepts and context cues of the content, found in one pass over a message.
-struct Lexicon: Sendable, Codable {
-  private enum Entry: Codable {
+struct Lexicon: Sendable {
+  /// What a phrase stands for.
+  private struct Entry {
+    var meaning: Meaning
+    /// The number of the concept's kind, -1 for a cue.
+    var kind = -1
+    var isTransparent = false
+    var isFigure = false
+
+    var isConcept: Bool { kind >= 0 }
+
+    /// Whether it hides the mentions inside it.
+    var hides: Bool { isFigure || !isConcept }
+  }
+
+  private enum Meaning: Codable {
     case concept(String)
     case cue(CueCategory, isForward: Bool)
   }
 
-  private var entries: [Entry] = []
-  private var trie = PhraseTrie()
-  private let fillers: Set<String>
+  private let entries: [Entry]
+  private let trie: PhraseTrie
 
   /// - Complexity: linear in the number of phrases; done once when the content is compiled.
-  init(concepts: [Concept], cues: [ContextCue], fillers: [String], tokenizer: Tokenizer) {
-    self.fillers = Set(fillers)
-    for concept in concepts.sorted(by: { $0.id < $1.id }) {
-      add(.concept(concept.id), phrases: concept.phrases, tokenizer: tokenizer)
+  init(concepts: [Concept], cues: [ContextCue], tokenizer: Tokenizer) {
+    let sorted = concepts.sorted { $0.id < $1.id }
+    let meanings: [(Meaning, phrases: [String])] =
+      sorted.map { (.concept($0.id), $0.phrases) }
+      + cues.map { (.cue($0.category, isForward: $0.direction == .forward), $0.phrases) }
+    let phrases = meanings.enumerated().flatMap { number, meaning in
+      meaning.phrases.map {
+        PhraseTrie.Phrase(keys: Self.keys(of: tokenizer.tokens(of: $0)), entry: number)
+      }
     }
-    for cue in cues {
-      add(
-        .cue(cue.category, isForward: cue.direction == .forward), phrases: cue.phrases, tokenizer: tokenizer)
+    self.init(meanings: meanings.map(\.0), trie: PhraseTrie(phrases))
+  }
+
+  private init(meanings: [Meaning], trie: PhraseTrie) {
+    self.trie = trie
+    var kinds: [Substring: Int] = [:]
+    entries = meanings.map { meaning in
+      guard case .concept(let id) = meaning else { return Entry(meaning: meaning) }
+      let kind = Concept.kind(of: id)
+      let number = kinds[Substring(kind), default: kinds.count]
+      kinds[Substring(kind)] = number
+      return Entry(
+        meaning: meaning, kind: number, isTransparent: Self.transparentKinds.contains(String(kind)),
+        isFigure: id.hasPrefix(Self.figurePrefix))
     }
   }
 
-  private mutating func add(_ entry: Entry, phrases: [String], tokenizer: Tokenizer) {
-    entries.append(entry)
-    for phrase in phrases {
-      trie.insert(Self.keys(of: tokenizer.tokens(of: phrase)), entry: entries.count - 1)
-    }
-  }
+  /// Mentions of these kinds stand beside others and rule none: short answers, parts that red flags are made of, what
+  /// explains a flag away, what a question asks for.
+  private static let transparentKinds: Set<String> = ["talk", "care", "part", "ask"]
+  private static let figurePrefix = "figure."
 
   /// Stems; a word behind `=` is taken as it is written ("both =legs" is not "both leg").
   private static func keys(of tokens: [Token]) -> [String] {
@@ -53,23 +80,20 @@ struct Lexicon: Sendable, Codable {
   /// a phrase denies nothing ("can't feel" is a mention, its "not" no cue), a mention inside a cue is none. A
   /// mention inside a longer mention stays and is marked as nested.
   func find(in tokens: [Token]) -> (mentions: [Mention], cues: [CueMatch]) {
-    let all = trie.matches(in: tokens, fillers: fillers)
-    let matches = all.filter { match in !all.contains { wins($0, over: match) } }
+    let matches = losersRemoved(from: OrderedMatches(trie.matches(in: tokens)))
     var mentions: [Mention] = []
     var cues: [CueMatch] = []
-    for match in matches {
-      let around = matches.filter { other in
-        // A figure of speech inside a longer mention is no figure.
-        isRuled(match, by: other) && (isOrdinary(other) || !matches.contains { isRuled(other, by: $0) })
-      }
-      switch entries[match.entry] {
+    for i in matches.all.indices {
+      let rule = rule(over: i, in: matches)
+      let match = matches.all[i]
+      switch entries[match.entry].meaning {
       case .concept(let id):
-        if around.contains(where: { !isOrdinary($0) }) { continue }
+        if rule == .hides { continue }
         var mention = Mention(concept: id, tokens: match.tokens)
-        mention.isNested = !around.isEmpty
+        mention.isNested = rule == .holds
         mentions.append(mention)
       case .cue(let category, let isForward):
-        if around.isEmpty {
+        if rule == .none {
           cues.append(CueMatch(category: category, isForward: isForward, tokens: match.tokens))
         }
       }
@@ -77,48 +101,91 @@ struct Lexicon: Sendable, Codable {
     return (mentions, cues)
   }
 
+  // MARK: Longer and shorter phrases
+
+  /// What longer phrases do to one inside them.
+  private enum Rule { case none, holds, hides }
+
+  private func rule(over i: Int, in matches: OrderedMatches) -> Rule {
+    var rule = Rule.none
+    for other in matches.neighbours(of: i) where isRuled(matches.all[i], by: matches.all[other]) {
+      if !entries[matches.all[other].entry].hides {
+        rule = rule == .none ? .holds : rule
+      } else if !isRuled(other, in: matches) {  // a figure of speech inside a longer mention is no figure
+        rule = .hides
+      }
+    }
+    return rule
+  }
+
+  private func isRuled(_ i: Int, in matches: OrderedMatches) -> Bool {
+    matches.neighbours(of: i).contains { isRuled(matches.all[i], by: matches.all[$0]) }
+  }
+
   private func isRuled(_ match: PhraseTrie.Match, by other: PhraseTrie.Match) -> Bool {
-    holds(other, match) && !isTransparent(other)
+    other.holds(match) && !entries[other.entry].isTransparent
   }
 
-  private func holds(_ outer: PhraseTrie.Match, _ inner: PhraseTrie.Match) -> Bool {
-    outer.tokens.count > inner.tokens.count && outer.tokens.lowerBound <= inner.tokens.lowerBound
-      && outer.tokens.upperBound >= inner.tokens.upperBound
-  }
-
-  /// Mentions of these kinds stand beside others and rule none: short answers, parts that red flags are made of, what
-  /// explains a flag away, what a question asks for.
-  private static let transparentKinds: Set<String> = ["talk", "care", "part", "ask"]
-
-  private func isTransparent(_ match: PhraseTrie.Match) -> Bool {
-    kind(of: match).map(Self.transparentKinds.contains) ?? false
+  private func losersRemoved(from matches: OrderedMatches) -> OrderedMatches {
+    let winners = matches.all.indices.filter { i in
+      !matches.neighbours(of: i).contains { wins(matches.all[$0], over: matches.all[i]) }
+    }
+    return winners.count == matches.all.count ? matches : OrderedMatches(winners.map { matches.all[$0] })
   }
 
   /// Of two phrases that overlap without one holding the other, the longer mention wins over a cue ("gone numb" is a
   /// mention, so "has gone" in front of it is no cue) and over a mention of its own kind ("never do core", "core work").
   private func wins(_ other: PhraseTrie.Match, over match: PhraseTrie.Match) -> Bool {
-    guard other.tokens.overlaps(match.tokens), !holds(match, other), !holds(other, match),
-      other.tokens != match.tokens, isConcept(other), !isTransparent(other)
+    let (ours, theirs) = (entries[match.entry], entries[other.entry])
+    guard theirs.isConcept, !theirs.isTransparent, other.tokens != match.tokens,
+      other.tokens.overlaps(match.tokens), !match.holds(other), !other.holds(match)
     else { return false }
-    guard isConcept(match) else { return other.tokens.count > match.tokens.count }
-    guard kind(of: other) == kind(of: match) else { return false }
+    guard ours.isConcept else { return other.tokens.count > match.tokens.count }
+    guard ours.kind == theirs.kind else { return false }
     return (match.tokens.count, other.tokens.lowerBound) < (other.tokens.count, match.tokens.lowerBound)
   }
+}
 
-  private func kind(of match: PhraseTrie.Match) -> String? {
-    guard case .concept(let id) = entries[match.entry] else { return nil }
-    return Concept.kind(of: id)
+extension Lexicon: Codable {
+  private enum CodingKeys: CodingKey { case meanings, trie }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      meanings: try container.decode([Meaning].self, forKey: .meanings),
+      trie: try container.decode(PhraseTrie.self, forKey: .trie))
   }
 
-  private func isConcept(_ match: PhraseTrie.Match) -> Bool {
-    if case .concept = entries[match.entry] { true } else { false }
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(entries.map(\.meaning), forKey: .meanings)
+    try container.encode(trie, forKey: .trie)
+  }
+}
+
+extension PhraseTrie.Match {
+  fileprivate func holds(_ inner: PhraseTrie.Match) -> Bool {
+    tokens.count > inner.tokens.count && tokens.lowerBound <= inner.tokens.lowerBound
+      && tokens.upperBound >= inner.tokens.upperBound
+  }
+}
+
+/// Matches by where they begin, so that each need only be compared with the few around it.
+private struct OrderedMatches {
+  let all: [PhraseTrie.Match]
+  private let longest: Int
+
+  init(_ all: [PhraseTrie.Match]) {
+    self.all = all
+    longest = all.map(\.tokens.count).max() ?? 0
   }
 
-  /// Neither a cue nor a figure of speech.
-  private func isOrdinary(_ match: PhraseTrie.Match) -> Bool {
-    guard case .concept(let id) = entries[match.entry] else { return false }
-    return !id.hasPrefix(Self.figurePrefix)
+  /// A run of matches that has all those in it that overlap this one.
+  func neighbours(of i: Int) -> Range<Int> {
+    let tokens = all[i].tokens
+    var (first, end) = (i, i + 1)
+    while first > 0, all[first - 1].tokens.lowerBound > tokens.lowerBound - longest { first -= 1 }
+    while end < all.count, all[end].tokens.lowerBound < tokens.upperBound { end += 1 }
+    return first..<end
   }
-
-  private static let figurePrefix = "figure."
 }

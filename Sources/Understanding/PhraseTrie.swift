@@ -1,116 +1,177 @@
 /// Finds known phrases in a token sequence: a trie over stems.
 ///
 /// Fillers ("my", "really") may stand between the words of a phrase. The cost depends on the length of the
-/// message and not on the number of phrases.
-struct PhraseTrie: Sendable {
+/// message; the number of phrases counts with its logarithm only.
+///
+/// The trie is flat. Nodes are numbered in breadth-first order, so that the edge with number `n` leads to the node
+/// `n + 1`, and the edges of a node stand together, sorted by key.
+struct PhraseTrie: Sendable, Codable {
   /// A phrase found: which entry, and the tokens it covers (fillers inside included).
   struct Match: Sendable, Equatable {
     var entry: Int
     var tokens: Range<Int>
   }
 
-  /// An edge of the trie: a node and the number of a stem.
-  private typealias Edge = UInt64
+  /// A phrase of stems. A stem with ``exactMark`` in front stands for the word as it is written.
+  struct Phrase {
+    var keys: [String]
+    var entry: Int
+  }
 
-  private var stems: [String: UInt32] = [:]
-  private var edges: [Edge: UInt32] = [:]
-  private var entriesAtNode: [UInt32: [Int32]] = [:]
+  static let exactMark = "="
 
-  init() {}
+  private let stems: WordTable
+  /// Words that are taken as they are written; their keys follow those of the stems.
+  private let exactWords: WordTable
+  /// The keys of the edges, and for each node where its edges begin.
+  private let edges: PackedArray<UInt32>
+  private let firstEdge: PackedArray<UInt32>
+  /// The entries of the phrases, and for each node where those begin that end there.
+  private let entries: PackedArray<UInt32>
+  private let firstEntry: PackedArray<UInt32>
 
-  mutating func insert(_ phrase: [String], entry: Int) {
-    guard !phrase.isEmpty else { return }
-    var node: UInt32 = 0
-    for stem in phrase {
-      let edge = Self.edge(node, stems[stem] ?? addStem(stem))
-      node = edges[edge] ?? addNode(edge)
+  init(_ phrases: [Phrase]) {
+    let words = Set(phrases.flatMap(\.keys)).sorted()
+    let stems = WordTable(words.filter { !$0.hasPrefix(Self.exactMark) })
+    let exactWords = WordTable(words.filter { $0.hasPrefix(Self.exactMark) }.map { String($0.dropFirst()) })
+    let keyed = phrases.filter { !$0.keys.isEmpty }.map { phrase in
+      (
+        keys: phrase.keys.compactMap { key in
+          key.hasPrefix(Self.exactMark)
+            ? exactWords.number(of: String(key.dropFirst())).map { UInt32(stems.count + $0) }
+            : stems.number(of: key).map(UInt32.init)
+        }, entry: UInt32(phrase.entry)
+      )
     }
-    if !(entriesAtNode[node]?.contains(Int32(entry)) ?? false) {
-      entriesAtNode[node, default: []].append(Int32(entry))
-    }
+    let layout = TrieLayout(
+      keyed.sorted { $0.keys == $1.keys ? $0.entry < $1.entry : $0.keys.lexicographicallyPrecedes($1.keys) })
+    self.stems = stems
+    self.exactWords = exactWords
+    edges = PackedArray(layout.edges)
+    firstEdge = PackedArray(layout.firstEdge)
+    entries = PackedArray(layout.entries)
+    firstEntry = PackedArray(layout.firstEntry)
   }
-
-  private mutating func addStem(_ stem: String) -> UInt32 {
-    stems[stem] = UInt32(stems.count)
-    return UInt32(stems.count - 1)
-  }
-
-  private mutating func addNode(_ edge: Edge) -> UInt32 {
-    edges[edge] = UInt32(edges.count + 1)
-    return UInt32(edges.count)
-  }
-
-  private static func edge(_ node: UInt32, _ stem: UInt32) -> Edge { UInt64(node) << 32 | UInt64(stem) }
 
   /// All phrases in the tokens, by where they begin, shorter before longer.
-  func matches(in tokens: [Token], fillers: Set<String>) -> [Match] {
+  func matches(in tokens: [Token]) -> [Match] {
     let keys = tokens.map { token in
       Key(
-        stem: stems[token.stem], exact: stems[Self.exactMark + token.word],
-        isFiller: fillers.contains(token.word))
+        stem: stems.number(of: token.stem), exact: exactWords.number(of: token.word).map { stems.count + $0 },
+        isFiller: token.roles.contains(.filler))
     }
     var found: [Match] = []
-    for start in tokens.indices { addMatches(from: start, at: start, node: 0, keys, skipped: 0, to: &found) }
+    for start in tokens.indices {
+      addMatches(
+        from: Path(start: start, node: 0, skipped: 0, known: found.count), at: start, keys, to: &found)
+    }
     return found
   }
 
-  /// A key with this in front stands for the word as it is written, not for its stem.
-  static let exactMark = "="
-
   private struct Key {
-    var stem: UInt32?
-    var exact: UInt32?
+    var stem: Int?
+    var exact: Int?
     var isFiller: Bool
   }
 
-  private func addMatches(
-    from start: Int, at i: Int, node: UInt32, _ keys: [Key], skipped: Int, to found: inout [Match]
-  ) {
+  /// How far a phrase was followed.
+  private struct Path {
+    var start: Int
+    var node: Int
+    /// The fillers just stepped over.
+    var skipped: Int
+    /// How many matches there were before this start.
+    var known: Int
+  }
+
+  private func addMatches(from path: Path, at i: Int, _ keys: [Key], to found: inout [Match]) {
     guard i < keys.count else { return }
-    for number in [keys[i].stem, keys[i].exact] {
-      guard let number, let next = edges[Self.edge(node, number)] else { continue }
-      for entry in entriesAtNode[next] ?? [] {
-        let match = Match(entry: Int(entry), tokens: start..<(i + 1))
-        if !found.contains(match) { found.append(match) }
-      }
-      addMatches(from: start, at: i + 1, node: next, keys, skipped: 0, to: &found)
+    if let stem = keys[i].stem { follow(stem, from: path, at: i, keys, to: &found) }
+    if let exact = keys[i].exact { follow(exact, from: path, at: i, keys, to: &found) }
+    if path.node != 0, path.skipped < Self.mostFillers, keys[i].isFiller {
+      var next = path
+      next.skipped += 1
+      addMatches(from: next, at: i + 1, keys, to: &found)
     }
-    if node != 0, skipped < Self.mostFillers, keys[i].isFiller {
-      addMatches(from: start, at: i + 1, node: node, keys, skipped: skipped + 1, to: &found)
+  }
+
+  private func follow(_ key: Int, from path: Path, at i: Int, _ keys: [Key], to found: inout [Match]) {
+    guard let node = child(of: path.node, by: UInt32(key)) else { return }
+    for entry in Int(firstEntry.elements[node])..<Int(firstEntry.elements[node + 1]) {
+      let match = Match(entry: Int(entries.elements[entry]), tokens: path.start..<(i + 1))
+      if !found[path.known...].contains(match) { found.append(match) }
     }
+    var next = path
+    next.node = node
+    next.skipped = 0
+    addMatches(from: next, at: i + 1, keys, to: &found)
   }
 
   private static let mostFillers = 3
+
+  private func child(of node: Int, by key: UInt32) -> Int? {
+    var (low, high) = (Int(firstEdge.elements[node]), Int(firstEdge.elements[node + 1]))
+    let end = high
+    while low < high {
+      let middle = (low + high) / 2
+      if edges.elements[middle] < key { low = middle + 1 } else { high = middle }
+    }
+    return low < end && edges.elements[low] == key ? low + 1 : nil
+  }
 }
 
-extension PhraseTrie: Codable {
-  private enum CodingKeys: CodingKey { case stems, edges, targets, nodes, entries }
+/// Lays a trie out flat from its sorted phrases, level by level.
+private struct TrieLayout {
+  private(set) var edges: [UInt32] = []
+  private(set) var firstEdge: [UInt32] = [0]
+  private(set) var entries: [UInt32] = []
+  private(set) var firstEntry: [UInt32] = [0]
 
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let stems = try container.decode(String.self, forKey: .stems).split(separator: "\n").map(String.init)
-    self.stems = Dictionary(zip(stems, 0...)) { first, _ in first }
-    edges = Dictionary(
-      zip(
-        try container.decode(PackedArray<UInt64>.self, forKey: .edges).elements,
-        try container.decode(PackedArray<UInt32>.self, forKey: .targets).elements)
-    ) { first, _ in first }
-    let nodes = try container.decode(PackedArray<UInt32>.self, forKey: .nodes).elements
-    let entries = try container.decode(PackedArray<Int32>.self, forKey: .entries).elements
-    for (node, entry) in zip(nodes, entries) { entriesAtNode[node, default: []].append(entry) }
+  /// - Parameter phrases: sorted by keys, then by entry.
+  init(_ phrases: [(keys: [UInt32], entry: UInt32)]) {
+    // The nodes of a level, each as the run of phrases that pass through it.
+    var level = [phrases.indices]
+    var depth = 0
+    while !level.isEmpty {
+      var next: [Range<Int>] = []
+      for node in level {
+        let longer = addEntries(at: node, depth, phrases)
+        next += addEdges(from: longer, depth, phrases)
+      }
+      level = next
+      depth += 1
+    }
   }
 
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    let stems = stems.sorted { $0.value < $1.value }.map(\.key)
-    let edges = edges.sorted { $0.key < $1.key }
-    let entries = entriesAtNode.sorted { $0.key < $1.key }.flatMap { node, entries in
-      entries.map { (node, $0) }
+  /// Adds the phrases that end at a node; the others.
+  private mutating func addEntries(
+    at node: Range<Int>, _ depth: Int, _ phrases: [(keys: [UInt32], entry: UInt32)]
+  ) -> Range<Int> {
+    var start = node.lowerBound
+    var last: UInt32?
+    while start < node.upperBound, phrases[start].keys.count == depth {
+      if phrases[start].entry != last { entries.append(phrases[start].entry) }
+      last = phrases[start].entry
+      start += 1
     }
-    try container.encode(stems.joined(separator: "\n"), forKey: .stems)
-    try container.encode(PackedArray(edges.map(\.key)), forKey: .edges)
-    try container.encode(PackedArray(edges.map(\.value)), forKey: .targets)
-    try container.encode(PackedArray(entries.map(\.0)), forKey: .nodes)
-    try container.encode(PackedArray(entries.map(\.1)), forKey: .entries)
+    firstEntry.append(UInt32(entries.count))
+    return start..<node.upperBound
+  }
+
+  /// Adds the edges of a node; the nodes that they lead to.
+  private mutating func addEdges(
+    from node: Range<Int>, _ depth: Int, _ phrases: [(keys: [UInt32], entry: UInt32)]
+  ) -> [Range<Int>] {
+    var children: [Range<Int>] = []
+    var start = node.lowerBound
+    while start < node.upperBound {
+      let key = phrases[start].keys[depth]
+      let end = phrases[start..<node.upperBound].firstIndex { $0.keys[depth] != key } ?? node.upperBound
+      edges.append(key)
+      children.append(start..<end)
+      start = end
+    }
+    firstEdge.append(UInt32(edges.count))
+    return children
   }
 }

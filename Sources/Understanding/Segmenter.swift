@@ -1,18 +1,5 @@
 /// Cuts a message into the things that are said in it: sentences, and questions joined by "and".
 struct Segmenter: Sendable {
-  /// Words that begin a question: "what", "can", "is".
-  let questionStarters: Set<String>
-  /// Words that join: "and", "also", "plus".
-  let connectors: Set<String>
-  /// Words without weight of their own: "just", "really".
-  let fillers: Set<String>
-  /// Words that begin a clause which another one completes: "when", "if".
-  let subordinators: Set<String>
-  /// Words behind a question word that show that the subject was left out: "no", "been".
-  let subjectless: Set<String>
-  /// Pronouns and the like: "I", "it", "my".
-  let clauseStarters: Set<String>
-
   func segments(of tokens: [Token]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
@@ -32,17 +19,17 @@ struct Segmenter: Sendable {
 
   /// The range without the connectors and commas in front, which tell the classifier nothing.
   func withoutConnectors(_ range: Range<Int>, in tokens: [Token]) -> Range<Int> {
-    let start = tokens[range].firstIndex { !joins($0) } ?? range.lowerBound
+    let start = tokens[range].firstIndex { !$0.joins } ?? range.lowerBound
     return start..<range.upperBound
   }
 
   /// Whether the person asks: a question mark, or a question word at the beginning or after a comma.
   func isQuestion(_ tokens: ArraySlice<Token>) -> Bool {
-    if tokens.contains(where: { $0.word == "?" }) { return true }
+    if tokens.contains(where: { $0.isSign("?") }) { return true }
     var atStart = true
     for token in tokens {
-      if atStart, questionStarters.contains(token.word) { return true }
-      atStart = token.word == "," || (atStart && connectors.contains(token.word))
+      if atStart, token.roles.contains(.questionStarter) { return true }
+      atStart = token.isSign(",") || (atStart && token.roles.contains(.connector))
     }
     return false
   }
@@ -50,11 +37,11 @@ struct Segmenter: Sendable {
   /// Whether a segment is built as a question: it begins with a question word, and not with a statement whose
   /// subject was left out ("can't pee", "have no feeling", "was thrown off").
   func isInterrogative(_ tokens: ArraySlice<Token>) -> Bool {
-    let words = tokens.filter { $0.kind == .word && !connectors.contains($0.word) }.prefix(3).map(\.word)
-    guard let first = words.first, questionStarters.contains(first) else { return false }
-    guard words.count > 1 else { return true }
-    if words[1] == "not" { return words.count > 2 && clauseStarters.contains(words[2]) }
-    return !subjectless.contains(words[1])
+    var words = tokens.lazy.filter { $0.kind == .word && !$0.roles.contains(.connector) }.makeIterator()
+    guard let first = words.next(), first.roles.contains(.questionStarter) else { return false }
+    guard let second = words.next() else { return true }
+    if second.word == "not" { return words.next()?.roles.contains(.clauseStarter) ?? false }
+    return !second.roles.contains(.subjectless)
   }
 
   private func endsSentence(_ tokens: [Token], at i: Int) -> Bool {
@@ -64,21 +51,17 @@ struct Segmenter: Sendable {
 
   /// A connector or comma with a question word behind it begins something new.
   private func joinsQuestion(at i: Int, in tokens: [Token]) -> Bool {
-    guard joins(tokens[i]), i == 0 || !joins(tokens[i - 1]) else { return false }
+    guard tokens[i].joins, i == 0 || !tokens[i - 1].joins else { return false }
     var next = i + 1
-    while next < tokens.count, connectors.contains(tokens[next].word) || fillers.contains(tokens[next].word) {
-      next += 1
-    }
-    return next + 1 < tokens.count && questionStarters.contains(tokens[next].word)
+    while next < tokens.count, !tokens[next].roles.isDisjoint(with: [.connector, .filler]) { next += 1 }
+    return next + 1 < tokens.count && tokens[next].roles.contains(.questionStarter)
   }
 
   /// Whether what stands before a comma waits for its main clause.
   private func isOpen(_ tokens: ArraySlice<Token>) -> Bool {
-    let first = tokens.first { !joins($0) }
-    return first.map { subordinators.contains($0.word) } ?? true
+    let first = tokens.first { !$0.joins }
+    return first?.roles.contains(.subordinator) ?? true
   }
-
-  private func joins(_ token: Token) -> Bool { token.word == "," || connectors.contains(token.word) }
 
   /// A segment without words belongs to the one before it.
   private func merged(_ ranges: [Range<Int>], _ tokens: [Token]) -> [Range<Int>] {

@@ -2,45 +2,50 @@
 ///
 /// Our own because the matcher must be pure: libstemmer keeps its state behind a pointer that must not be shared,
 /// and would bind every user of the library to a system package. Checked against Snowball's own output in the tests.
-public enum Stemmer {
+public struct Stemmer: Sendable {
+  private var word = WordStem()
+
+  /// One stemmer can be used for many words: it keeps its buffer.
+  public init() {}
+
   /// The stem of a lower-case word. Words with anything but `a`...`z` and `'` come back unchanged.
   public static func stem(_ word: String) -> String {
-    if let exception = exceptions[word] { return exception }
-    var stem = WordStem(word)
-    guard stem.isStemmable else { return word }
-    stem.reduce()
-    return String(decoding: stem.letters, as: UTF8.self)
+    var stemmer = Stemmer()
+    return stemmer.stem(word.utf8Span.span)
   }
 
-  private static let exceptions = [
-    "skis": "ski", "skies": "sky", "dying": "die", "lying": "lie", "tying": "tie", "idly": "idl",
-    "gently": "gentl", "ugly": "ugli", "early": "earli", "only": "onli", "singly": "singl",
-    "sky": "sky", "news": "news", "howe": "howe", "atlas": "atlas", "cosmos": "cosmos", "bias": "bias",
-    "andes": "andes",
-  ]
+  mutating func stem(_ letters: Span<UInt8>) -> String {
+    word.set(letters)
+    if word.isStemmable { word.reduce() }
+    return word.text
+  }
 }
 
 /// A word on its way to its stem. `Y` stands for a consonant y, as in the published algorithm.
 private struct WordStem {
-  var letters: [UInt8]
+  private var letters: [UInt8] = []
   private var r1 = 0
   private var r2 = 0
 
-  init(_ word: String) {
-    letters = Array(word.utf8)
+  var text: String { String(decoding: letters, as: UTF8.self) }
+
+  mutating func set(_ word: Span<UInt8>) {
+    letters.removeAll(keepingCapacity: true)
+    for i in word.indices { letters.append(word[i]) }
   }
 
   var isStemmable: Bool {
-    letters.count > 2 && letters.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x27 }
+    letters.count > 2 && letters.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || $0 == 0x27 }
   }
 
   mutating func reduce() {
+    if replaceException() { return }
     if letters.first == 0x27 { letters.removeFirst() }
     markConsonantYs()
     findRegions()
     stripApostrophe()
     stripPlural()
-    if !Self.invariantAfterPlural.contains(letters) {
+    if !isInvariantAfterPlural {
       stripPast()
       replaceFinalY()
       mapLongSuffixes()
@@ -52,10 +57,31 @@ private struct WordStem {
   }
 
   private static let consonantY = UInt8(ascii: "Y")
-  private static let invariantAfterPlural: Set<[UInt8]> = Set(
-    ["inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"].map {
-      Array($0.utf8)
-    })
+
+  private static let exceptions: [(word: StaticString, stem: StaticString)] = [
+    ("skis", "ski"), ("skies", "sky"), ("dying", "die"), ("lying", "lie"), ("tying", "tie"), ("idly", "idl"),
+    ("gently", "gentl"), ("ugly", "ugli"), ("early", "earli"), ("only", "onli"), ("singly", "singl"),
+    ("sky", "sky"), ("news", "news"), ("howe", "howe"), ("atlas", "atlas"), ("cosmos", "cosmos"),
+    ("bias", "bias"), ("andes", "andes"),
+  ]
+
+  private mutating func replaceException() -> Bool {
+    guard letters.count <= 6 else { return false }
+    for (word, stem) in Self.exceptions where word.utf8CodeUnitCount == letters.count && ends(word) {
+      cut(letters.count, adding: stem)
+      return true
+    }
+    return false
+  }
+
+  private static let invariants: [StaticString] = [
+    "inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed",
+  ]
+
+  private var isInvariantAfterPlural: Bool {
+    guard letters.count == 6 || letters.count == 7 else { return false }
+    return Self.invariants.contains { $0.utf8CodeUnitCount == letters.count && ends($0) }
+  }
 
   // MARK: Letters and regions
 
@@ -75,8 +101,8 @@ private struct WordStem {
   }
 
   private mutating func findRegions() {
-    let prefixes = ["gener", "commun", "arsen"]
-    r1 = prefixes.first { has(prefix: $0) }?.utf8.count ?? regionStart(after: 0)
+    let prefixes: [StaticString] = ["gener", "commun", "arsen"]
+    r1 = prefixes.first { has(prefix: $0) }?.utf8CodeUnitCount ?? regionStart(after: 0)
     r2 = regionStart(after: r1)
   }
 
@@ -90,13 +116,16 @@ private struct WordStem {
     return letters.count
   }
 
-  private func has(prefix: String) -> Bool { letters.starts(with: prefix.utf8) }
+  private func has(prefix: StaticString) -> Bool { has(prefix, at: 0) }
 
   private func ends(_ suffix: StaticString) -> Bool {
-    let n = suffix.utf8CodeUnitCount
-    guard letters.count >= n else { return false }
-    let start = letters.count - n
-    for i in 0..<n where letters[start + i] != suffix.utf8Start[i] { return false }
+    has(suffix, at: letters.count - suffix.utf8CodeUnitCount)
+  }
+
+  private func has(_ part: StaticString, at start: Int) -> Bool {
+    let n = part.utf8CodeUnitCount
+    guard start >= 0, start + n <= letters.count else { return false }
+    for i in 0..<n where letters[start + i] != part.utf8Start[i] { return false }
     return true
   }
 

@@ -15,25 +15,33 @@ public struct Token: Sendable, Equatable {
   public var isKnown = true
   /// Whether it begins a line of its own in the message.
   public var startsLine: Bool
+  var roles: WordRoles
 
-  public init(
-    kind: Kind, range: Range<Int>, word: String, original: String? = nil, startsLine: Bool = false
-  ) {
+  init(kind: Kind, range: Range<Int>, form: LanguageWords.Form, original: String?, startsLine: Bool) {
     self.kind = kind
     self.range = range
-    self.word = word
     self.original = original
     self.startsLine = startsLine
-    stem = kind == .word ? Stemmer.stem(word) : word
+    word = form.word
+    stem = form.stem
+    roles = form.roles
+  }
+
+  /// A comma, or a word like "and".
+  var joins: Bool { roles.contains(.connector) || isSign(",") }
+
+  func isSign(_ sign: StaticString) -> Bool {
+    kind == .punctuation && word.utf8.first == sign.utf8Start.pointee
   }
 
   /// Whether it closes what is being said: a full stop and its like.
-  public var endsSentence: Bool { kind == .punctuation && ".!?;".contains(word) }
+  public var endsSentence: Bool { isSign(".") || isSign("!") || isSign("?") || isSign(";") }
 
   /// Replaces the word and keeps what was typed.
-  mutating func repair(to word: String) {
+  mutating func repair(to word: String, roles: WordRoles) {
     original = original ?? self.word
     self.word = word
+    self.roles = roles
     stem = Stemmer.stem(word)
   }
 }

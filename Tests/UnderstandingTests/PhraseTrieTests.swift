@@ -1,13 +1,12 @@
+import Knowledge
 import Testing
 
 @testable import Understanding
 
 @Suite struct PhraseTrieTests {
-  private func matches(_ text: String, _ phrases: [[String]], fillers: Set<String> = []) -> [PhraseTrie.Match]
-  {
-    var trie = PhraseTrie()
-    for (entry, phrase) in phrases.enumerated() { trie.insert(phrase, entry: entry) }
-    return trie.matches(in: Tokenizer().tokens(of: text), fillers: fillers)
+  private func matches(_ text: String, _ phrases: [[String]], fillers: [String] = []) -> [PhraseTrie.Match] {
+    let trie = PhraseTrie(phrases.enumerated().map { .init(keys: $1, entry: $0) })
+    return trie.matches(in: Tokenizer(language: .test { $0.fillers = fillers }).tokens(of: text))
   }
 
   @Test func findsAllPhrasesThatBeginAtAPlace() {
@@ -29,5 +28,16 @@ import Testing
   @Test func takesExactWordsAsWritten() {
     #expect(matches("my legs", [["=legs"]]).count == 1)
     #expect(matches("my leg", [["=legs"]]).isEmpty)
+  }
+
+  @Test func keepsPhrasesApartThatShareTheirBeginning() {
+    let phrases = [["leg"], ["leg", "pain"], ["leg", "press"], ["leg"], ["pain"]]
+    #expect(
+      matches("leg pain", phrases) == [
+        .init(entry: 0, tokens: 0..<1), .init(entry: 3, tokens: 0..<1), .init(entry: 1, tokens: 0..<2),
+        .init(entry: 4, tokens: 1..<2),
+      ])
+    #expect(matches("press", phrases).isEmpty)
+    #expect(matches("leg", []).isEmpty)
   }
 }

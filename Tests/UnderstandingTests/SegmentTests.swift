@@ -1,12 +1,23 @@
+import Knowledge
 import Testing
 
 @testable import Understanding
 
 @Suite struct SegmentTests {
-  private let segmenter = Segmenter(
-    questionStarters: ["what", "can", "is", "how"], connectors: ["and", "also"], fillers: ["just"],
-    subordinators: ["when"], subjectless: ["no"], clauseStarters: ["i", "it"])
-  private let tokenizer = Tokenizer()
+  private let segmenter = Segmenter()
+  private let tokenizer = Tokenizer(
+    language: .test {
+      $0.questionStarters = ["what", "can", "is", "how"]
+      $0.connectors = ["and", "also"]
+      $0.fillers = ["just"]
+      $0.subordinators = ["when"]
+      $0.subjectless = ["no"]
+      $0.clauseStarters = ["i", "it"]
+      $0.numbers = Self.numbers
+      $0.durationOpeners = ["for", "and"]
+      $0.rateWords = ["a"]
+    })
+  private static let numbers = ["a": 1.0, "couple": 2, "half": 0.5]
 
   private func pieces(_ text: String) -> [String] {
     let tokens = tokenizer.tokens(of: text)
@@ -50,9 +61,7 @@ import Testing
     ("days", []),
   ])
   func findsDurations(_ text: String, _ expected: [Double]) {
-    let durations = Durations(
-      numbers: ["a": 1, "couple": 2, "half": 0.5], units: ["day": 1, "week": 7], openers: ["for", "and"],
-      rateWords: ["a"])
+    let durations = Durations(numbers: Self.numbers, units: ["day": 1, "week": 7])
     #expect(durations.find(in: tokenizer.tokens(of: text)) == expected)
   }
 }

@@ -46,3 +46,19 @@ import Testing
     #expect(!WordList("").contains("a"))
   }
 }
+
+func isOneEdit(_ a: String, _ b: String) -> Bool { isOneEdit(a.utf8Span.span, b.utf8Span.span) }
+
+@Suite struct WordTableTests {
+  @Test func numbersWordsByTheirPlace() {
+    let words = ["", "a", "ab", "é", "a much longer word than any other"] + (0..<500).map { "word\($0)" }
+    let table = WordTable(words)
+    #expect(table.count == words.count)
+    for (number, word) in words.enumerated() {
+      #expect(table.number(of: word) == number)
+      #expect(table[number] == word)
+    }
+    for word in ["b", "aba", "word500", "wor"] { #expect(table.number(of: word) == nil) }
+    #expect(WordTable([]).number(of: "a") == nil)
+  }
+}

@@ -1,0 +1,79 @@
+internal import Knowledge
+
+/// What a word does in a sentence, whatever the subject.
+struct WordRoles: OptionSet, Sendable, Hashable {
+  let rawValue: UInt16
+
+  /// "my", "really": without weight of its own.
+  static let filler = WordRoles(rawValue: 1 << 0)
+  /// "and", "also": joins.
+  static let connector = WordRoles(rawValue: 1 << 1)
+  /// "I", "it": a new subject, which begins a clause.
+  static let clauseStarter = WordRoles(rawValue: 1 << 2)
+  /// "what", "can": begins a question.
+  static let questionStarter = WordRoles(rawValue: 1 << 3)
+  /// "when", "if": begins a clause that another one completes.
+  static let subordinator = WordRoles(rawValue: 1 << 4)
+  /// "no", "been": behind a question word it shows that the subject was left out.
+  static let subjectless = WordRoles(rawValue: 1 << 5)
+  /// "for", "since": makes "a week" a length of time.
+  static let durationOpener = WordRoles(rawValue: 1 << 6)
+  /// "a" in "twice a week", "per": makes a rate.
+  static let rate = WordRoles(rawValue: 1 << 7)
+  /// "two", "couple".
+  static let number = WordRoles(rawValue: 1 << 8)
+}
+
+/// What the language file says of words: how they are spelt out, and what they do in a sentence.
+struct LanguageWords: Sendable {
+  /// A word as a token has it.
+  struct Form: Sendable {
+    let word: String
+    let stem: String
+    let roles: WordRoles
+  }
+
+  private let table: WordTable
+  private let forms: [[Form]]
+  private let respelt: [Bool]
+
+  init(_ language: Language) {
+    let roles = Self.roles(in: language)
+    let words = Set(roles.keys).union(language.spellings.keys).sorted()
+    table = WordTable(words)
+    respelt = words.map { language.spellings[$0] != nil }
+    forms = words.map { word in
+      (language.spellings[word] ?? word).split(separator: " ").map(String.init).map {
+        Form(word: $0, stem: Stemmer.stem($0), roles: roles[$0] ?? [])
+      }
+    }
+  }
+
+  private static func roles(in language: Language) -> [String: WordRoles] {
+    var roles: [String: WordRoles] = [:]
+    let lists: [(WordRoles, [String])] = [
+      (.filler, language.fillers), (.connector, language.connectors),
+      (.clauseStarter, language.clauseStarters), (.questionStarter, language.questionStarters),
+      (.subordinator, language.subordinators), (.subjectless, language.subjectless),
+      (.durationOpener, language.durationOpeners), (.rate, language.rateWords),
+      (.number, Array(language.numbers.keys)),
+    ]
+    for (role, words) in lists {
+      for word in words { roles[word, default: []].insert(role) }
+    }
+    return roles
+  }
+
+  /// The word, or the words that it stands for; `nil` for a word that the language file does not have.
+  func forms(of word: Span<UInt8>) -> (forms: [Form], isRespelt: Bool)? {
+    table.number(of: word).map { (forms[$0], respelt[$0]) }
+  }
+
+  func roles(of word: String) -> WordRoles {
+    guard let (forms, isRespelt) = forms(of: word.utf8Span.span), !isRespelt else { return [] }
+    return forms[0].roles
+  }
+
+  /// Whether a word is only another spelling.
+  func isRespelt(_ word: Span<UInt8>) -> Bool { forms(of: word)?.isRespelt ?? false }
+}
