@@ -49,6 +49,7 @@ struct Calibration: Sendable, Codable {
   private struct Trial {
     var belief: Float
     var isRight: Bool
+    var hasAnswer: Bool
     var namesSubject: Bool
 
     init(_ held: Held, temperature: Float, isAnswer: (Int) -> Bool, isRight: (Int, Int) -> Bool) {
@@ -56,17 +57,19 @@ struct Calibration: Sendable, Codable {
       let best = beliefs.indices.filter(isAnswer).max { beliefs[$0] < beliefs[$1] }
       belief = best.map { exp(beliefs[$0]) } ?? 0
       self.isRight = best.map { isRight($0, held.label) } ?? false
+      hasAnswer = isAnswer(held.label)
       namesSubject = held.namesSubject
     }
   }
 
-  /// The belief from which on following is most useful: a right answer counts as much as a wrong one costs.
+  /// The belief from which on following serves most examples: the right answer where there is one, none where there
+  /// is none.
   private static func threshold(for trials: [Trial]) -> Float {
-    let sorted = trials.sorted { $0.belief > $1.belief }
-    var (utility, best, threshold): (Int, Int, Float) = (0, 0, 1)
-    for trial in sorted {
-      utility += trial.isRight ? 1 : -1
-      if utility > best { (best, threshold) = (utility, trial.belief) }
+    var served = trials.count { !$0.hasAnswer }
+    var (best, threshold): (Int, Float) = (served, 1)
+    for trial in trials.sorted(by: { $0.belief > $1.belief }) {
+      served += trial.hasAnswer ? (trial.isRight ? 1 : 0) : -1
+      if served >= best { (best, threshold) = (served, trial.belief) }
     }
     return threshold
   }
