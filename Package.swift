@@ -48,7 +48,8 @@ let package = Package(
     .target(name: "CPty", path: "Tests/CPty"),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"]),
     .testTarget(name: "EvaluationTests", dependencies: core + ["Evaluation"]),
-    .testTarget(name: "UnderstandingTests", dependencies: core + ["Spotter"]),
+    .testTarget(
+      name: "UnderstandingTests", dependencies: core + ["Spotter"], exclude: ["snowball-english.tsv"]),
     .testTarget(
       name: "DialogueTests",
       dependencies: core + ["Spotter", .product(name: "CustomDump", package: "swift-custom-dump")]),
@@ -67,4 +68,21 @@ let strict: [SwiftSetting] = [
 ]
 for target in package.targets where ![.system, .plugin].contains(target.type) && target.name != "CPty" {
   target.swiftSettings = (target.swiftSettings ?? []) + strict
+}
+
+// Training takes a second or two optimised and minutes without, and every debug build trains.
+for target in package.targets where ["Knowledge", "Understanding", "intents-compiler"].contains(target.name) {
+  target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+}
+
+// The benchmarks need a tool that takes minutes to build; only `SPOTTER_BENCH=1` asks for it.
+if Context.environment["SPOTTER_BENCH"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []))
+  package.targets.append(
+    .executableTarget(
+      name: "SpotterBenchmarks",
+      dependencies: core + ["Spotter", .product(name: "Benchmark", package: "benchmark")],
+      path: "Tests/Benchmarks/SpotterBenchmarks",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
 }

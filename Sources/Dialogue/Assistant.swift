@@ -42,6 +42,11 @@ public struct Assistant: Sendable {
     return reply
   }
 
+  /// What would be understood of a message in a conversation, what decided, and why.
+  public func explanation(of text: String, in conversation: Conversation = Conversation()) -> Explanation {
+    Explanation(of: Turn(self, reader.read(text), conversation))
+  }
+
   /// What the assistant says before the first message.
   public var opening: [String] {
     [wording.phrase(.opening, turn: 0), wording.phrase(.openingHint, turn: 0)]
@@ -67,7 +72,7 @@ public struct Assistant: Sendable {
     Reply(paragraphs: [.init(text: "pong")], act: .explain)
   }
 
-  /// What was understood of a message, and why.
+  /// What was understood of a message, without a decision.
   public func reading(of text: String) -> Reading { reader.read(text) }
 
   /// The topic to fall back on: the first of the content.

@@ -9,6 +9,8 @@ struct Turn {
   let assistant: Assistant
   let reading: Reading
   private(set) var said: [FindingValue]
+  let decisions: [Decision]
+  /// What is still to be done of what was decided.
   private(set) var meanings: [Meaning]
   var conversation: Conversation
   var draft: Draft
@@ -21,7 +23,8 @@ struct Turn {
     self.conversation = conversation
     self.conversation.turn += 1
     draft = Draft(wording: assistant.wording, turn: conversation.turn)
-    let meanings = assistant.meanings.meanings(in: reading)
+    decisions = assistant.meanings.decisions(in: reading)
+    let meanings = decisions.map(\.meaning)
     self.meanings = meanings
     said = assistant.findings.findings(in: reading) { meanings[$0].tellsFindings }
   }

@@ -13,7 +13,9 @@ extension Evaluation {
     threshold = rejection.threshold
     inScopeAccuracy = tests.share { $0.isRight && !rejection.rejects($0) }
     guard !others.isEmpty else { return }
-    let (rejected, falselyRejected) = (others.count(where: rejection.rejects), tests.count(where: rejection.rejects))
+    let (rejected, falselyRejected) = (
+      others.count(where: rejection.rejects), tests.count(where: rejection.rejects)
+    )
     outOfScopeRecall = Double(rejected) / Double(others.count)
     outOfScopePrecision = Double(rejected) / Double(max(rejected + falselyRejected, 1))
   }
@@ -26,7 +28,8 @@ extension Evaluation {
       let recall = right / Double(group.count)
       let sum = precision + recall
       return PerIntent(
-        precision: precision, recall: recall, f1: sum > 0 ? 2 * precision * recall / sum : 0, support: group.count)
+        precision: precision, recall: recall, f1: sum > 0 ? 2 * precision * recall / sum : 0,
+        support: group.count)
     }
   }
 
@@ -40,6 +43,7 @@ extension Evaluation {
   private static func latency(_ times: [Double]) -> Latency? {
     let sorted = times.sorted()
     guard let last = sorted.last else { return nil }
-    return Latency(median: sorted[sorted.count / 2], p99: sorted.dropFirst(sorted.count * 99 / 100).first ?? last)
+    return Latency(
+      median: sorted[sorted.count / 2], p99: sorted.dropFirst(sorted.count * 99 / 100).first ?? last)
   }
 }

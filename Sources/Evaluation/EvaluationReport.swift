@@ -21,7 +21,9 @@ public struct EvaluationReport: Sendable {
         "one utterance             \(Self.number(latency.median)) us median, \(Self.number(latency.p99)) us p99"
       )
     }
-    if let bytes = evaluation.peakMemoryBytes { lines.append("peak memory               \(bytes / 1_000_000) MB") }
+    if let bytes = evaluation.peakMemoryBytes {
+      lines.append("peak memory               \(bytes / 1_000_000) MB")
+    }
     lines += Self.weakest(evaluation.intents)
     lines += evaluation.confusions.prefix(10).map { "\($0.count) x \($0.truth) taken for \($0.predicted)" }
     self.lines = lines
@@ -29,7 +31,8 @@ public struct EvaluationReport: Sendable {
 
   /// The intents that are recognised worst.
   private static func weakest(_ intents: [String: Evaluation.PerIntent]) -> [String] {
-    intents.filter { $0.value.f1 < 1 }.sorted { ($0.value.f1, $0.key) < ($1.value.f1, $1.key) }.prefix(10).map {
+    intents.filter { $0.value.f1 < 1 }.sorted { ($0.value.f1, $0.key) < ($1.value.f1, $1.key) }.prefix(10).map
+    {
       "F1 \(percent($1.f1)), precision \(percent($1.precision)), recall \(percent($1.recall)) of \($1.support): \($0)"
     }
   }

@@ -68,7 +68,8 @@ extension KnowledgeBase {
   init(utterances: [LabelledUtterance], language: Language) {
     self.init()
     self.language = language
-    intents = Dictionary(grouping: utterances, by: \.intent).sorted { $0.key < $1.key }.map { name, utterances in
+    intents = Dictionary(grouping: utterances, by: \.intent).sorted { $0.key < $1.key }.map {
+      name, utterances in
       Intent(name: name, effect: .facts([]), topic: nil, examples: utterances.map(\.text), nearMisses: [])
     }
   }

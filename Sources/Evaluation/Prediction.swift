@@ -10,16 +10,18 @@ struct Prediction: Sendable {
   var sureness: Double
   var microseconds: Double
 
+  var isRight: Bool { intent == truth }
+}
+
+extension Prediction {
   init(for utterance: LabelledUtterance, by reader: Reader) {
     let start = DispatchTime.now().uptimeNanoseconds
     let beliefs = reader.beliefs(about: utterance.text)
-    microseconds = Double(DispatchTime.now().uptimeNanoseconds - start) / 1000
-    truth = utterance.intent
-    intent = beliefs.first?.intent ?? ""
-    sureness = beliefs.reduce(0) { $1.score > 0 ? $0 + Double($1.score) * log(Double($1.score)) : $0 }
+    self.init(
+      truth: utterance.intent, intent: beliefs.first?.intent ?? "",
+      sureness: beliefs.reduce(0) { $1.score > 0 ? $0 + Double($1.score * log($1.score)) : $0 },
+      microseconds: Double(DispatchTime.now().uptimeNanoseconds - start) / 1000)
   }
-
-  var isRight: Bool { intent == truth }
 }
 
 extension [Prediction] {

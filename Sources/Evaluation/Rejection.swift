@@ -20,12 +20,15 @@ struct Rejection {
       threshold = highest
       return
     }
-    threshold = (candidates + [highest]).reversed().max { a, b in
-      Self.balance(at: a, inScope, outOfScope) < Self.balance(at: b, inScope, outOfScope)
-    } ?? highest
+    threshold =
+      (candidates + [highest]).reversed().max { a, b in
+        Self.balance(at: a, inScope, outOfScope) < Self.balance(at: b, inScope, outOfScope)
+      } ?? highest
   }
 
-  private static func balance(at threshold: Double, _ inScope: [Prediction], _ outOfScope: [Prediction]) -> Double {
+  private static func balance(at threshold: Double, _ inScope: [Prediction], _ outOfScope: [Prediction])
+    -> Double
+  {
     inScope.share { $0.isRight && $0.sureness >= threshold } + outOfScope.share { $0.sureness < threshold }
   }
 

@@ -83,7 +83,7 @@ public struct LineBot<Store: ConversationStore>: Sendable {
     switch (request.command, request.text) {
     case (let command?, _): return try run(command, name: name, id: request.id)
     case (nil, let text?):
-      let trace = traces ? ReadingTrace(assistant.reading(of: text)) : nil
+      let trace = traces ? ReadingTrace(assistant.explanation(of: text)) : nil
       return try JSONLine.encode(
         BotReply(try reply(to: text, in: name), conversation: name, id: request.id, trace: trace))
     case (nil, nil):

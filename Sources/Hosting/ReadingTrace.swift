@@ -1,6 +1,7 @@
-public import Understanding
+public import Dialogue
+internal import Understanding
 
-/// A reading as data, for `explain --json` and the `trace` of a reply. Offsets count Unicode scalars of the message.
+/// An explanation as data, for `explain --json` and the `trace` of a reply. Offsets count Unicode scalars of the message.
 public struct ReadingTrace: Encodable, Sendable {
   struct Token: Encodable, Sendable {
     var text: String
@@ -24,6 +25,8 @@ public struct ReadingTrace: Encodable, Sendable {
     var text: String
     var question: Bool
     var intents: [Ranked]
+    var decision: String
+    var reason: String
   }
 
   struct Ranked: Encodable, Sendable {
@@ -36,7 +39,8 @@ public struct ReadingTrace: Encodable, Sendable {
   private let segments: [Segment]
   private let days: [Double]
 
-  public init(_ reading: Reading) {
+  public init(_ explanation: Explanation) {
+    let reading = explanation.reading
     tokens = reading.tokens.indices.map { i in
       let token = reading.tokens[i]
       return Token(
@@ -49,10 +53,11 @@ public struct ReadingTrace: Encodable, Sendable {
         temporality: mention.temporality.rawValue, experiencer: mention.experiencer.rawValue,
         cue: mention.cue.map(reading.excerpt), nested: mention.isNested)
     }
-    segments = reading.segments.map { segment in
+    segments = zip(reading.segments, explanation.decisions).map { segment, decision in
       Segment(
         text: reading.excerpt(segment.tokens), question: segment.isQuestion,
-        intents: segment.intents.map { Ranked(intent: $0.intent, score: $0.score) })
+        intents: segment.intents.map { Ranked(intent: $0.intent, score: $0.score) },
+        decision: decision.meaning, reason: decision.reason)
     }
     days = reading.durations
   }

@@ -85,7 +85,8 @@ struct Eval: ParsableCommand {
     let data = Evaluator.Data(
       test: try reader.read(files: test).checked(against: training).map { typoMaker.perturb($0) },
       tuning: try reader.read(files: tune).checked(against: training),
-      tuningOutOfScope: try reader.read(files: tuneOutOfScope), outOfScope: try reader.read(files: outOfScope))
+      tuningOutOfScope: try reader.read(files: tuneOutOfScope), outOfScope: try reader.read(files: outOfScope)
+    )
     bar.show("training on \(training.count) examples", share: 0)
     let evaluator = Evaluator(training: training, language: try content.compiled().knowledge.language)
     return evaluator.evaluate(data) { bar.show("measuring", share: $0) }

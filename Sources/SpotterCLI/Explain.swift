@@ -17,9 +17,10 @@ struct Explain: ParsableCommand {
   @OptionGroup var content: ContentOptions
 
   func run() throws {
-    let reading = try content.assistant().reading(of: text.joined(separator: " "))
+    let explanation = try content.assistant().explanation(of: text.joined(separator: " "))
     try explainingFailure {
-      let lines = json ? [try JSONLine.encode(ReadingTrace(reading))] : ReadingReport(reading).lines
+      let lines =
+        json ? [try JSONLine.encode(ReadingTrace(explanation))] : ExplanationReport(explanation).lines
       for line in lines { try LineWriter().write(line) }
     }
   }

@@ -45,13 +45,15 @@ public struct Reader: Sendable {
     var reading = analyzer.analyze(text)
     for i in reading.segments.indices {
       let features = reading.features(of: reading.segments[i].content)
-      reading.segments[i].intents = Array(classifier.rank(features).prefix(Self.rankedIntents))
+      reading.segments[i].intents = classifier.rank(features, count: Self.rankedIntents)
     }
     return reading
   }
 
   /// The belief in every intent for a text taken as one utterance, the likeliest first.
-  package func beliefs(about text: String) -> [RankedIntent] { classifier.rank(analyzer.features(of: text).0) }
+  package func beliefs(about text: String) -> [RankedIntent] {
+    classifier.rank(analyzer.features(of: text).0)
+  }
 
   /// How many intents a reading keeps for each segment.
   private static let rankedIntents = 8
@@ -59,12 +61,14 @@ public struct Reader: Sendable {
 
 extension Reading {
   /// What red flags are made of says nothing about what is asked; a change there must not move an intent.
-  private static let kindsOfFlags: Set<String> = ["sign", "part", "event", "act", "place", "care", "flags"]
+  private static let kindsOfFlags: Set<Substring> = [
+    "sign", "part", "event", "act", "place", "care", "flags",
+  ]
 
   /// What the classifier sees of a range of tokens.
   func features(of range: Range<Int>) -> NGrams {
     let concepts = mentions.filter {
-      !$0.isNested && range.contains($0.tokens.lowerBound) && !Self.kindsOfFlags.contains(String($0.kind))
+      !$0.isNested && range.contains($0.tokens.lowerBound) && !Self.kindsOfFlags.contains($0.kind)
     }.map(\.concept)
     return NGrams(tokens: tokens[range], concepts: concepts)
   }

@@ -2,6 +2,7 @@ import Foundation
 import Knowledge
 import Testing
 
+@testable import Evaluation
 @testable import Understanding
 
 /// The measures of `spotter eval`, on data small enough to count by hand.
@@ -19,7 +20,7 @@ import Testing
 
   @Test func countsWhatIsRight() {
     let evaluation = Evaluator(training: training, language: Language()).evaluate(
-      utterances([("greet", "hello"), ("bye", "bye"), ("disc", "hello"), ("disc", "the disc")]))
+      .init(test: utterances([("greet", "hello"), ("bye", "bye"), ("disc", "hello"), ("disc", "the disc")])))
     #expect(evaluation.accuracy == 0.75)
     #expect(evaluation.intents["disc"]?.recall == 0.5)
     #expect(evaluation.intents["disc"]?.precision == 1)
@@ -34,7 +35,7 @@ import Testing
     let known = utterances([("greet", "hello there"), ("bye", "see you later"), ("disc", "what is a disc")])
     let unknown = utterances([("oos", "quarterly revenue"), ("oos", "zebra crossing")])
     let evaluation = Evaluator(training: training, language: Language()).evaluate(
-      known, tuning: known, outOfScope: unknown)
+      .init(test: known, tuning: known, outOfScope: unknown))
     #expect(evaluation.auroc == 1)
     #expect(evaluation.outOfScopeRecall == 1)
     #expect(evaluation.inScopeAccuracy == 1)
@@ -53,10 +54,62 @@ import Testing
       if meant.count < 4 {
         #expect(word == meant)
       } else {
-        #expect(word == meant || isOneEdit(String(word), String(meant)))
+        #expect(word == meant || isOneEdit(String(word).utf8Span.span, String(meant).utf8Span.span))
       }
     }
     var none = TypoMaker(rate: 0, seed: 7)
     #expect(none.perturb(text) == text)
+  }
+
+  @Test func rejectsAtMostOneInTwentyOfTheTuningData() throws {
+    let inScope = (0..<100).map { prediction("a", sureness: Double($0)) }
+    let rejection = try #require(Rejection(tunedOn: inScope, []))
+    #expect(inScope.count(where: rejection.rejects) == 5)
+    #expect(Rejection(tunedOn: [], []) == nil)
+  }
+
+  @Test func rejectsNoMoreThanHelpsAgainstKnownOutOfScopeUtterances() throws {
+    let inScope = (0..<100).map { prediction("a", sureness: Double($0)) }
+    let outOfScope = [-3.0, -2, 1.5].map { prediction("b", sureness: $0) }
+    let rejection = try #require(Rejection(tunedOn: inScope, outOfScope))
+    #expect(inScope.count(where: rejection.rejects) == 2)
+    #expect(outOfScope.allSatisfy(rejection.rejects))
+  }
+
+  @Test func countsTiesHalfUnderTheCurve() {
+    let (low, high) = (prediction("a", sureness: 0), prediction("a", sureness: 1))
+    #expect(areaUnderCurve(inScope: [high], outOfScope: [low]) == 1)
+    #expect(areaUnderCurve(inScope: [low], outOfScope: [low]) == 0.5)
+    #expect(areaUnderCurve(inScope: [low, high], outOfScope: [low, high]) == 0.5)
+  }
+
+  private func prediction(_ intent: String, sureness: Double) -> Prediction {
+    Prediction(truth: intent, intent: intent, sureness: sureness, microseconds: 1)
+  }
+
+  @Test func predictsEachExampleWithoutHavingSeenIt() {
+    var knowledge = KnowledgeBase(utterances: training, language: Language())
+    knowledge.intents[0].examples.append("quarterly revenue")  // like nothing else, so it cannot be predicted
+    var shares: [Double] = []
+    let evaluation = CrossValidation(of: knowledge, folds: 3).evaluate { shares.append($0) }
+    #expect(evaluation.examples == 9)
+    #expect(evaluation.intents.values.map(\.support).reduce(0, +) == 9)
+    #expect(evaluation.accuracy < 1)
+    #expect(shares.last == 1)
+  }
+
+  @Test func reportsLabelsThatNoTrainingFileHas() {
+    let tests = [LabelledUtterance(text: "hi", intent: "great", file: "t.yml", line: 4, column: 7)]
+    let error = #expect(throws: ContentError.self) { try tests.checked(against: training) }
+    #expect(
+      error?.description == "t.yml:4:7: error: no training file has the intent 'great', did you mean 'greet'?"
+    )
+  }
+
+  @Test func reportsTrainingDataWithOneIntent() {
+    let error = #expect(throws: ContentError.self) {
+      try utterances([("a", "x"), ("a", "y")]).checkedForTraining()
+    }
+    #expect(error?.description.contains("nothing to tell apart") ?? false)
   }
 }

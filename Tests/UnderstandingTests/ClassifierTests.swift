@@ -64,7 +64,7 @@ import Testing
 
   @Test func hashesTheSameEverywhere() {
     var hash = FNV(seed: 0)
-    hash.combine("disc".utf8)
+    hash.combine("disc".utf8Span.span)
     #expect(hash.value == 10_051_135_708_824_536_534)
   }
 
@@ -79,5 +79,52 @@ import Testing
     }
     #expect(length("red disc") > length("red zebra"))
     #expect(length("zebra") < 0.5)
+  }
+
+  @Test func setsThresholdsWhereMostHeldOutExamplesAreServed() {
+    // Intent 0 is an answer, 1 a gap. The likelier 0 is, the likelier it is right.
+    func held(_ belief: Float, label: Int) -> Calibration.Held {
+      .init(scores: [log(belief), log(1 - belief)], label: label, namesSubject: true)
+    }
+    let examples = [held(0.9, label: 0), held(0.8, label: 0), held(0.7, label: 1), held(0.3, label: 1)]
+    let calibration = Calibration(on: examples, isAnswer: { $0 == 0 }, isRight: ==)
+    let best = held(0.8, label: 0).scores.map { $0 / calibration.temperature }
+    #expect(abs(calibration.thresholds.subjectNamed - exp(logProbabilities(best)[0])) < 1e-5)
+    #expect(calibration.thresholds.subjectUnnamed == 1)  // nothing is known, so nothing is followed
+  }
+
+  @Test func coolsBeliefsThatAreTooSure() {
+    let sure = Calibration.Held(scores: [0, -8], label: 0, namesSubject: false)
+    let wrong = Calibration.Held(scores: [0, -8], label: 1, namesSubject: false)
+    let calibration = Calibration(on: [sure, sure, wrong], isAnswer: { _ in true }, isRight: ==)
+    #expect(calibration.temperature > 2)
+  }
+
+  @Test func storesOnlyTheLargestWeights() {
+    let model = SparseModel([0.9, -0.1, 0.1, -0.8, 0.5, 0.25], classes: 2, keeping: 0.34)
+    var vector = SparseVector()
+    vector.indices = [0, 1]
+    vector.values = [1, 1]
+    let scores = model.scores(of: vector)  // 0.9 and -0.8 of the features, and the bias
+    #expect(abs(scores[0] - 1.4) < 0.02)
+    #expect(abs(scores[1] + 0.55) < 0.02)
+  }
+
+  @Test func trainsTheSameNetTwice() {
+    var vector = SparseVector()
+    vector.indices = [0]
+    vector.values = [1]
+    var other = vector
+    other.indices = [1]
+    let data = TrainingSet(
+      vectors: [vector, other, vector, other], labels: [0, 1, 0, 1], features: 2, classes: 2)
+    let trainer = NetTrainer(units: 8)
+    let (first, second) = (trainer.train(data), trainer.train(data))
+    #expect(first.hidden == second.hidden)
+    #expect(first.output == second.output)
+    let net = HiddenLayerNet(first, units: 8, classes: 2)
+    let scores = (net.scores(of: vector), net.scores(of: other))
+    #expect(scores.0[0] > scores.0[1])
+    #expect(scores.1[1] > scores.1[0])
   }
 }

@@ -12,12 +12,11 @@ struct SparseVector: Sendable {
 /// that training never saw count as if they had the highest idf: an utterance of unknown words gets a short
 /// vector, and with it an unsure decision.
 struct FeatureSpace: Sendable {
-  private(set) var hashes: [UInt64]
-  private(set) var idf: [Float]
+  private let table: HashTable
+  private let idf: [Float]
   private let unknownWeight: Float
-  private let numbers: [UInt64: Int32]
 
-  var count: Int { hashes.count }
+  var count: Int { idf.count }
 
   /// Learns the features of the training utterances.
   ///
@@ -29,7 +28,7 @@ struct FeatureSpace: Sendable {
     for group in NGrams.Group.allCases {
       var frequency: [UInt64: Int] = [:]
       for utterance in utterances {
-        for hash in Set(utterance.hashes[group.rawValue]) { frequency[hash, default: 0] += 1 }
+        for hash in Set(utterance[group]) { frequency[hash, default: 0] += 1 }
       }
       let least = [.words, .stems, .concepts].contains(group) ? 1 : 2
       // Sorted by hash: the numbering must not depend on the order of a dictionary or of the files.
@@ -41,40 +40,38 @@ struct FeatureSpace: Sendable {
     self.init(hashes: hashes, idf: idf, unknownWeight: log((1 + total) / 2) + 1)
   }
 
-  init(hashes: [UInt64], idf: [Float], unknownWeight: Float) {
-    self.hashes = hashes
+  private init(hashes: [UInt64], idf: [Float], unknownWeight: Float) {
+    table = HashTable(hashes)
     self.idf = idf
     self.unknownWeight = unknownWeight
-    numbers = Dictionary(uniqueKeysWithValues: zip(hashes, Int32(0)...))
   }
 
+  /// - Complexity: O(n log n) in the n-grams of the utterance, whatever the number of features.
   func vector(of utterance: NGrams) -> SparseVector {
     var vector = SparseVector()
-    let groups = utterance.hashes.count { !$0.isEmpty }
-    let scale = 1 / Float(max(groups, 1)).squareRoot()
-    for hashes in utterance.hashes where !hashes.isEmpty {
-      append(hashes.sorted(), to: &vector, scale: scale)
-    }
+    let groups = NGrams.Group.allCases.map { utterance[$0] }.filter { !$0.isEmpty }
+    let scale = 1 / Float(max(groups.count, 1)).squareRoot()
+    for group in groups { append(group, to: &vector, scale: scale) }
     return vector
   }
 
-  /// Adds one group, its hashes sorted so that repeats stand together.
-  private func append(_ sorted: [UInt64], to vector: inout SparseVector, scale: Float) {
+  /// Adds one group.
+  private func append(_ hashes: ArraySlice<UInt64>, to vector: inout SparseVector, scale: Float) {
     let first = vector.values.count
-    var squares: Float = 0
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(hashes.count)
+    for hash in hashes { if let number = table.number(of: hash) { numbers.append(number) } }
+    var squares = Float(hashes.count - numbers.count) * unknownWeight * unknownWeight
+    numbers.sort()
     var i = 0
-    while i < sorted.count {
+    while i < numbers.count {
       var next = i + 1
-      while next < sorted.count, sorted[next] == sorted[i] { next += 1 }
-      let occurrences = Float(next - i)
-      if let number = numbers[sorted[i]] {
-        let value = (1 + log(occurrences)) * idf[Int(number)]
-        vector.indices.append(number)
-        vector.values.append(value)
-        squares += value * value
-      } else {
-        squares += occurrences * unknownWeight * unknownWeight
-      }
+      while next < numbers.count, numbers[next] == numbers[i] { next += 1 }
+      let weight = idf[Int(numbers[i])]
+      let value = next == i + 1 ? weight : (1 + log(Float(next - i))) * weight
+      vector.indices.append(numbers[i])
+      vector.values.append(value)
+      squares += value * value
       i = next
     }
     guard squares > 0 else { return }
@@ -96,7 +93,7 @@ extension FeatureSpace: Codable {
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(PackedArray(hashes), forKey: .hashes)
+    try container.encode(PackedArray(table.hashes), forKey: .hashes)
     try container.encode(PackedArray(idf), forKey: .idf)
     try container.encode(unknownWeight, forKey: .unknownWeight)
   }

@@ -13,15 +13,14 @@ struct HiddenLayerNet: Sendable, Codable {
   /// - Complexity: O(units * (values of the vector + classes)).
   func scores(of vector: SparseVector) -> [Float] {
     var activations = Array(repeating: Float(0), count: hidden.width)
-    hidden.add(row: hidden.count - 1, times: 1, to: &activations)
-    for (index, value) in zip(vector.indices, vector.values) {
-      hidden.add(row: Int(index), times: value, to: &activations)
+    hidden.add(vector, to: &activations)
+    var active = SparseVector()
+    for (unit, activation) in activations.enumerated() where activation > 0 {
+      active.indices.append(Int32(unit))
+      active.values.append(activation)
     }
     var scores = Array(repeating: Float(0), count: output.width)
-    output.add(row: output.count - 1, times: 1, to: &scores)
-    for (unit, activation) in activations.enumerated() where activation > 0 {
-      output.add(row: unit, times: activation, to: &scores)
-    }
+    output.add(active, to: &scores)
     return scores
   }
 }

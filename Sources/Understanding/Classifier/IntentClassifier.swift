@@ -6,6 +6,11 @@ public struct RankedIntent: Sendable, Equatable {
   public var intent: String
   /// 0...1; the shares of all intents add up to 1.
   public var score: Float
+
+  public init(intent: String, score: Float) {
+    self.intent = intent
+    self.score = score
+  }
 }
 
 /// Ranks intents for an utterance; trained on the content's examples.
@@ -56,11 +61,13 @@ struct IntentClassifier: Sendable, Codable {
   /// Takes the temperature that held-out examples of another classifier have set.
   mutating func calibrate(by calibration: Calibration) { temperature = calibration.temperature }
 
-  /// All intents, the likeliest first; ties in the order of their names.
-  func rank(_ utterance: NGrams) -> [RankedIntent] {
+  /// The likeliest intents, best first; ties in the order of their names.
+  ///
+  /// - Parameter count: how many; all of them if left out.
+  func rank(_ utterance: NGrams, count: Int = .max) -> [RankedIntent] {
     let beliefs = logProbabilities(scores(of: utterance).map { $0 / temperature })
-    return zip(intents, beliefs).map { RankedIntent(intent: $0, score: exp($1)) }.sorted {
-      ($1.score, $0.intent) < ($0.score, $1.intent)
+    return beliefs.indices.largest(min(count, beliefs.count)) { beliefs[$0] }.map {
+      RankedIntent(intent: intents[$0], score: exp(beliefs[$0]))
     }
   }
 
@@ -69,5 +76,19 @@ struct IntentClassifier: Sendable, Codable {
     let vector = space.vector(of: utterance)
     let kinds = logProbabilities(kindModel.scores(of: vector).map { $0 * Self.marginScale })
     return zip(ensemble.scores(of: vector), kindOfIntent).map { $0 + kinds[$1] }
+  }
+}
+
+extension Range<Int> {
+  /// The numbers with the largest values, in falling order; of equal ones the smaller number first.
+  fileprivate func largest(_ wanted: Int, by value: (Int) -> Float) -> [Int] {
+    guard wanted < count / 4 else { return sorted { (value($1), $0) < (value($0), $1) } }
+    var found: [Int] = []
+    for number in self where found.count < wanted || value(found[wanted - 1]) < value(number) {
+      let place = found.firstIndex { value($0) < value(number) } ?? found.count
+      found.insert(number, at: place)
+      if found.count > wanted { found.removeLast() }
+    }
+    return found
   }
 }

@@ -62,7 +62,8 @@ private struct Members {
     let regression = Mutex<SparseModel?>(nil)
     DispatchQueue.concurrentPerform(iterations: recipe.nets + 1) { i in
       if i == recipe.nets {
-        let model = SparseModel(SoftmaxTrainer().train(data), classes: data.classes, keeping: Self.keptWeights)
+        let model = SparseModel(
+          SoftmaxTrainer().train(data), classes: data.classes, keeping: Self.keptWeights)
         regression.withLock { $0 = model }
       } else {
         let epochs = recipe.epochs(for: data.vectors.count)

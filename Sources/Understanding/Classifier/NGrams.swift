@@ -8,48 +8,68 @@ struct NGrams: Sendable {
     case words, wordPairs, stems, stemPairs, characters, concepts
   }
 
-  /// Feature hashes of each group, in the order of the message, with repeats.
-  var hashes: [[UInt64]] = Array(repeating: [], count: Group.allCases.count)
+  /// Feature hashes of all groups, one group after the other, with repeats.
+  private var all: [UInt64] = []
+  /// Where each group ends.
+  private var ends: [Int] = []
 
   init(tokens: ArraySlice<Token>, concepts: [String]) {
-    addRuns(tokens.map(\.word), single: .words, pairs: .wordPairs)
-    addRuns(tokens.map(\.stem), single: .stems, pairs: .stemPairs)
+    all.reserveCapacity(tokens.count * 32)
+    for token in tokens { all.append(Self.hash(.words, token.word)) }
+    ends.append(all.count)
+    addPairs(tokens.map(\.word), .wordPairs)
+    for token in tokens { all.append(Self.hash(.stems, token.stem)) }
+    ends.append(all.count)
+    addPairs(tokens.map(\.stem), .stemPairs)
     for token in tokens { addCharacters(of: token.word) }
-    hashes[Group.concepts.rawValue] = concepts.map { Self.hash(.concepts, $0.utf8) }
+    ends.append(all.count)
+    for concept in concepts { all.append(Self.hash(.concepts, concept)) }
+    ends.append(all.count)
   }
 
-  private mutating func addRuns(_ items: [String], single: Group, pairs: Group) {
+  /// The hashes of a group, with repeats.
+  subscript(group: Group) -> ArraySlice<UInt64> {
+    all[(group.rawValue == 0 ? 0 : ends[group.rawValue - 1])..<ends[group.rawValue]]
+  }
+
+  /// Neighbours, the beginning and the end of the utterance among them.
+  private mutating func addPairs(_ items: [String], _ group: Group) {
     var previous = "<s>"
-    for item in items + ["</s>"] {
-      if item != "</s>" { hashes[single.rawValue].append(Self.hash(single, item.utf8)) }
-      var hash = FNV(seed: pairs.rawValue)
-      hash.combine(previous.utf8)
+    for i in 0...items.count {
+      let item = i < items.count ? items[i] : "</s>"
+      var hash = FNV(seed: group.rawValue)
+      hash.combine(previous.utf8Span.span)
       hash.combine(byte: 0)
-      hash.combine(item.utf8)
-      hashes[pairs.rawValue].append(hash.value)
+      hash.combine(item.utf8Span.span)
+      all.append(hash.value)
       previous = item
     }
+    ends.append(all.count)
   }
 
-  /// Two to five characters within the word padded by one space on each side.
+  /// Two to five characters within the word padded by one space on each side; a shorter word as a whole.
   private mutating func addCharacters(of word: String) {
-    var padded: [UInt8] = [0x20]
-    padded.append(contentsOf: word.utf8)
-    padded.append(0x20)
-    for n in 2...5 {
-      guard n < padded.count else {
-        hashes[Group.characters.rawValue].append(Self.hash(.characters, padded))
-        return
-      }
-      for start in 0...(padded.count - n) {
-        hashes[Group.characters.rawValue].append(Self.hash(.characters, padded[start..<(start + n)]))
+    let letters = word.utf8Span.span
+    let count = letters.count + 2
+    let longest = min(5, count - 1)
+    for start in 0..<(count - 1) {
+      var hash = FNV(seed: Group.characters.rawValue)
+      for end in start..<min(start + longest, count) {
+        hash.combine(byte: end == 0 || end == count - 1 ? 0x20 : letters[end - 1])
+        if end > start { all.append(hash.value) }
       }
     }
+    guard count <= 5 else { return }
+    var hash = FNV(seed: Group.characters.rawValue)
+    hash.combine(byte: 0x20)
+    hash.combine(letters)
+    hash.combine(byte: 0x20)
+    all.append(hash.value)
   }
 
-  private static func hash(_ group: Group, _ bytes: some Sequence<UInt8>) -> UInt64 {
+  private static func hash(_ group: Group, _ text: String) -> UInt64 {
     var hash = FNV(seed: group.rawValue)
-    hash.combine(bytes)
+    hash.combine(text.utf8Span.span)
     return hash.value
   }
 }
@@ -65,9 +85,5 @@ struct FNV {
 
   mutating func combine(byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
-  }
-
-  mutating func combine(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { combine(byte: byte) }
   }
 }

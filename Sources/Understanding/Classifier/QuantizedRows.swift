@@ -21,15 +21,26 @@ struct QuantizedRows: Sendable {
 
   var count: Int { scales.count }
 
-  /// Adds `factor` times a row to `sums`, which has as many elements as the row.
-  func add(row: Int, times factor: Float, to sums: inout [Float]) {
-    let factor = factor * scales[row]
+  /// Adds the rows of a vector's features, each as often as its value says, and the last row once.
+  func add(_ vector: SparseVector, to sums: inout [Float]) {
     values.withUnsafeBufferPointer { values in
       sums.withUnsafeMutableBufferPointer { sums in
-        let start = row * width
-        for k in 0..<width { sums[k] += factor * Float(values[start + k]) }
+        add(row: count - 1, times: 1, values, &sums)
+        for i in vector.indices.indices {
+          add(row: Int(vector.indices[i]), times: vector.values[i], values, &sums)
+        }
       }
     }
+  }
+
+  @inline(__always)
+  private func add(
+    row: Int, times factor: Float, _ values: UnsafeBufferPointer<Int8>,
+    _ sums: inout UnsafeMutableBufferPointer<Float>
+  ) {
+    let factor = factor * scales[row]
+    let start = row * width
+    for k in 0..<width { sums[k] += factor * Float(values[start + k]) }
   }
 }
 

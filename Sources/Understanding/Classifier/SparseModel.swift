@@ -50,16 +50,21 @@ struct SparseModel: Sendable {
   /// - Complexity: the number of stored weights of the vector's features.
   func scores(of vector: SparseVector) -> [Float] {
     var scores = Array(repeating: Float(0), count: classes)
-    add(row: scales.count - 1, times: 1, to: &scores)
-    for (index, value) in zip(vector.indices, vector.values) { add(row: Int(index), times: value, to: &scores) }
-    return scores
-  }
-
-  private func add(row: Int, times factor: Float, to scores: inout [Float]) {
-    let factor = factor * scales[row]
-    for i in Int(rowStarts[row])..<Int(rowStarts[row + 1]) {
-      scores[Int(columns[i])] += factor * Float(weights[i])
+    columns.withUnsafeBufferPointer { columns in
+      weights.withUnsafeBufferPointer { weights in
+        scores.withUnsafeMutableBufferPointer { scores in
+          func add(row: Int, times factor: Float) {
+            let factor = factor * scales[row]
+            for i in Int(rowStarts[row])..<Int(rowStarts[row + 1]) {
+              scores[Int(columns[i])] += factor * Float(weights[i])
+            }
+          }
+          add(row: scales.count - 1, times: 1)
+          for i in vector.indices.indices { add(row: Int(vector.indices[i]), times: vector.values[i]) }
+        }
+      }
     }
+    return scores
   }
 }
 

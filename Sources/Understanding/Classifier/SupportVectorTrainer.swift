@@ -43,6 +43,8 @@ extension TrainedRows {
 
   fileprivate func move(_ vector: SparseVector, bias: Int, by steps: Scratch) {
     move(row: bias, times: 1, by: steps)
-    for (index, value) in zip(vector.indices, vector.values) { move(row: Int(index), times: value, by: steps) }
+    for (index, value) in zip(vector.indices, vector.values) {
+      move(row: Int(index), times: value, by: steps)
+    }
   }
 }

@@ -1,14 +1,17 @@
-public import Understanding
+public import Dialogue
+internal import Understanding
 
-/// A reading as lines for people: what each word became, what was mentioned, what was asked.
-public struct ReadingReport: Sendable {
+/// An explanation as lines for people: what each word became, what was mentioned, what was asked, what was decided.
+public struct ExplanationReport: Sendable {
   public let lines: [String]
 
-  public init(_ reading: Reading) {
+  public init(_ explanation: Explanation) {
+    let reading = explanation.reading
     lines =
       ["words    " + reading.tokens.map(Self.describe).joined(separator: " ")]
       + reading.mentions.map { "mention  " + Self.describe($0, in: reading) }
-      + reading.segments.flatMap { Self.describe($0, in: reading) }
+      + zip(reading.segments, explanation.decisions).flatMap { Self.describe($0, $1, in: reading) }
+
   }
 
   private static func describe(_ token: Token) -> String {
@@ -23,10 +26,13 @@ public struct ReadingReport: Sendable {
     return mention.isNested ? text + " (inside a longer one)" : text
   }
 
-  private static func describe(_ segment: Reading.Segment, in reading: Reading) -> [String] {
+  private static func describe(
+    _ segment: Reading.Segment, _ decision: Explanation.Decision, in reading: Reading
+  ) -> [String] {
     let kind = segment.isQuestion ? "question" : "sentence"
     return ["\(kind) \"\(reading.excerpt(segment.tokens))\""]
       + segment.intents.prefix(3).map { "         \($0.intent) \(percent($0.score))" }
+      + ["         decision: \(decision.meaning)", "         because \(decision.reason)"]
   }
 
   private static func percent(_ share: Float) -> String { "\(Int((share * 100).rounded())) %" }

@@ -1,0 +1,67 @@
+internal import Understanding
+
+/// What a segment was taken to mean, and by which rule.
+struct Decision {
+  var meaning: Meaning
+  var rule: Rule
+
+  /// The rules in the order in which they are tried.
+  enum Rule {
+    case noKnownWord
+    /// Most of the belief is in off-topic intents.
+    case offTopic(belief: Float)
+    /// Nothing but the name of a topic.
+    case nameOfTopic
+    /// A short question that names a cause.
+    case namesCause
+    /// More belief in reports than in any question, and findings are named.
+    case tells(belief: Float)
+    /// The likeliest intent is likely enough.
+    case intent(RankedIntent, from: Float)
+    /// Many intents that the article does not cover share the belief.
+    case gaps(belief: Float, from: Float)
+    /// No intent was likely enough: the concepts decide.
+    case keywords(best: RankedIntent?, from: Float)
+  }
+}
+
+extension Decision.Rule: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .noKnownWord: "no word in it is known"
+    case .offTopic(let belief):
+      "\(percent(belief)) of the belief is in other subjects, more than in all else together"
+    case .nameOfTopic: "it is nothing but the name of a topic"
+    case .namesCause: "a short question that names a cause as possible"
+    case .tells(let belief):
+      "it names findings, and \(percent(belief)) of the belief is in reports, more than in any question"
+    case .intent(let best, let least):
+      "\(best.intent) has \(percent(best.score)) of the belief, followed from \(percent(least)) on"
+    case .gaps(let belief, let least):
+      "what the article does not cover has \(percent(belief)) of the belief, followed from \(percent(least)) on"
+    case .keywords(let best?, let least):
+      "the concepts decide: \(best.intent) has only \(percent(best.score)) of the belief, followed from \(percent(least)) on, "
+        + "or shares it with gaps"
+    case .keywords(nil, _): "the concepts decide: no intent is likely at all"
+    }
+  }
+}
+
+extension Meaning: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .facts(let facts, _, _): "asks for " + facts.joined(separator: ", ")
+    case .aspect(let aspect, let topic?, _): "asks for '\(aspect)' of \(topic)"
+    case .aspect(let aspect, nil, _): "asks for '\(aspect)' of whatever is being talked about"
+    case .act(let act): "steers the conversation: \(act)"
+    case .notCovered(let subject?, _): "not covered: \(subject)"
+    case .notCovered(nil, _): "about the subject, but not covered"
+    case .offTopic: "off topic"
+    case .report: "tells what hurts"
+    case .hypothesis(let cause): "asks whether it is \(cause)"
+    case .unclear: "unclear"
+    }
+  }
+}
+
+private func percent(_ share: Float) -> String { "\(Int((share * 100).rounded())) %" }

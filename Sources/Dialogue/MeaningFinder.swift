@@ -1,0 +1,190 @@
+internal import Knowledge
+internal import Understanding
+
+/// Decides what a segment means: rules first (exact), then the classifier's belief, then the keywords.
+struct MeaningFinder: Sendable {
+  private let intents: [String: Intent]
+  private let topics: [String: Topic]
+  /// The first of the content: too broad to be what a question is about.
+  private let generalTopic: String?
+  private let causes: [Cause]
+  private let names: [String: String]
+  private let findings: FindingExtractor
+  private let subjectSlots: Set<String>
+  private let subjectKinds: Set<String>
+  private let thresholds: Thresholds
+
+  init(knowledge: KnowledgeBase, findings: FindingExtractor, thresholds: Thresholds) {
+    self.thresholds = thresholds
+    subjectKinds = knowledge.subjectKinds
+    intents = Dictionary(knowledge.intents.map { ($0.name, $0) }) { first, _ in first }
+    topics = Dictionary(knowledge.topics.map { ($0.id, $0) }) { first, _ in first }
+    generalTopic = knowledge.topics.first?.id
+    causes = knowledge.causes
+    names = Dictionary(knowledge.concepts.map { ($0.id, $0.phrases.first ?? $0.id) }) { first, _ in first }
+    self.findings = findings
+    subjectSlots = Set(knowledge.slots.filter(\.marksSubject).map(\.id))
+  }
+
+  /// Belief from which a statement with findings is taken for a question after all.
+  private static let verySure: Float = 0.5
+
+  /// What each segment means, in order.
+  func decisions(in reading: Reading) -> [Decision] {
+    reading.segments.indices.map { i in
+      var segment = reading.segments[i]
+      let next = i + 1 < reading.segments.count ? reading.segments[i + 1] : nil
+      // "A coach said so. Is he right?": the question is about the sentence before it.
+      segment.isQuestion = segment.isQuestion || (next.map { isTag($0, in: reading) } ?? false)
+      return decision(on: segment, in: reading)
+    }
+  }
+
+  /// A short question that names nothing of the subject itself.
+  private func isTag(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    segment.isQuestion && segment.tokens.count <= Self.shortTag
+      && !reading.mentions(in: segment).contains { isAboutSubject($0) }
+  }
+
+  private static let shortTag = 9
+
+  private func decision(on segment: Reading.Segment, in reading: Reading) -> Decision {
+    let mentions = reading.mentions(in: segment).filter { !$0.isNested }
+    guard reading.tokens[segment.tokens].contains(where: { $0.kind == .word && $0.isKnown }) else {
+      return Decision(meaning: .unclear, rule: .noKnownWord)
+    }
+    let belief = Belief(segment.intents, intents: intents)
+    return exactly(mentions, segment, belief) ?? byBelief(belief, mentions, segment)
+  }
+
+  /// What the words say without doubt.
+  private func exactly(_ mentions: [Mention], _ segment: Reading.Segment, _ belief: Belief) -> Decision? {
+    if belief.offTopic > 0.5 { return Decision(meaning: .offTopic, rule: .offTopic(belief: belief.offTopic)) }
+    if let topic = bareTopic(mentions, segment: segment) {
+      return Decision(meaning: .aspect("what", topic: topic, belief: 1), rule: .nameOfTopic)
+    }
+    if let cause = hypothesis(mentions, segment: segment) {
+      return Decision(meaning: .hypothesis(cause: cause), rule: .namesCause)
+    }
+    if belief.reports > belief.bestScore, hasFindings(mentions), !segment.isQuestion {
+      return Decision(meaning: reportMeaning(mentions), rule: .tells(belief: belief.reports))
+    }
+    return nil
+  }
+
+  private func byBelief(_ belief: Belief, _ mentions: [Mention], _ segment: Reading.Segment) -> Decision {
+    let namesSubject = mentions.contains(where: isAboutSubject)
+    let least = namesSubject ? thresholds.subjectNamed : thresholds.subjectUnnamed
+    let best = belief.best.map { RankedIntent(intent: $0.intent.name, score: $0.score) }
+    if let (intent, score) = belief.best, let best, score >= least, belief.outweighsGaps {
+      return Decision(
+        meaning: meaning(of: intent, score: score, mentions: mentions, segment: segment),
+        rule: .intent(best, from: least))
+    }
+    if belief.isMostlyOffTopic, !namesSubject {
+      return Decision(meaning: .offTopic, rule: .offTopic(belief: belief.offTopic))
+    }
+    if let gap = belief.bestGap, belief.notCovered >= thresholds.subjectUnnamed {
+      return Decision(
+        meaning: meaning(of: gap, score: belief.notCovered, mentions: mentions, segment: segment),
+        rule: .gaps(belief: belief.notCovered, from: thresholds.subjectUnnamed))
+    }
+    return Decision(meaning: fromKeywords(mentions), rule: .keywords(best: best, from: least))
+  }
+
+  private func meaning(
+    of intent: Intent, score: Float, mentions: [Mention], segment: Reading.Segment
+  ) -> Meaning {
+    switch intent.effect {
+    case .facts(let facts):
+      if !segment.isQuestion, hasFindings(mentions), score < Self.verySure {
+        return reportMeaning(mentions)
+      }
+      let isNamed = topic(of: mentions, answering: "what") != nil
+      return .facts(facts, topic: intent.topic, aspect: isNamed ? nil : intent.aspect)
+    case .aspect(let aspect):
+      return .aspect(aspect, topic: topic(of: mentions, answering: aspect), belief: score)
+    case .act("report")
+    where segment.content.count <= 2 && !hasFindings(mentions) && !mentions.contains(where: isAboutSubject):
+      return .unclear
+    case .act("report"): return reportMeaning(mentions)
+    case .act("own_cause"), .act("own_cure"): return intent.effect.asAct
+    case .act: return score >= thresholds.subjectUnnamed ? intent.effect.asAct : fromKeywords(mentions)
+    case .gap("off_topic", _, _): return .offTopic
+    case .gap(_, let subject, let nearest): return .notCovered(subject: subject, nearest: nearest)
+    }
+  }
+
+  /// Nothing was recognised with certainty: the words decide.
+  private func fromKeywords(_ mentions: [Mention]) -> Meaning {
+    let inDomain = mentions.contains(where: isAboutSubject)
+    if let uncovered = mentions.first(where: { $0.kind == "uncovered" }) {
+      return .notCovered(subject: names[uncovered.concept], nearest: [])
+    }
+    if hasFindings(mentions), inDomain { return reportMeaning(mentions) }
+    if let topic = topic(of: mentions, answering: "what") { return .aspect("what", topic: topic, belief: 1) }
+    return inDomain ? .notCovered(subject: nil, nearest: []) : .unclear
+  }
+
+  /// A message that is nothing but the name of a topic: "sciatica".
+  private func bareTopic(_ mentions: [Mention], segment: Reading.Segment) -> String? {
+    guard let only = mentions.first(where: { $0.kind == "topic" }), only.tokens == segment.content else {
+      return nil
+    }
+    return topic(of: mentions, answering: "what")
+  }
+
+  /// "Is it a slipped disc?": a question of few words about the person's own pain that names a cause.
+  private func hypothesis(_ mentions: [Mention], segment: Reading.Segment) -> String? {
+    guard segment.isQuestion, segment.tokens.count <= Self.shortQuestion,
+      let mention = mentions.first(where: { $0.kind == "topic" && $0.polarity == .possible }),
+      case let topic = String(mention.concept.dropFirst("topic.".count))
+    else { return nil }
+    return causes.contains { $0.id == topic } ? topic : nil
+  }
+
+  private static let shortQuestion = 12
+
+  /// What is told counts as a report unless it is about something that the article does not cover ("a rash on my back").
+  private func reportMeaning(_ mentions: [Mention]) -> Meaning {
+    let uncovered = mentions.first { $0.kind == "uncovered" && $0.polarity != .negated }
+    let tellsOfPain = mentions.contains { marksSubject($0) || $0.concept == "topic.pain" }
+    if let uncovered, !tellsOfPain { return .notCovered(subject: names[uncovered.concept], nearest: []) }
+    return .report
+  }
+
+  private func marksSubject(_ mention: Mention) -> Bool { subjectSlots.contains(String(mention.kind)) }
+
+  private func hasFindings(_ mentions: [Mention]) -> Bool {
+    mentions.contains { findings.isSlot($0.kind) }
+  }
+
+  /// Words of the subject: the body, pain, training, treatment.
+  private func isAboutSubject(_ mention: Mention) -> Bool {
+    subjectKinds.contains(String(mention.kind))
+  }
+
+  /// The topic that a segment names and that has something to say about the aspect: the last named one.
+  func topic(of mentions: [Mention], answering aspect: String) -> String? {
+    for mention in mentions.reversed() where mention.polarity != .negated {
+      if mention.kind == "topic" {
+        let id = String(mention.concept.dropFirst("topic.".count))
+        if let topic = topics[id], topic.id != generalTopic, topic.aspects[aspect] != nil { return id }
+      } else if let cause = causes.first(where: { pointsTo($0, mention.concept) }) {
+        return cause.id
+      }
+    }
+    return nil
+  }
+
+  /// Whether a finding is a cause's own reason.
+  private func pointsTo(_ cause: Cause, _ finding: String) -> Bool {
+    cause.evidence.contains { $0.when == FindingValue(finding) && $0.weight >= 4 }
+  }
+}
+
+extension Intent.Effect {
+  fileprivate var asAct: Meaning {
+    if case .act(let act) = self { .act(act) } else { .unclear }
+  }
+}

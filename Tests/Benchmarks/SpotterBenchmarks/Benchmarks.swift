@@ -1,0 +1,70 @@
+import Benchmark
+import Dialogue
+import Foundation
+import Knowledge
+import Spotter
+import Understanding
+
+/// What people type, ten words or so, with and without mistakes.
+private let messages = [
+  "my lower back hurts every time i deadlift heavy weights",
+  "why does a weak core make my back hurt anyway",
+  "no numbness, it just runs down my left leg sometimes",
+  "whats the best way to sleep on my side with this",
+  "i think i over did it at the gym last week",
+  "shoud i see a docter about this or wait it out",
+  "is it ok to plank befor lifting or after the session",
+  "what is the weather going to be like in paris tomorrow",
+]
+
+let benchmarks: @Sendable () -> Void = {
+  Benchmark.defaultConfiguration = .init(
+    metrics: [.wallClock, .peakMemoryResident], timeUnits: .microseconds, maxDuration: .seconds(5),
+    maxIterations: 100_000)
+
+  Benchmark("read a message of ten words") { benchmark, assistant in
+    for i in benchmark.scaledIterations { blackHole(assistant.reading(of: messages[i % messages.count])) }
+  } setup: {
+    try Assistant.builtIn()
+  }
+
+  Benchmark("one whole turn") { benchmark, assistant in
+    var conversation = Conversation()
+    for i in benchmark.scaledIterations {
+      blackHole(assistant.reply(to: messages[i % messages.count], in: &conversation))
+    }
+  } setup: {
+    try Assistant.builtIn()
+  }
+
+  Benchmark("load the built-in content") { benchmark in
+    for _ in benchmark.scaledIterations { blackHole(try Assistant.builtIn()) }
+  }
+
+  Benchmark("read, check and train the content", configuration: .init(maxIterations: 3)) { benchmark in
+    for _ in benchmark.scaledIterations { blackHole(try CompiledContent(folder: "Intents")) }
+  }
+
+  for count in [25, 250, 2_500, 25_000] {
+    Benchmark("read with \(count) concepts") { benchmark, assistant in
+      for i in benchmark.scaledIterations { blackHole(assistant.reading(of: messages[i % messages.count])) }
+    } setup: {
+      Assistant(content: CompiledContent(training: .withConcepts(count)))
+    }
+  }
+}
+
+extension KnowledgeBase {
+  /// Concepts of three made-up phrases each, and two intents to have something to train.
+  fileprivate static func withConcepts(_ count: Int) -> KnowledgeBase {
+    var knowledge = KnowledgeBase()
+    knowledge.concepts = (0..<count).map { i in
+      Concept(id: "topic.c\(i)", phrases: ["lower word\(i)", "back word\(i) pain", "word\(i)"])
+    }
+    knowledge.intents = ["yes", "no"].map {
+      Intent(
+        name: $0, effect: .act($0), topic: nil, examples: ["\($0) please", "\($0) thanks"], nearMisses: [])
+    }
+    return knowledge
+  }
+}
