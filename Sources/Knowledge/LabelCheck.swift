@@ -11,12 +11,14 @@ extension [LabelledUtterance] {
 
   /// Finds labels that no training file has.
   ///
-  /// - Throws: ``ContentError`` with all of them, each with the nearest intent.
+  /// - Throws: ``ContentError`` with all of them, each where it first stands and with the nearest intent.
   public func checked(against training: [LabelledUtterance]) throws -> [LabelledUtterance] {
     let known = Set(training.map(\.intent))
-    let issues = filter { !known.contains($0.intent) }.map { utterance in
-      let hint = nearest(to: utterance.intent, in: known.sorted()).map { ", did you mean '\($0)'?" } ?? ""
-      return utterance.issue("no training file has the intent '\(utterance.intent)'\(hint)")
+    let unknown = Dictionary(grouping: filter { !known.contains($0.intent) }, by: \.intent)
+    let issues = unknown.sorted { $0.key < $1.key }.map { intent, utterances in
+      let hint = nearest(to: intent, in: known.sorted()).map { ", did you mean '\($0)'?" } ?? ""
+      let count = utterances.count == 1 ? "" : " (\(utterances.count) examples)"
+      return utterances[0].issue("no training file has the intent '\(intent)'\(count)\(hint)")
     }
     guard issues.isEmpty else { throw ContentError(issues: issues) }
     return self

@@ -25,6 +25,7 @@ struct IntentClassifier: Sendable, Codable {
   private let space: FeatureSpace
   private let ensemble: IntentEnsemble
   private let kindModel: SparseModel
+  private let known: KnownUtterances
   private var temperature: Float = 1
 
   struct Example: Sendable {
@@ -46,17 +47,13 @@ struct IntentClassifier: Sendable, Codable {
       classes: intents.count)
     self.intents = intents
     self.space = space
+    known = KnownUtterances(zip(examples.map(\.features), data.labels))
     ensemble = IntentEnsemble(data, recipe: recipe)
     data.labels = data.labels.map { [kindOfIntent] in kindOfIntent[$0] }
     data.classes = Intent.Kind.allCases.count
     kindModel = SparseModel(
-      SupportVectorTrainer().train(data), classes: data.classes, keeping: Self.keptWeights)
+      SupportVectorTrainer().train(data), classes: data.classes, keeping: SparseModel.usualShare)
   }
-
-  /// The share of the kind model's weights that is stored; the others decide nothing.
-  private static let keptWeights = 0.2
-  /// What the margins of a support vector machine are multiplied with before a softmax (measured).
-  private static let marginScale: Float = 4
 
   /// Takes the temperature that held-out examples of another classifier have set.
   mutating func calibrate(by calibration: Calibration) { temperature = calibration.temperature }
@@ -65,7 +62,10 @@ struct IntentClassifier: Sendable, Codable {
   ///
   /// - Parameter count: how many; all of them if left out.
   func rank(_ utterance: NGrams, count: Int = .max) -> [RankedIntent] {
-    let beliefs = logProbabilities(scores(of: utterance).map { $0 / temperature })
+    var beliefs = logProbabilities(scores(of: utterance).map { $0 / temperature })
+    if let intent = known.intent(of: utterance) {
+      beliefs = beliefs.indices.map { $0 == intent ? 0 : -.infinity }
+    }
     return beliefs.indices.largest(min(count, beliefs.count)) { beliefs[$0] }.map {
       RankedIntent(intent: intents[$0], score: exp(beliefs[$0]))
     }
@@ -74,7 +74,7 @@ struct IntentClassifier: Sendable, Codable {
   /// Log-scores of all intents, in the order of their names.
   func scores(of utterance: NGrams) -> [Float] {
     let vector = space.vector(of: utterance)
-    let kinds = logProbabilities(kindModel.scores(of: vector).map { $0 * Self.marginScale })
+    let kinds = logProbabilities(kindModel.scores(of: vector).map { $0 * SupportVectorTrainer.marginScale })
     return zip(ensemble.scores(of: vector), kindOfIntent).map { $0 + kinds[$1] }
   }
 }

@@ -20,61 +20,52 @@ package struct Recipe: Sendable {
   private static let leastUpdates = 120_000
 }
 
-/// Several models of the same vectors whose log-probabilities are averaged: a softmax regression, and nets with one
-/// hidden layer that start from different weights. They are wrong about different utterances.
+/// Several models of the same vectors whose log-probabilities are averaged: a softmax regression, support vector machines,
+/// and nets with one hidden layer that start from different weights. They are wrong about different utterances.
 struct IntentEnsemble: Sendable, Codable {
-  private let classes: Int
   private let regression: SparseModel
+  private let machines: SparseModel
   private let nets: [HiddenLayerNet]
 
   /// The members are trained side by side; each of them is deterministic.
   init(_ data: TrainingSet, recipe: Recipe) {
-    let members = Members(data, recipe: recipe)
-    classes = data.classes
-    regression = members.regression
-    nets = members.nets
+    let nets = Mutex<[Int: HiddenLayerNet]>([:])
+    let linear = Mutex<[Int: SparseModel]>([:])
+    DispatchQueue.concurrentPerform(iterations: recipe.nets + 2) { i in
+      if i < recipe.nets {
+        let trainer = NetTrainer(
+          units: recipe.units, epochs: recipe.epochs(for: data.vectors.count), seed: UInt64(i + 1))
+        let net = HiddenLayerNet(trainer.train(data), units: recipe.units, classes: data.classes)
+        nets.withLock { $0[i] = net }
+      } else {
+        let isRegression = i == recipe.nets
+        let weights = isRegression ? SoftmaxTrainer().train(data) : SupportVectorTrainer().train(data)
+        let model = SparseModel(weights, classes: data.classes, keeping: SparseModel.usualShare)
+        linear.withLock { $0[isRegression ? 0 : 1] = model }
+      }
+    }
+    let models = linear.withLock { [$0[0], $0[1]] }.compactMap { $0 }
+    regression = models[0]
+    machines = models[1]
+    self.nets = nets.withLock { $0 }.sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// Average log-probabilities of all classes, not normalised.
   func scores(of vector: SparseVector) -> [Float] {
-    var sums = logProbabilities(regression.scores(of: vector)).map { $0 * Self.regressionWeight }
-    let share = (1 - Self.regressionWeight) / Float(nets.count)
+    var sums = Array(repeating: Float(0), count: regression.classes)
+    func add(_ scores: [Float], share: Float) {
+      for (k, score) in logProbabilities(scores).enumerated() { sums[k] += share * score }
+    }
+    add(regression.scores(of: vector), share: Self.linearShare)
+    add(machines.scores(of: vector).map { $0 * SupportVectorTrainer.marginScale }, share: Self.linearShare)
     for net in nets {
-      for (k, score) in logProbabilities(net.scores(of: vector)).enumerated() { sums[k] += share * score }
+      add(net.scores(of: vector), share: (1 - 2 * Self.linearShare) / Float(nets.count))
     }
     return sums
   }
 
-  /// The regression's share in the average, the rest is the nets' (measured; not sensitive).
-  private static let regressionWeight: Float = 1 / 3
-}
-
-/// The members of an ensemble, trained as many at a time as there are cores.
-private struct Members {
-  let regression: SparseModel
-  let nets: [HiddenLayerNet]
-
-  /// Four fifths of the regression's weights are so small that they decide nothing.
-  private static let keptWeights = 0.2
-
-  init(_ data: TrainingSet, recipe: Recipe) {
-    let nets = Mutex<[Int: HiddenLayerNet]>([:])
-    let regression = Mutex<SparseModel?>(nil)
-    DispatchQueue.concurrentPerform(iterations: recipe.nets + 1) { i in
-      if i == recipe.nets {
-        let model = SparseModel(
-          SoftmaxTrainer().train(data), classes: data.classes, keeping: Self.keptWeights)
-        regression.withLock { $0 = model }
-      } else {
-        let epochs = recipe.epochs(for: data.vectors.count)
-        let trainer = NetTrainer(units: recipe.units, epochs: epochs, seed: UInt64(i + 1))
-        let net = HiddenLayerNet(trainer.train(data), units: recipe.units, classes: data.classes)
-        nets.withLock { $0[i] = net }
-      }
-    }
-    self.regression = regression.withLock { $0 } ?? SparseModel([], classes: data.classes, keeping: 1)
-    self.nets = nets.withLock { $0 }.sorted { $0.key < $1.key }.map(\.value)
-  }
+  /// The share of each linear model in the average, the rest is the nets' (measured; not sensitive).
+  private static let linearShare: Float = 1 / 4
 }
 
 /// Scores as the logarithms of shares that add up to 1.

@@ -86,4 +86,7 @@ struct FNV {
   mutating func combine(byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
   }
+
+  /// Mixes in a hash.
+  mutating func combine(word: UInt64) { value = (value ^ word) &* 0x100_0000_01b3 }
 }

@@ -5,6 +5,9 @@ struct SupportVectorTrainer {
   var cost: Float = 1
   var epochs = 10
 
+  /// What margins are multiplied with before a softmax makes beliefs of them (measured).
+  static let marginScale: Float = 4
+
   /// The trained weights, a row for each feature and the bias last. The same data always gives the same weights.
   ///
   /// - Complexity: O(epochs * non-zero values * classes).
