@@ -74,6 +74,9 @@ struct Lexicon: Sendable {
     return keys
   }
 
+  /// Whether any phrase has a word with this stem.
+  func knows(stem: String) -> Bool { trie.knows(stem: stem) }
+
   /// Mentions and cues in the order of the message.
   ///
   /// The longer phrase rules the shorter inside it: a figure of speech hides every mention in it, a cue inside
