@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func searchesWordListsInPlace() {
-    let list = WordList("apple\nbanana\ncherry")
+    let list = WordList("apple banana cherry")
     for word in ["apple", "banana", "cherry"] { #expect(list.contains(word)) }
     for word in ["", "app", "bananas", "zebra", "aaa"] { #expect(!list.contains(word)) }
     #expect(!WordList("").contains("a"))
