@@ -19,7 +19,7 @@ public struct ContentLoader: Sendable {
     for path in files {
       guard let source = text(of: path, log: log) else { continue }
       if path.hasSuffix(Self.ordinaryWordsName) {
-        ordinaryWords = sortedLines(source)
+        ordinaryWords = sortedWords(source)
       } else {
         ContentFile(path: path, source: source).root(log: log).map { read($0, into: &knowledge) }
       }
@@ -67,8 +67,9 @@ public struct ContentLoader: Sendable {
     return text.replacingOccurrences(of: "\r\n", with: "\n")
   }
 
-  private func sortedLines(_ text: String) -> String {
-    Set(text.split(separator: "\n").filter { !$0.hasPrefix("#") }).sorted().joined(separator: "\n")
+  /// With spaces between them, which need no escape where the content is stored.
+  private func sortedWords(_ text: String) -> String {
+    Set(text.split(separator: "\n").filter { !$0.hasPrefix("#") }).sorted().joined(separator: " ")
   }
 
   private func read(_ root: ContentNode, into knowledge: inout KnowledgeBase) {

@@ -72,6 +72,7 @@ extension ContentNode {
   func language() -> Language {
     let fields = fields([
       "fillers", "clause_starters", "connectors", "question_starters", "subordinators", "subjectless",
+      "subjects", "present_verbs", "past_verbs", "alternatives",
       "first_person", "third_person",
       "spellings", "numbers",
       "units", "duration_openers", "rate_words",
@@ -81,6 +82,10 @@ extension ContentNode {
     language.fillers = list("fillers")
     language.clauseStarters = list("clause_starters")
     language.connectors = list("connectors")
+    language.subjects = list("subjects")
+    language.presentVerbs = list("present_verbs")
+    language.pastVerbs = list("past_verbs")
+    language.alternatives = list("alternatives")
     language.questionStarters = list("question_starters")
     language.subjectless = list("subjectless")
     language.thirdPerson = list("third_person")

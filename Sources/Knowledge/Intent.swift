@@ -34,6 +34,9 @@ public struct ContextCue: Codable, Sendable, Equatable {
     case historical
     /// Somebody else's.
     case otherPerson = "other_person"
+    /// Takes out of what was said before: denied behind a statement, meant behind a denial ("everything except",
+    /// "no pain except", "not without").
+    case exception
     /// Ends the scope of what came before.
     case termination
     /// Says that a correction follows: "actually", "I meant".

@@ -4,6 +4,14 @@ public struct Language: Codable, Sendable, Equatable {
   public var fillers: [String] = []
   /// Words that begin a clause when they follow a comma or a connector: "I", "it", "there".
   public var clauseStarters: [String] = []
+  /// Pronouns that begin a clause with a verb behind them: "it is".
+  public var subjects: [String] = []
+  /// Verbs with which something is said about now: "is", "hurts".
+  public var presentVerbs: [String] = []
+  /// Verbs with which something is said about the past: "was", "had".
+  public var pastVerbs: [String] = []
+  /// Words that join the items of a list under a denial: "or", "nor".
+  public var alternatives: [String] = []
   /// Words that join: "and", "also".
   public var connectors: [String] = []
   /// Words that begin a question: "what", "can".
@@ -27,7 +35,7 @@ public struct Language: Codable, Sendable, Equatable {
   public var durationOpeners: [String] = []
   /// Words that make a rate: "a" in "twice a week", "per".
   public var rateWords: [String] = []
-  /// Ordinary words that are never taken for misspellings: sorted, one a line.
+  /// Ordinary words that are never taken for misspellings: sorted, with spaces between them.
   public var ordinaryWords = ""
 
   public init() {}

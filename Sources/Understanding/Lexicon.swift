@@ -74,6 +74,9 @@ struct Lexicon: Sendable {
     return keys
   }
 
+  /// Whether any phrase has a word with this stem.
+  func knows(stem: String) -> Bool { trie.knows(stem: stem) }
+
   /// Mentions and cues in the order of the message.
   ///
   /// The longer phrase rules the shorter inside it: a figure of speech hides every mention in it, a cue inside
@@ -133,14 +136,18 @@ struct Lexicon: Sendable {
     return winners.count == matches.all.count ? matches : OrderedMatches(winners.map { matches.all[$0] })
   }
 
-  /// Of two phrases that overlap without one holding the other, the longer mention wins over a cue ("gone numb" is a
-  /// mention, so "has gone" in front of it is no cue) and over a mention of its own kind ("never do core", "core work").
+  /// Of two phrases that overlap without one holding the other, the longer mention wins over a mention of its own kind
+  /// ("never do core", "core work") and over a cue that reaches back from it: "gone numb" is a mention, so "has gone" in
+  /// front of it denies nothing. A cue that reaches forward, or that shields from others, says what it says.
   private func wins(_ other: PhraseTrie.Match, over match: PhraseTrie.Match) -> Bool {
     let (ours, theirs) = (entries[match.entry], entries[other.entry])
     guard theirs.isConcept, !theirs.isTransparent, other.tokens != match.tokens,
       other.tokens.overlaps(match.tokens), !match.holds(other), !other.holds(match)
     else { return false }
-    guard ours.isConcept else { return other.tokens.count > match.tokens.count }
+    if case .cue(let category, let isForward) = ours.meaning {
+      let keepsWord = category.hasReach && isForward && match.tokens.lowerBound < other.tokens.lowerBound
+      return !keepsWord && category != .pseudoNegation && other.tokens.count > match.tokens.count
+    }
     guard ours.kind == theirs.kind else { return false }
     return (match.tokens.count, other.tokens.lowerBound) < (other.tokens.count, match.tokens.lowerBound)
   }

@@ -34,3 +34,13 @@ struct CueMatch: Sendable, Equatable {
   var isForward: Bool
   var tokens: Range<Int>
 }
+
+extension CueCategory {
+  /// Whether it changes the mentions around it; the others only shield, end or announce.
+  var hasReach: Bool {
+    switch self {
+    case .negated, .possible, .hypothetical, .historical, .otherPerson, .exception: true
+    case .pseudoNegation, .termination, .correction: false
+    }
+  }
+}

@@ -53,6 +53,8 @@ struct PhraseTrie: Sendable, Codable {
     firstEntry = PackedArray(layout.firstEntry)
   }
 
+  func knows(stem: String) -> Bool { stems.number(of: stem) != nil }
+
   /// All phrases in the tokens, by where they begin, shorter before longer.
   func matches(in tokens: [Token]) -> [Match] {
     let keys = tokens.map { token in

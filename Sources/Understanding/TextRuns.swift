@@ -42,10 +42,18 @@ struct TextRuns {
   }
 
   private mutating func skipSpace() {
-    while position < bytes.count, bytes[position] <= 0x20 || bytes[position] == 0x7F {
+    while position < bytes.count, isSpace(position) {
       if bytes[position] == UInt8(ascii: "\n") { startsLine = true }
       position += 1
     }
+  }
+
+  private func isSpace(_ i: Int) -> Bool { bytes[i] <= 0x20 || bytes[i] == 0x7F || isInnerHyphen(i) }
+
+  /// "sit-ups" is "sit ups".
+  private func isInnerHyphen(_ i: Int) -> Bool {
+    bytes[i] == UInt8(ascii: "-") && i > 0 && i + 1 < bytes.count && Self.isLetter(bytes[i - 1])
+      && Self.isLetter(bytes[i + 1])
   }
 
   /// Moves behind a word; whether it has three of a letter in a row.

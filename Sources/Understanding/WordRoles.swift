@@ -20,6 +20,15 @@ struct WordRoles: OptionSet, Sendable, Hashable {
   static let durationOpener = WordRoles(rawValue: 1 << 6)
   /// "a" in "twice a week", "per": makes a rate.
   static let rate = WordRoles(rawValue: 1 << 7)
+  /// "it" in "it is": begins a clause with a verb behind it.
+  static let subject = WordRoles(rawValue: 1 << 9)
+  /// "is", "hurts".
+  static let presentVerb = WordRoles(rawValue: 1 << 10)
+  /// "was", "had".
+  static let pastVerb = WordRoles(rawValue: 1 << 11)
+  static let verb: WordRoles = [.presentVerb, .pastVerb]
+  /// "or": joins the items of a list under a denial.
+  static let alternative = WordRoles(rawValue: 1 << 12)
   /// "two", "couple".
   static let number = WordRoles(rawValue: 1 << 8)
 }
@@ -57,6 +66,8 @@ struct LanguageWords: Sendable {
       (.subordinator, language.subordinators), (.subjectless, language.subjectless),
       (.durationOpener, language.durationOpeners), (.rate, language.rateWords),
       (.number, Array(language.numbers.keys)),
+      (.subject, language.subjects), (.presentVerb, language.presentVerbs),
+      (.pastVerb, language.pastVerbs), (.alternative, language.alternatives),
     ]
     for (role, words) in lists {
       for word in words { roles[word, default: []].insert(role) }

@@ -21,6 +21,28 @@ import Testing
     ("i cant feel anything when i wipe", "sign.numb", .affirmed),
     ("anything but sciatica", "topic.sciatica", .negated),
     ("could it be a slipped disc", "topic.disc", .possible),
+    // Lists and clauses behind a comma.
+    ("neither leg feels right, numb from the hips down", "sign.numb", .affirmed),
+    ("nothing in the legs, abs are the weakest", "topic.core", .affirmed),
+    ("no numbness and my legs are weak", "sign.weak", .affirmed),
+    ("it is not weak, numb or tingly", "sign.numb", .negated),
+    ("none of it is numb, tight or weak", "sign.weak", .negated),
+    ("legs: no", "part.legs", .negated),
+    // Contrast.
+    ("its not the disc its the muscle", "topic.disc", .negated),
+    ("its not the disc its the muscle", "topic.body", .affirmed),
+    ("I don't think it is sciatica", "topic.sciatica", .negated),
+    // Exception.
+    ("everything except squats", "activity.lifting", .negated),
+    ("no pain except when I squat", "activity.lifting", .affirmed),
+    ("I can't sit without pain", "topic.pain", .affirmed),
+    ("it is not without pain", "topic.pain", .affirmed),
+    ("it aches without any numbness", "sign.numb", .negated),
+    ("no weakness and without any numbness", "sign.numb", .negated),
+    ("before you say sciatica, it stays in my back", "topic.sciatica", .negated),
+    ("before you say sciatica, it stays in my back", "topic.back", .affirmed),
+    // Double negation.
+    ("I dont not feel numb", "sign.numb", .affirmed),
   ])
   func decidesPolarity(_ text: String, _ concept: String, _ polarity: Mention.Polarity) throws {
     #expect(try mention(concept, in: text)?.polarity == polarity)
@@ -35,6 +57,23 @@ import Testing
   @Test func tellsOtherPeopleAndTheHypotheticalApart() throws {
     #expect(try mention("feel.sore", in: "my wife has a sore back")?.experiencer == .other)
     #expect(try mention("sign.numb", in: "what if my groin goes numb")?.temporality == .hypothetical)
+  }
+
+  @Test(arguments: [
+    ("I had numbness and weakness years ago", "sign.numb", Mention.Temporality.historical),
+    ("I had numbness and weakness, years ago", "sign.numb", .historical),
+    ("my leg went numb and my foot was weak years ago", "sign.numb", .historical),
+    ("my back hurts and I had sciatica years ago", "topic.back", .current),
+    ("my back hurts and I had sciatica years ago", "topic.sciatica", .historical),
+    ("my dad had sciatica years ago", "topic.sciatica", .historical),
+  ])
+  func decidesTime(_ text: String, _ concept: String, _ temporality: Mention.Temporality) throws {
+    #expect(try mention(concept, in: text)?.temporality == temporality)
+  }
+
+  @Test func keepsSomebodyElsesPast() throws {
+    let mention = try #require(try mention("topic.sciatica", in: "my dad had sciatica years ago"))
+    #expect(mention.experiencer == .other)
   }
 
   @Test func hidesWhatIsInsideAFigureOfSpeech() throws {

@@ -16,6 +16,7 @@ import Testing
     ("ｆｕｌｌ width", ["full", "width"]),
     ("zero\u{200B}width", ["zero", "width"]),
     ("l5 s1", ["l5", "s1"]),
+    ("sit-ups - 4-5 days-", ["sit", "ups", "-", "4", "-", "5", "days", "-"]),
     (
       "\u{201C}sore\u{201D} \u{2013} l\u{AD}eg \u{2014} Cafe\u{301}",
       ["\"", "sore", "\"", "-", "leg", "-", "café"]

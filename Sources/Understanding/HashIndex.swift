@@ -1,0 +1,35 @@
+/// Numbers by 32-bit hashes: sorted arrays that load as they were stored.
+struct HashIndex: Sendable, Codable {
+  private let hashes: PackedArray<UInt32>
+  private let numbers: PackedArray<UInt32>
+
+  init(_ entries: [(hash: UInt32, number: Int)]) {
+    let sorted = entries.map { ($0.hash, UInt32($0.number)) }.sorted { $0 < $1 }
+    hashes = PackedArray(sorted.map(\.0))
+    numbers = PackedArray(sorted.map(\.1))
+  }
+
+  /// - Complexity: logarithmic in the number of entries.
+  func forEachNumber(of hash: UInt32, _ body: (Int) -> Void) {
+    var i = firstPlace(of: hash)
+    while i < hashes.elements.count, hashes.elements[i] == hash {
+      body(Int(numbers.elements[i]))
+      i += 1
+    }
+  }
+
+  /// The first place whose hash is not smaller.
+  private func firstPlace(of hash: UInt32) -> Int {
+    var (low, high) = (0, hashes.elements.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if hashes.elements[middle] < hash { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension FNV {
+  /// Both halves of the hash in one.
+  var folded: UInt32 { UInt32(truncatingIfNeeded: value ^ (value >> 32)) }
+}

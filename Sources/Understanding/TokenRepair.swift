@@ -1,0 +1,80 @@
+/// Repairs the spelling of a message: words that nobody knows become known ones, words run together two, words torn
+/// apart one.
+struct TokenRepair: Sendable {
+  let tokenizer: Tokenizer
+  let corrector: SpellingCorrector
+  let compounds: CompoundWords
+  let lexicon: Lexicon
+  /// Words that are never touched, although the content does not have them.
+  let ordinaryWords: WordList
+
+  func repair(_ tokens: inout [Token]) {
+    var i = 0
+    while i < tokens.count {
+      if tokens[i].kind == .word {
+        if i > 0 { joinWithPrevious(&i, in: &tokens) }
+        if tokens[i].roles.isEmpty, !isKnown(tokens[i]) { repairWord(at: &i, in: &tokens) }
+      }
+      i += 1
+    }
+  }
+
+  /// Whether the word, another form of it ("deadlifted") or what it is a genitive of ("bladder's") is a word.
+  private func isKnown(_ token: Token) -> Bool {
+    isKnown(token.word)
+      || Self.endings.contains { token.word == token.stem + $0 } && lexicon.knows(stem: token.stem)
+      || token.word.hasSuffix("'s") && isKnown(String(token.word.dropLast(2)))
+  }
+
+  private static let endings = ["s", "es", "ed", "ing", "er", "ers"]
+
+  private func isKnown(_ word: String) -> Bool { corrector.knows(word) || ordinaryWords.contains(word) }
+
+  private func repairWord(at i: inout Int, in tokens: inout [Token]) {
+    guard
+      let words = plainForm(of: tokens[i]).map({ [$0] })
+        ?? corrector.repair(tokens[i].word, beside: neighbours(of: i, in: tokens))
+    else {
+      tokens[i].isKnown = false
+      return
+    }
+    let whole = tokens[i]
+    tokens.replaceSubrange(
+      i...i,
+      with: words.enumerated().map { n, word in
+        var token = whole
+        token.repair(to: word, roles: tokenizer.roles(of: word))
+        token.startsLine = whole.startsLine && n == 0
+        return token
+      })
+    i += words.count - 1
+  }
+
+  /// A word with letters drawn out, written with single ones: "soo" for "so".
+  private func plainForm(of token: Token) -> String? {
+    guard token.original != nil else { return nil }
+    var letters: [UInt8] = []
+    for letter in token.word.utf8 where letter != letters.last { letters.append(letter) }
+    let word = String(decoding: letters, as: UTF8.self)
+    return word != token.word && isKnown(word) ? word : nil
+  }
+
+  private func neighbours(of i: Int, in tokens: [Token]) -> SpellingCorrector.Neighbours {
+    .init(
+      before: i > 0 ? corrector.number(of: tokens[i - 1].word) : nil,
+      after: i + 1 < tokens.count ? corrector.number(of: tokens[i + 1].word) : nil)
+  }
+
+  private func joinWithPrevious(_ i: inout Int, in tokens: inout [Token]) {
+    let (first, second) = (tokens[i - 1], tokens[i])
+    guard first.kind == .word, first.roles.isEmpty, second.roles.isEmpty, !second.startsLine,
+      let word = compounds.word(for: first.word, second.word)
+    else { return }
+    var token = first
+    token.range = first.range.lowerBound..<second.range.upperBound
+    token.original = "\(first.original ?? first.word) \(second.original ?? second.word)"
+    token.repair(to: word, roles: tokenizer.roles(of: word))
+    tokens.replaceSubrange((i - 1)...i, with: [token])
+    i -= 1
+  }
+}

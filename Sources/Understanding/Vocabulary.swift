@@ -1,0 +1,97 @@
+internal import Knowledge
+
+/// What is made of the content's words when it is compiled.
+struct Vocabulary: Sendable, Codable {
+  let lexicon: Lexicon
+  let corrector: SpellingCorrector
+  let compounds: CompoundWords
+
+  init(knowledge: KnowledgeBase) {
+    let tokenizer = Tokenizer(language: knowledge.language)
+    var census = WordCensus(tokenizer: tokenizer)
+    for cue in knowledge.cues { census.add(cue.phrases, as: .cue) }
+    for concept in knowledge.concepts { census.add(concept.phrases, as: .concept) }
+    for intent in knowledge.intents { census.add(intent.examples, as: .example) }
+    let ordinaryWords = WordList(knowledge.language.ordinaryWords)
+    lexicon = Lexicon(concepts: knowledge.concepts, cues: knowledge.cues, tokenizer: tokenizer)
+    corrector = SpellingCorrector(census.vocabulary(ordinaryWords: ordinaryWords))
+    compounds = census.compounds(ordinaryWords: ordinaryWords)
+  }
+}
+
+/// Counts the words of the content.
+private struct WordCensus {
+  enum Source { case cue, concept, example }
+
+  private let tokenizer: Tokenizer
+  private var usage: [String: SpellingVocabulary.Usage] = [:]
+  private var pairs: Set<[String]> = []
+  /// Words of the language file and of cues: they serve the sentence, whatever it is about.
+  private var grammar: Set<String> = []
+
+  init(tokenizer: Tokenizer) { self.tokenizer = tokenizer }
+
+  mutating func add(_ texts: [String], as source: Source) {
+    for text in texts {
+      let tokens = tokenizer.tokens(of: text)
+      for (i, token) in tokens.enumerated() where token.kind == .word {
+        usage[token.word, default: .init()].count += 1
+        if source == .concept { usage[token.word]?.isInConcept = true }
+        if source == .cue || !token.roles.isEmpty { grammar.insert(token.word) }
+        if i > 0 { pairs.insert([tokens[i - 1].word, token.word]) }
+      }
+    }
+  }
+
+  /// All words but those that look like mistakes in the examples: used once or twice, no ordinary word, and one
+  /// light edit away from a word that is used much more often. They would make the same mistake a known word.
+  func vocabulary(ordinaryWords: WordList) -> SpellingVocabulary {
+    var usage = usage
+    for word in grammar { usage[word]?.isInConcept = false }
+    let trusted = usage.filter { word, usage in
+      usage.count > Self.mostMistakes || usage.isInConcept || grammar.contains(word)
+        || ordinaryWords.contains(word)
+    }
+    let corrector = SpellingCorrector(SpellingVocabulary(trusted, pairs: pairs))
+    let kept = usage.filter { word, usage in
+      trusted[word] != nil || !corrector.isLikelyMistake(word, count: usage.count)
+    }
+    return SpellingVocabulary(kept, pairs: pairs)
+  }
+
+  private static let mostMistakes = 2
+
+  /// Words of concepts that can be written as two words, where the content itself does not do so.
+  func compounds(ordinaryWords: WordList) -> CompoundWords {
+    func isPart(_ part: String) -> Bool {
+      !grammar.contains(part) && (usage[part] != nil || ordinaryWords.contains(part))
+    }
+    var words: [String: String] = [:]
+    for (word, usage) in usage where usage.isInConcept && !grammar.contains(word) {
+      let letters = Array(word.utf8)
+      for i in 3..<max(3, letters.count - 2) {
+        let parts = [letters[..<i], letters[i...]].map { String(decoding: $0, as: UTF8.self) }
+        if parts.allSatisfy(isPart), !pairs.contains(parts) { words[parts.joined(separator: " ")] = word }
+      }
+    }
+    return CompoundWords(words)
+  }
+}
+
+/// Words that the content writes as one and people as two: "dead lift", "side ways".
+struct CompoundWords: Sendable, Codable {
+  private let parts: WordTable
+  private let joined: WordTable
+
+  /// - Parameter words: the two parts with a space between them, and the word.
+  init(_ words: [String: String]) {
+    let sorted = words.sorted { $0.key < $1.key }
+    parts = WordTable(sorted.map(\.key))
+    joined = WordTable(sorted.map(\.value))
+  }
+
+  func word(for first: String, _ second: String) -> String? {
+    guard first.utf8.count >= 3, second.utf8.count >= 3 else { return nil }
+    return parts.number(of: "\(first) \(second)").map { joined[$0] }
+  }
+}
