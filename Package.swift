@@ -19,7 +19,10 @@ let package = Package(
   targets: [
     // A line of text walks through these from top to bottom; nothing points back up.
     .target(name: "Knowledge", dependencies: ["Yams"]),
-    .target(name: "Understanding", dependencies: ["Knowledge"]),
+    .target(
+      name: "CWordVectors", exclude: ["NOTICE", "README.md", "make_vectors.py", "wordpiece-128.bin"]
+    ),
+    .target(name: "Understanding", dependencies: ["Knowledge", "CWordVectors"]),
     .target(name: "Dialogue", dependencies: ["Knowledge", "Understanding"]),
     .target(
       name: "Spotter",
@@ -44,6 +47,8 @@ let package = Package(
     .executableTarget(
       name: "intents-compiler", dependencies: ["Knowledge", "Understanding"],
       path: "Sources/CompileIntents/Tool"),
+    .executableTarget(
+      name: "compile-vectors", dependencies: ["Understanding"], path: "Sources/CompileVectors"),
 
     .target(name: "CPty", path: "Tests/CPty"),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"]),
@@ -66,7 +71,8 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
   .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
 ]
-for target in package.targets where ![.system, .plugin].contains(target.type) && target.name != "CPty" {
+for target in package.targets
+where ![.system, .plugin].contains(target.type) && !["CPty", "CWordVectors"].contains(target.name) {
   target.swiftSettings = (target.swiftSettings ?? []) + strict
 }
 

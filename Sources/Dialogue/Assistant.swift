@@ -17,10 +17,11 @@ public struct Assistant: Sendable {
   private let topics: [String: Topic]
   private let slotsByID: [String: Slot]
 
-  public init(content: CompiledContent) {
+  /// - Parameter vectors: the word vectors that the content was trained with, or none.
+  public init(content: CompiledContent, vectors: WordVectors? = .builtIn) {
     let knowledge = content.knowledge
     self.knowledge = knowledge
-    reader = Reader(knowledge: knowledge, matcher: content.matcher)
+    reader = Reader(knowledge: knowledge, matcher: content.matcher, vectors: vectors)
     wording = Wording(knowledge: knowledge)
     findings = FindingExtractor(knowledge: knowledge)
     meanings = MeaningFinder(knowledge: knowledge, findings: findings, thresholds: reader.thresholds)

@@ -1,14 +1,16 @@
 internal import Foundation
 public import Knowledge
-internal import Understanding
+public import Understanding
 
 /// Measures the content's own matcher: each example is predicted by a matcher that was trained without it.
 public struct CrossValidation: Sendable {
   private let knowledge: KnowledgeBase
   private let folds: Int
+  private let vectors: WordVectors?
 
   /// - Parameter folds: how many parts the examples of each intent are dealt into, 2 or more.
-  public init(of knowledge: KnowledgeBase, folds: Int) {
+  public init(of knowledge: KnowledgeBase, folds: Int, vectors: WordVectors? = .builtIn) {
+    self.vectors = vectors
     self.knowledge = knowledge
     self.folds = folds
   }
@@ -37,7 +39,9 @@ public struct CrossValidation: Sendable {
         LabelledUtterance(text: $0.element, intent: rest.intents[i].name, file: "", line: 1, column: 1)
       }
     }
-    let reader = Reader(knowledge: rest, matcher: TrainedMatcher(training: rest, recipe: .content))
+    let reader = Reader(
+      knowledge: rest, matcher: TrainedMatcher(training: rest, vectors: vectors, recipe: .content),
+      vectors: vectors)
     return held.map { Prediction(for: $0, by: reader) }
   }
 }

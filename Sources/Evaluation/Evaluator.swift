@@ -1,6 +1,6 @@
 public import Knowledge
 internal import Foundation
-internal import Understanding
+public import Understanding
 
 /// Trains a matcher on labelled utterances and measures it on others.
 public struct Evaluator: Sendable {
@@ -11,12 +11,18 @@ public struct Evaluator: Sendable {
   private let trainSeconds: Double
   private let examples: Int
 
-  /// - Parameter language: spellings, question words, ordinary words; concepts play no part.
+  /// - Parameters:
+  ///   - language: spellings, question words, ordinary words; concepts play no part.
+  ///   - vectors: word vectors, or none.
   /// - Complexity: with 15,000 utterances of 150 intents half a minute on one core.
-  public init(training utterances: [LabelledUtterance], language: Language) {
+  public init(
+    training utterances: [LabelledUtterance], language: Language, vectors: WordVectors? = .builtIn
+  ) {
     let knowledge = KnowledgeBase(utterances: utterances, language: language)
     let start = DispatchTime.now().uptimeNanoseconds
-    reader = Reader(knowledge: knowledge, matcher: TrainedMatcher(training: knowledge, recipe: .thorough))
+    reader = Reader(
+      knowledge: knowledge, matcher: TrainedMatcher(training: knowledge, vectors: vectors, recipe: .thorough),
+      vectors: vectors)
     trainSeconds = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
     examples = utterances.count
   }

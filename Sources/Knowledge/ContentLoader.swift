@@ -103,8 +103,12 @@ public struct ContentLoader: Sendable {
 public struct MissingContent: Error, Sendable, CustomStringConvertible {
   /// The folder or file that was asked for.
   public var path: String
+  public var expected: String
 
-  public var description: String {
-    "\(path): no content here; expected .yml files (facts, causes, questions, words)"
+  public init(path: String, expected: String = ".yml files (facts, causes, questions, words)") {
+    self.path = path
+    self.expected = expected
   }
+
+  public var description: String { "\(path): nothing here; expected \(expected)" }
 }

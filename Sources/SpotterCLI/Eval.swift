@@ -73,12 +73,13 @@ struct Eval: ParsableCommand {
   private func crossValidation(_ bar: ProgressBar) throws -> Evaluation {
     bar.show("training and measuring", share: 0)
     let knowledge = try ContentLoader().load(folder: content.intents ?? "")
-    return CrossValidation(of: knowledge, folds: folds).evaluate {
+    return CrossValidation(of: knowledge, folds: folds, vectors: try content.wordVectors()).evaluate {
       bar.show("training and measuring", share: $0)
     }
   }
 
   private func evaluation(_ bar: ProgressBar) throws -> Evaluation {
+    let vectors = try content.wordVectors()
     let reader = TrainingDataReader()
     let training = try reader.read(files: train).checkedForTraining()
     var typoMaker = TypoMaker(rate: typos, seed: seed)
@@ -88,7 +89,10 @@ struct Eval: ParsableCommand {
       tuningOutOfScope: try reader.read(files: tuneOutOfScope), outOfScope: try reader.read(files: outOfScope)
     )
     bar.show("training on \(training.count) examples", share: 0)
-    let evaluator = Evaluator(training: training, language: try content.compiled().knowledge.language)
+    let language =
+      try content.intents.map { try ContentLoader().load(folder: $0).language }
+      ?? CompiledContent.builtIn().knowledge.language
+    let evaluator = Evaluator(training: training, language: language, vectors: vectors)
     return evaluator.evaluate(data) { bar.show("measuring", share: $0) }
   }
 }

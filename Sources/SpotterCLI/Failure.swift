@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Hosting
 import Knowledge
+import Understanding
 
 /// Runs a piece of a command; what goes wrong is said on stderr and becomes the exit code of `sysexits.h`.
 func explainingFailure<Result>(_ work: () throws -> Result) throws -> Result {
@@ -10,6 +11,8 @@ func explainingFailure<Result>(_ work: () throws -> Result) throws -> Result {
   } catch let error as OutputClosed where error.isPipe {
     throw ExitCode.success  // the reader has had enough
   } catch let error as ContentError {
+    throw exit(65, saying: error)
+  } catch let error as DamagedVectors {
     throw exit(65, saying: error)
   } catch let error as MissingContent {
     throw exit(66, saying: error)

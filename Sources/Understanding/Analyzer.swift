@@ -8,8 +8,11 @@ struct Analyzer: Sendable {
   private let scope = ContextScope()
   private let segmenter = Segmenter()
   private let durations: Durations
+  /// `nil` if the matcher works without.
+  let vectors: WordVectors?
 
-  init(language: Language, vocabulary: Vocabulary) {
+  init(language: Language, vocabulary: Vocabulary, vectors: WordVectors? = nil) {
+    self.vectors = vectors
     tokenizer = Tokenizer(language: language)
     spelling = TokenRepair(
       tokenizer: tokenizer, corrector: vocabulary.corrector, compounds: vocabulary.compounds,
@@ -37,9 +40,25 @@ struct Analyzer: Sendable {
 
   /// What the classifier sees of a text as one utterance, whatever number of sentences it has, and the kinds of the
   /// concepts in it.
-  func features(of example: String) -> (NGrams, kinds: Set<String>) {
+  func features(of example: String) -> (Features, kinds: Set<String>) {
     let reading = analyze(example)
     let range = segmenter.withoutConnectors(reading.tokens.indices, in: reading.tokens)
-    return (reading.features(of: range), Set(reading.mentions.map { String($0.kind) }))
+    return (features(of: reading, range), Set(reading.mentions.map { String($0.kind) }))
   }
+
+  /// What the classifier sees of a range of tokens.
+  func features(of reading: Reading, _ range: Range<Int>) -> Features {
+    let concepts = reading.mentions.filter {
+      !$0.isNested && range.contains($0.tokens.lowerBound) && !Self.kindsOfFlags.contains($0.kind)
+    }.map(\.concept)
+    let tokens = reading.tokens[range]
+    return Features(
+      ngrams: NGrams(tokens: tokens, concepts: concepts),
+      vector: vectors?.vector(of: tokens.lazy.filter { $0.kind != .punctuation }.map(\.word)))
+  }
+
+  /// What red flags are made of says nothing about what is asked; a change there must not move an intent.
+  private static let kindsOfFlags: Set<Substring> = [
+    "sign", "part", "event", "act", "place", "care", "flags",
+  ]
 }

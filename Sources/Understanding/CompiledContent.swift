@@ -10,13 +10,13 @@ public struct CompiledContent: Sendable, Codable {
   ///
   /// - Throws: ``ContentError`` with all mistakes, ``MissingContent`` if there is nothing to read.
   /// - Complexity: a second or two; the training is most of it.
-  public init(folder: String) throws {
+  public init(folder: String, vectors: WordVectors? = .builtIn) throws {
     let knowledge = try ContentLoader().load(folder: folder)
-    self.init(training: knowledge)
+    self.init(training: knowledge, vectors: vectors)
   }
 
-  public init(training knowledge: KnowledgeBase) {
-    matcher = TrainedMatcher(training: knowledge)
+  public init(training knowledge: KnowledgeBase, vectors: WordVectors? = .builtIn) {
+    matcher = TrainedMatcher(training: knowledge, vectors: vectors)
     self.knowledge = knowledge
   }
 

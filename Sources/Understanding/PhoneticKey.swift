@@ -137,7 +137,7 @@ extension PhoneticKey {
 
   var hash: UInt32 {
     var hash = FNV(seed: 0)
-    hash.combine(sounds)
+    hash.combine(sounds.span)
     return hash.folded
   }
 }

@@ -9,10 +9,11 @@ public struct TrainedMatcher: Sendable, Codable {
   /// Trains on the examples of the content. Deterministic; does not depend on the order of files.
   ///
   /// - Complexity: two or three seconds for ten thousand examples in an optimised build.
-  public init(training knowledge: KnowledgeBase) {
+  public init(training knowledge: KnowledgeBase, vectors: WordVectors? = .builtIn) {
     let vocabulary = Vocabulary(knowledge: knowledge)
-    let examples = LabelledExamples(knowledge, Analyzer(language: knowledge.language, vocabulary: vocabulary))
-    var classifier = IntentClassifier(examples: examples.all, recipe: .content)
+    let analyzer = Analyzer(language: knowledge.language, vocabulary: vocabulary, vectors: vectors)
+    let examples = LabelledExamples(knowledge, analyzer)
+    var classifier = examples.classifier(.content)
     let calibration = examples.calibration()
     classifier.calibrate(by: calibration)
     self.vocabulary = vocabulary
@@ -21,10 +22,10 @@ public struct TrainedMatcher: Sendable, Codable {
   }
 
   /// Trains without calibrating, for data of which nothing is known but texts and labels.
-  package init(training knowledge: KnowledgeBase, recipe: Recipe) {
+  package init(training knowledge: KnowledgeBase, vectors: WordVectors?, recipe: Recipe) {
     vocabulary = Vocabulary(knowledge: knowledge)
-    let examples = LabelledExamples(knowledge, Analyzer(language: knowledge.language, vocabulary: vocabulary))
-    classifier = IntentClassifier(examples: examples.all, recipe: recipe)
+    let analyzer = Analyzer(language: knowledge.language, vocabulary: vocabulary, vectors: vectors)
+    classifier = LabelledExamples(knowledge, analyzer).classifier(recipe)
     thresholds = Calibration().thresholds
   }
 }
@@ -35,16 +36,19 @@ public struct Reader: Sendable {
   private let classifier: IntentClassifier
   public let thresholds: Thresholds
 
-  public init(knowledge: KnowledgeBase, matcher: TrainedMatcher) {
+  /// - Parameter vectors: the word vectors that the matcher was trained with; others are not used.
+  public init(knowledge: KnowledgeBase, matcher: TrainedMatcher, vectors: WordVectors? = .builtIn) {
     thresholds = matcher.thresholds
-    analyzer = Analyzer(language: knowledge.language, vocabulary: matcher.vocabulary)
+    analyzer = Analyzer(
+      language: knowledge.language, vocabulary: matcher.vocabulary,
+      vectors: vectors.flatMap { matcher.classifier.wasTrained(with: $0) ? $0 : nil })
     classifier = matcher.classifier
   }
 
   public func read(_ text: String) -> Reading {
     var reading = analyzer.analyze(text)
     for i in reading.segments.indices {
-      let features = reading.features(of: reading.segments[i].content)
+      let features = analyzer.features(of: reading, reading.segments[i].content)
       reading.segments[i].intents = classifier.rank(features, count: Self.rankedIntents)
     }
     return reading
@@ -57,19 +61,4 @@ public struct Reader: Sendable {
 
   /// How many intents a reading keeps for each segment.
   private static let rankedIntents = 8
-}
-
-extension Reading {
-  /// What red flags are made of says nothing about what is asked; a change there must not move an intent.
-  private static let kindsOfFlags: Set<Substring> = [
-    "sign", "part", "event", "act", "place", "care", "flags",
-  ]
-
-  /// What the classifier sees of a range of tokens.
-  func features(of range: Range<Int>) -> NGrams {
-    let concepts = mentions.filter {
-      !$0.isNested && range.contains($0.tokens.lowerBound) && !Self.kindsOfFlags.contains($0.kind)
-    }.map(\.concept)
-    return NGrams(tokens: tokens[range], concepts: concepts)
-  }
 }

@@ -103,7 +103,7 @@ import Testing
 
   @Test func saysThatAFolderIsMissing() {
     let error = #expect(throws: MissingContent.self) { try ContentLoader().load(folder: "/nowhere") }
-    #expect(error?.description.hasPrefix("/nowhere: no content here") == true)
+    #expect(error?.description.hasPrefix("/nowhere: nothing here") == true)
   }
 
   @Test func saysThatAFileIsNoUTF8() throws {

@@ -26,34 +26,47 @@ struct IntentClassifier: Sendable, Codable {
   private let ensemble: IntentEnsemble
   private let kindModel: SparseModel
   private let known: KnownUtterances
+  private let vectorModel: VectorModel?
   private var temperature: Float = 1
 
   struct Example: Sendable {
-    var features: NGrams
+    var features: Features
     var intent: String
     var kind: Intent.Kind
   }
 
   /// - Complexity: a second or two for ten thousand examples in an optimised build.
-  init(examples: [Example], recipe: Recipe) {
+  ///
+  /// - Parameter fingerprint: of the word vectors that the examples' sentence vectors were made with.
+  init(examples: [Example], recipe: Recipe, fingerprint: UInt64?) {
     let kinds = Dictionary(examples.map { ($0.intent, $0.kind) }) { first, _ in first }
     let intents = kinds.keys.sorted()
     let numbers = Dictionary(uniqueKeysWithValues: zip(intents, 0...))
     kindOfIntent = intents.compactMap { kinds[$0].flatMap(Intent.Kind.allCases.firstIndex) }
-    let space = FeatureSpace(utterances: examples.map(\.features))
-    let vectors = examples.map { space.vector(of: $0.features) }
+    let space = FeatureSpace(utterances: examples.map(\.features.ngrams))
+    let vectors = examples.map { space.vector(of: $0.features.ngrams) }
     var data = TrainingSet(
       vectors: vectors, labels: examples.compactMap { numbers[$0.intent] }, features: space.count,
       classes: intents.count)
     self.intents = intents
     self.space = space
-    known = KnownUtterances(zip(examples.map(\.features), data.labels))
+    known = KnownUtterances(zip(examples.map(\.features.ngrams), data.labels))
     ensemble = IntentEnsemble(data, recipe: recipe)
+    vectorModel = fingerprint.map { fingerprint in
+      let zero = Array(
+        repeating: Float(0), count: examples.lazy.compactMap(\.features.vector).first?.count ?? 0)
+      return VectorModel(
+        examples.map { $0.features.vector ?? zero }, labels: data.labels, classes: data.classes,
+        fingerprint: fingerprint)
+    }
     data.labels = data.labels.map { [kindOfIntent] in kindOfIntent[$0] }
     data.classes = Intent.Kind.allCases.count
     kindModel = SparseModel(
       SupportVectorTrainer().train(data), classes: data.classes, keeping: SparseModel.usualShare)
   }
+
+  /// Whether sentence vectors of these word vectors mean anything to it.
+  func wasTrained(with vectors: WordVectors) -> Bool { vectorModel?.fingerprint == vectors.table.fingerprint }
 
   /// Takes the temperature that held-out examples of another classifier have set.
   mutating func calibrate(by calibration: Calibration) { temperature = calibration.temperature }
@@ -61,9 +74,9 @@ struct IntentClassifier: Sendable, Codable {
   /// The likeliest intents, best first; ties in the order of their names.
   ///
   /// - Parameter count: how many; all of them if left out.
-  func rank(_ utterance: NGrams, count: Int = .max) -> [RankedIntent] {
+  func rank(_ utterance: Features, count: Int = .max) -> [RankedIntent] {
     var beliefs = logProbabilities(scores(of: utterance).map { $0 / temperature })
-    if let intent = known.intent(of: utterance) {
+    if let intent = known.intent(of: utterance.ngrams) {
       beliefs = beliefs.indices.map { $0 == intent ? 0 : -.infinity }
     }
     return beliefs.indices.largest(min(count, beliefs.count)) { beliefs[$0] }.map {
@@ -72,10 +85,18 @@ struct IntentClassifier: Sendable, Codable {
   }
 
   /// Log-scores of all intents, in the order of their names.
-  func scores(of utterance: NGrams) -> [Float] {
-    let vector = space.vector(of: utterance)
+  func scores(of utterance: Features) -> [Float] {
+    let vector = space.vector(of: utterance.ngrams)
     let kinds = logProbabilities(kindModel.scores(of: vector).map { $0 * SupportVectorTrainer.marginScale })
-    return zip(ensemble.scores(of: vector), kindOfIntent).map { $0 + kinds[$1] }
+    let scores = withVectors(ensemble.scores(of: vector), utterance.vector)
+    return zip(scores, kindOfIntent).map { $0 + kinds[$1] }
+  }
+
+  /// The average of the n-grams' log-scores and the word vectors' log-probabilities.
+  private func withVectors(_ scores: [Float], _ vector: [Float]?) -> [Float] {
+    guard let vectorModel, let vector else { return scores }
+    let (weight, others) = (vectorModel.weight, vectorModel.logProbabilities(of: vector))
+    return zip(logProbabilities(scores), others).map { ($0 + weight * $1) / (1 + weight) }
   }
 }
 

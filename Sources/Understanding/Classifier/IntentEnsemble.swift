@@ -65,7 +65,7 @@ struct IntentEnsemble: Sendable, Codable {
   }
 
   /// The share of each linear model in the average, the rest is the nets' (measured; not sensitive).
-  private static let linearShare: Float = 1 / 4
+  private static let linearShare: Float = 1 / 6
 }
 
 /// Scores as the logarithms of shares that add up to 1.

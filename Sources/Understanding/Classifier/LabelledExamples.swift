@@ -5,9 +5,11 @@ struct LabelledExamples {
   private(set) var all: [IntentClassifier.Example] = []
   private var namesSubject: [Bool] = []
   private let intents: [Intent]
+  private let fingerprint: UInt64?
 
   init(_ knowledge: KnowledgeBase, _ analyzer: Analyzer) {
     let subjectKinds = knowledge.subjectKinds
+    fingerprint = analyzer.vectors?.table.fingerprint
     intents = knowledge.intents.sorted { $0.name < $1.name }
     for intent in intents {
       for text in intent.examples.sorted() {
@@ -18,13 +20,17 @@ struct LabelledExamples {
     }
   }
 
+  func classifier(_ recipe: Recipe) -> IntentClassifier {
+    IntentClassifier(examples: all, recipe: recipe, fingerprint: fingerprint)
+  }
+
   /// Trains on four fifths of the examples and learns from the rest.
   func calibration() -> Calibration {
     let numbers = Dictionary(uniqueKeysWithValues: zip(intents.map(\.name), 0...))
     let isHeld = all.indices.map { $0 % Self.parts == Self.parts / 2 }
     let trained = zip(all, isHeld).filter { !$0.1 }.map(\.0)
     guard Set(trained.map(\.intent)).count == intents.count else { return Calibration() }
-    let classifier = IntentClassifier(examples: trained, recipe: .content)
+    let classifier = IntentClassifier(examples: trained, recipe: .content, fingerprint: fingerprint)
     let held = all.indices.filter { isHeld[$0] }.compactMap { i in
       numbers[all[i].intent].map {
         Calibration.Held(

@@ -21,6 +21,8 @@ struct QuantizedRows: Sendable {
 
   var count: Int { scales.count }
 
+  subscript(row: Int, column: Int) -> Float { Float(values[row * width + column]) * scales[row] }
+
   /// Adds the rows of a vector's features, each as often as its value says, and the last row once.
   func add(_ vector: SparseVector, to sums: inout [Float]) {
     values.withUnsafeBufferPointer { values in

@@ -1,0 +1,95 @@
+internal import Foundation
+
+/// A table of word vectors as bytes, used in place: in 4 bits a number it is small enough to be part of the program.
+///
+/// Little-endian: the mark "SPVEC1\n\0", the number of pieces and of dimensions (UInt32 each), a fingerprint (UInt64);
+/// then for all pieces, in the order of their hashes, the hashes (UInt32), the scales (Float16), the rows: two numbers
+/// of -7...7 in a byte, the first in the low half. Pieces themselves are not stored: two in four billion share a hash.
+final class VectorTable: Sendable {
+  let count: Int
+  let dimensions: Int
+  /// Tells tables apart: a model that was trained with one is of no use with another.
+  let fingerprint: UInt64
+  private nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+  /// Whether the bytes are ours to free.
+  private let isOwner: Bool
+
+  static let mark: [UInt8] = Array("SPVEC1\n\0".utf8)
+  static let headerSize = 24
+
+  /// Uses bytes that live as long as the program.
+  ///
+  /// - Throws: ``DamagedVectors`` if they are no table.
+  init(permanent bytes: UnsafeRawBufferPointer) throws {
+    (count, dimensions, fingerprint) = try Self.header(of: bytes)
+    self.bytes = bytes
+    isOwner = false
+  }
+
+  /// Copies the bytes of a table.
+  ///
+  /// - Throws: ``DamagedVectors`` if they are no table.
+  init(copying source: [UInt8]) throws {
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: source.count, alignment: 16)
+    copy.copyBytes(from: source)
+    bytes = UnsafeRawBufferPointer(copy)
+    isOwner = true
+    (count, dimensions, fingerprint) = try Self.header(of: bytes)
+  }
+
+  deinit { if isOwner { bytes.deallocate() } }
+
+  private static func header(of bytes: UnsafeRawBufferPointer) throws -> (Int, Int, UInt64) {
+    guard bytes.count >= headerSize, bytes.starts(with: mark) else {
+      throw DamagedVectors(place: "byte 0", message: "expected word vectors (.bin or fastText .vec)")
+    }
+    let count = Int(bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self))
+    let dimensions = Int(bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))
+    let size = headerSize + count * (6 + dimensions / 2)
+    guard bytes.count == size, dimensions.isMultiple(of: 2) else {
+      throw DamagedVectors(
+        place: "byte \(min(bytes.count, size))",
+        message: "expected \(size) bytes for \(count) pieces of \(dimensions) numbers, found \(bytes.count)")
+    }
+    return (count, dimensions, bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self))
+  }
+
+  /// The row of the piece with this hash.
+  ///
+  /// - Complexity: logarithmic in the number of pieces.
+  func row(of hash: UInt32) -> Int? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self.hash(middle) < hash { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self.hash(low) == hash ? low : nil
+  }
+
+  private func hash(_ row: Int) -> UInt32 {
+    bytes.loadUnaligned(fromByteOffset: Self.headerSize + row * 4, as: UInt32.self)
+  }
+
+  /// Adds a row to `sums`, which has as many elements as there are dimensions.
+  func add(row: Int, to sums: inout [Float]) {
+    let scale = Float(
+      bytes.loadUnaligned(fromByteOffset: Self.headerSize + count * 4 + row * 2, as: Float16.self))
+    let start = Self.headerSize + count * 6 + row * (dimensions / 2)
+    for i in 0..<(dimensions / 2) {
+      let pair = bytes[start + i]
+      sums[2 * i] += scale * Float(Int8(bitPattern: pair << 4) >> 4)
+      sums[2 * i + 1] += scale * Float(Int8(bitPattern: pair) >> 4)
+    }
+  }
+}
+
+/// A vectors file that cannot be used.
+public struct DamagedVectors: Error, Sendable, CustomStringConvertible {
+  /// The file's path as it was given; empty for the vectors of the program itself.
+  public var file = ""
+  /// "line 3" of a text, "byte 24" of a binary.
+  public var place: String
+  public var message: String
+
+  public var description: String { "\(file): \(place): error: \(message)" }
+}

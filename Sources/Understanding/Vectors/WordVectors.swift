@@ -1,0 +1,100 @@
+internal import CWordVectors
+public import Foundation
+
+/// Vectors of word pieces: words that are used alike point the same way, also those that no example has.
+///
+/// A sentence's vector is the sum of the vectors of its pieces. The pieces of a word are found by greedy longest match from
+/// the left (Wu et al. 2016, WordPiece); a piece inside a word is stored with `##` in front.
+public struct WordVectors: Sendable {
+  let table: VectorTable
+
+  /// The vectors that are part of the program.
+  public static let builtIn: WordVectors? = try? WordVectors(
+    table: VectorTable(
+      permanent: UnsafeRawBufferPointer(
+        start: spotter_word_vectors(), count: Int(spotter_word_vectors_size()))))
+
+  init(table: VectorTable) { self.table = table }
+
+  /// Reads a `.vec` text or a table that ``encoded(text:)`` has made.
+  ///
+  /// - Throws: ``DamagedVectors`` with the line or the byte.
+  public init(contents: Data, file: String) throws {
+    do {
+      let isTable = contents.starts(with: VectorTable.mark)
+      table = try VectorTable(copying: isTable ? Array(contents) : VectorText(contents).table)
+    } catch var error as DamagedVectors {
+      error.file = file
+      throw error
+    }
+  }
+
+  /// The table of a `.vec` text, as it is built into the program.
+  ///
+  /// - Throws: ``DamagedVectors`` with the line.
+  public static func encoded(text: Data) throws -> Data { Data(try VectorText(text).table) }
+
+  var dimensions: Int { table.dimensions }
+
+  static func hash(of piece: String) -> UInt32 {
+    var hash = FNV(seed: 0)
+    hash.combine(piece.utf8Span.span)
+    return hash.folded
+  }
+
+  /// The normalised sum of the vectors of words; `nil` if none of them has a piece.
+  func vector(of words: some Sequence<String>) -> [Float]? {
+    var sums = Array(repeating: Float(0), count: dimensions)
+    for word in words { add(word, to: &sums) }
+    let length = sums.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    return length > 0 ? sums.map { $0 / length } : nil
+  }
+
+  /// Adds the vectors of a word's pieces. Apostrophes part words.
+  func add(_ word: String, to sums: inout [Float]) {
+    let letters = word.utf8Span.span
+    var start = 0
+    for end in 0...letters.count where end == letters.count || letters[end] == UInt8(ascii: "'") {
+      addPart(letters, start..<end, to: &sums)
+      start = end + 1
+    }
+  }
+
+  /// Adds the pieces of a part, or nothing: a word with a gap in it would be another word.
+  private func addPart(_ letters: Span<UInt8>, _ part: Range<Int>, to sums: inout [Float]) {
+    var rows: [Int] = []
+    var start = part.lowerBound
+    while start < part.upperBound {
+      let isInside = start > part.lowerBound
+      guard let (row, end) = longestPiece(letters, start..<part.upperBound, isInside: isInside) else {
+        return
+      }
+      rows.append(row)
+      start = end
+    }
+    for row in rows { table.add(row: row, to: &sums) }
+  }
+
+  /// The longest piece that the range begins with.
+  private func longestPiece(_ letters: Span<UInt8>, _ range: Range<Int>, isInside: Bool) -> (
+    row: Int, end: Int
+  )? {
+    var hashes: [UInt32] = []
+    var hash = FNV(seed: 0)
+    if isInside {
+      hash.combine(byte: UInt8(ascii: "#"))
+      hash.combine(byte: UInt8(ascii: "#"))
+    }
+    for i in range.prefix(Self.longestPiece) {
+      hash.combine(byte: letters[i])
+      hashes.append(hash.folded)
+    }
+    for (i, hash) in hashes.enumerated().reversed() {
+      if let row = table.row(of: hash) { return (row, range.lowerBound + i + 1) }
+    }
+    return nil
+  }
+
+  /// In bytes.
+  private static let longestPiece = 24
+}
