@@ -24,7 +24,7 @@ public struct Assistant: Sendable {
     reader = Reader(knowledge: knowledge, matcher: content.matcher, vectors: vectors)
     wording = Wording(knowledge: knowledge)
     findings = FindingExtractor(knowledge: knowledge)
-    meanings = MeaningFinder(knowledge: knowledge, findings: findings, thresholds: reader.thresholds)
+    meanings = MeaningFinder(knowledge: knowledge, findings: findings, reader: reader)
     answers = AnswerInterpreter(knowledge: knowledge)
     assessment = Assessment(knowledge: knowledge)
     redFlags = RedFlagScanner(knowledge: knowledge)

@@ -20,6 +20,8 @@ struct Decision {
     case intent(RankedIntent, from: Float)
     /// Many intents that the article does not cover share the belief.
     case gaps(belief: Float, from: Float)
+    /// No intent was likely enough, but a fact is near.
+    case nearestFact(RankedFact, from: Float)
     /// No intent was likely enough: the concepts decide.
     case keywords(best: RankedIntent?, from: Float)
   }
@@ -39,6 +41,8 @@ extension Decision.Rule: CustomStringConvertible {
       "\(best.intent) has \(percent(best.score)) of the belief, followed from \(percent(least)) on"
     case .gaps(let belief, let least):
       "what the article does not cover has \(percent(belief)) of the belief, followed from \(percent(least)) on"
+    case .nearestFact(let fact, let least):
+      "no intent is likely enough, but \(fact.fact) is near: \(hundredths(fact.score)) of 3, enough from \(hundredths(least)) on"
     case .keywords(let best?, let least):
       "the concepts decide: \(best.intent) has only \(percent(best.score)) of the belief, followed from \(percent(least)) on, "
         + "or shares it with gaps"
@@ -65,3 +69,5 @@ extension Meaning: CustomStringConvertible {
 }
 
 private func percent(_ share: Float) -> String { "\(Int((share * 100).rounded())) %" }
+
+private func hundredths(_ score: Float) -> String { "\((score * 100).rounded() / 100)" }

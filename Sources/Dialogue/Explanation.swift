@@ -8,6 +8,8 @@ public struct Explanation: Sendable {
     public var meaning: String
     /// The rule and the figures behind it.
     public var reason: String
+    /// What each word adds to the likeliest intent; empty without word vectors.
+    public var words: [WordShare]
   }
 
   public var reading: Reading
@@ -16,8 +18,10 @@ public struct Explanation: Sendable {
 
   init(of turn: Turn) {
     reading = turn.reading
-    decisions = turn.decisions.map {
-      Decision(meaning: $0.meaning.description, reason: $0.rule.description)
+    decisions = zip(turn.decisions, turn.reading.segments).map { decision, segment in
+      Decision(
+        meaning: decision.meaning.description, reason: decision.rule.description,
+        words: turn.assistant.reader.wordShares(of: segment, in: turn.reading))
     }
   }
 }

@@ -13,9 +13,11 @@ struct MeaningFinder: Sendable {
   private let subjectSlots: Set<String>
   private let subjectKinds: Set<String>
   private let thresholds: Thresholds
+  private let reader: Reader
 
-  init(knowledge: KnowledgeBase, findings: FindingExtractor, thresholds: Thresholds) {
-    self.thresholds = thresholds
+  init(knowledge: KnowledgeBase, findings: FindingExtractor, reader: Reader) {
+    self.reader = reader
+    thresholds = reader.thresholds
     subjectKinds = knowledge.subjectKinds
     intents = Dictionary(knowledge.intents.map { ($0.name, $0) }) { first, _ in first }
     topics = Dictionary(knowledge.topics.map { ($0.id, $0) }) { first, _ in first }
@@ -54,7 +56,25 @@ struct MeaningFinder: Sendable {
       return Decision(meaning: .unclear, rule: .noKnownWord)
     }
     let belief = Belief(segment.intents, intents: intents)
-    return exactly(mentions, segment, belief) ?? byBelief(belief, mentions, segment)
+    let decision = exactly(mentions, segment, belief) ?? byBelief(belief, mentions, segment)
+    return withNearestFact(decision, mentions, segment, in: reading)
+  }
+
+  /// A question about the subject that no intent answers may still come near a fact: near enough to answer it where nothing
+  /// is known to be missing from the article, otherwise as the nearest thing that it does say.
+  private func withNearestFact(
+    _ decision: Decision, _ mentions: [Mention], _ segment: Reading.Segment, in reading: Reading
+  ) -> Decision {
+    guard case .notCovered(let subject, []) = decision.meaning, segment.isQuestion,
+      mentions.contains(where: { isAboutSubject($0) && $0.polarity != .negated }),
+      let nearest = reader.nearestFacts(to: segment, in: reading).first, nearest.score >= reader.factThreshold
+    else { return decision }
+    guard subject == nil, case .keywords = decision.rule else {
+      return Decision(meaning: .notCovered(subject: subject, nearest: [nearest.fact]), rule: decision.rule)
+    }
+    return Decision(
+      meaning: .facts([nearest.fact], topic: nil, aspect: nil),
+      rule: .nearestFact(nearest, from: reader.factThreshold))
   }
 
   /// What the words say without doubt.

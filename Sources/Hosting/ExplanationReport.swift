@@ -33,6 +33,17 @@ public struct ExplanationReport: Sendable {
     return ["\(kind) \"\(reading.excerpt(segment.tokens))\""]
       + segment.intents.prefix(3).map { "         \($0.intent) \(percent($0.score))" }
       + ["         decision: \(decision.meaning)", "         because \(decision.reason)"]
+      + describe(decision.words)
+  }
+
+  private static func describe(_ words: [WordShare]) -> [String] {
+    words.isEmpty ? [] : ["         words by meaning: " + words.map(describe).joined(separator: ", ")]
+  }
+
+  private static func describe(_ word: WordShare) -> String {
+    let share = (word.share * 10).rounded() / 10
+    let alike = word.alike.isEmpty ? "" : " ~ " + word.alike.joined(separator: " ")
+    return "\(word.word)\(alike) \(share > 0 ? "+" : "")\(share)"
   }
 
   private static func percent(_ share: Float) -> String { "\(Int((share * 100).rounded())) %" }

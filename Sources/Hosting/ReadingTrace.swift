@@ -27,6 +27,13 @@ public struct ReadingTrace: Encodable, Sendable {
     var intents: [Ranked]
     var decision: String
     var reason: String
+    var words: [Word]
+  }
+
+  struct Word: Encodable, Sendable {
+    var word: String
+    var share: Float
+    var alike: [String]
   }
 
   struct Ranked: Encodable, Sendable {
@@ -57,7 +64,8 @@ public struct ReadingTrace: Encodable, Sendable {
       Segment(
         text: reading.excerpt(segment.tokens), question: segment.isQuestion,
         intents: segment.intents.map { Ranked(intent: $0.intent, score: $0.score) },
-        decision: decision.meaning, reason: decision.reason)
+        decision: decision.meaning, reason: decision.reason,
+        words: decision.words.map { Word(word: $0.word, share: $0.share, alike: $0.alike) })
     }
     days = reading.durations
   }

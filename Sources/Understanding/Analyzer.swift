@@ -51,10 +51,14 @@ struct Analyzer: Sendable {
     let concepts = reading.mentions.filter {
       !$0.isNested && range.contains($0.tokens.lowerBound) && !Self.kindsOfFlags.contains($0.kind)
     }.map(\.concept)
-    let tokens = reading.tokens[range]
-    return Features(
-      ngrams: NGrams(tokens: tokens, concepts: concepts),
-      vector: vectors?.vector(of: tokens.lazy.filter { $0.kind != .punctuation }.map(\.word)))
+    return Features(tokens: reading.tokens[range], concepts: concepts, vectors: vectors)
+  }
+
+  /// What facts are looked up by: everything but what was denied.
+  func assertedFeatures(of reading: Reading, _ range: Range<Int>) -> Features {
+    let denied = reading.mentions.filter { $0.polarity == .negated }.map(\.tokens)
+    let tokens = range.filter { i in !denied.contains { $0.contains(i) } }.map { reading.tokens[$0] }
+    return Features(tokens: tokens[...], concepts: [], vectors: vectors)
   }
 
   /// What red flags are made of says nothing about what is asked; a change there must not move an intent.

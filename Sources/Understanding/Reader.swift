@@ -5,6 +5,7 @@ public struct TrainedMatcher: Sendable, Codable {
   let vocabulary: Vocabulary
   let classifier: IntentClassifier
   let thresholds: Thresholds
+  let retriever: FactRetriever?
 
   /// Trains on the examples of the content. Deterministic; does not depend on the order of files.
   ///
@@ -19,6 +20,11 @@ public struct TrainedMatcher: Sendable, Codable {
     self.vocabulary = vocabulary
     self.classifier = classifier
     thresholds = calibration.thresholds
+    retriever = vectors.map { vectors in
+      examples.retriever(
+        for: knowledge.facts.filter { $0.level == nil }.map { ($0.id, analyzer.features(of: $0.says).0) },
+        dimensions: vectors.dimensions)
+    }
   }
 
   /// Trains without calibrating, for data of which nothing is known but texts and labels.
@@ -27,38 +33,57 @@ public struct TrainedMatcher: Sendable, Codable {
     let analyzer = Analyzer(language: knowledge.language, vocabulary: vocabulary, vectors: vectors)
     classifier = LabelledExamples(knowledge, analyzer).classifier(recipe)
     thresholds = Calibration().thresholds
+    retriever = nil
   }
 }
 
 /// Reads messages: the whole of understanding, without state. One text always gives one reading.
 public struct Reader: Sendable {
   private let analyzer: Analyzer
-  private let classifier: IntentClassifier
-  public let thresholds: Thresholds
+  private let matcher: TrainedMatcher
+  public var thresholds: Thresholds { matcher.thresholds }
+  /// From which score on a fact is near enough to an utterance to answer it.
+  public var factThreshold: Float { matcher.retriever?.threshold ?? .infinity }
 
   /// - Parameter vectors: the word vectors that the matcher was trained with; others are not used.
   public init(knowledge: KnowledgeBase, matcher: TrainedMatcher, vectors: WordVectors? = .builtIn) {
-    thresholds = matcher.thresholds
+    self.matcher = matcher
     analyzer = Analyzer(
       language: knowledge.language, vocabulary: matcher.vocabulary,
       vectors: vectors.flatMap { matcher.classifier.wasTrained(with: $0) ? $0 : nil })
-    classifier = matcher.classifier
   }
 
   public func read(_ text: String) -> Reading {
     var reading = analyzer.analyze(text)
     for i in reading.segments.indices {
       let features = analyzer.features(of: reading, reading.segments[i].content)
-      reading.segments[i].intents = classifier.rank(features, count: Self.rankedIntents)
+      reading.segments[i].intents = matcher.classifier.rank(features, count: Self.rankedIntents)
     }
     return reading
   }
 
+  /// The facts that are nearest to a segment, leaving out what it denies; none without word vectors.
+  ///
+  /// - Complexity: O(facts * dimensions): a look-up for when no intent answers.
+  public func nearestFacts(to segment: Reading.Segment, in reading: Reading) -> [RankedFact] {
+    guard let retriever = matcher.retriever, analyzer.vectors != nil else { return [] }
+    return Array(retriever.rank(analyzer.assertedFeatures(of: reading, segment.content)).prefix(Self.rankedFacts))
+  }
+
+  /// What each word of a segment adds to its likeliest intent; none without word vectors.
+  public func wordShares(of segment: Reading.Segment, in reading: Reading) -> [WordShare] {
+    guard let vectors = analyzer.vectors, let best = segment.best else { return [] }
+    return matcher.classifier.wordShares(
+      of: reading.tokens[segment.content].filter { $0.kind != .punctuation }.map(\.word), in: best.intent,
+      vectors: vectors, vocabulary: matcher.vocabulary.corrector.contentWords)
+  }
+
   /// The belief in every intent for a text taken as one utterance, the likeliest first.
   package func beliefs(about text: String) -> [RankedIntent] {
-    classifier.rank(analyzer.features(of: text).0)
+    matcher.classifier.rank(analyzer.features(of: text).0)
   }
 
   /// How many intents a reading keeps for each segment.
   private static let rankedIntents = 8
+  private static let rankedFacts = 3
 }

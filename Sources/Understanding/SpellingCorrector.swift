@@ -26,6 +26,13 @@ struct SpellingCorrector: Sendable, Codable {
 
   func knows(_ word: String) -> Bool { number(of: word) != nil }
 
+  /// The words that phrases and examples use often enough to be no mistakes.
+  var contentWords: [String] {
+    (0..<vocabulary.words.count).filter { vocabulary.count(of: $0) >= Self.oftenUsed }.map { vocabulary.words[$0] }
+  }
+
+  private static let oftenUsed = 3
+
   func number(of word: String) -> Int? { vocabulary.words.number(of: word) }
 
   /// The words beside a misspelt one, as numbers.

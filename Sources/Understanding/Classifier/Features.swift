@@ -3,4 +3,17 @@ struct Features: Sendable {
   var ngrams: NGrams
   /// The sentence vector; `nil` without word vectors, or if no word has one.
   var vector: [Float]?
+  /// A hash of the stems in their order, without signs and words that carry no weight; `nil` if nothing else is there.
+  var wording: UInt64?
+
+  init(tokens: ArraySlice<Token>, concepts: [String], vectors: WordVectors?) {
+    ngrams = NGrams(tokens: tokens, concepts: concepts)
+    vector = vectors?.vector(of: tokens.lazy.filter { $0.kind != .punctuation }.map(\.word))
+    for token in tokens where token.kind != .punctuation && !token.roles.contains(.filler) {
+      var hash = FNV(seed: 0)
+      hash.combine(token.stem.utf8Span.span)
+      hash.combine(word: wording ?? 0)
+      wording = hash.value
+    }
+  }
 }

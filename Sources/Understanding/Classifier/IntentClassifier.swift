@@ -26,7 +26,7 @@ struct IntentClassifier: Sendable, Codable {
   private let ensemble: IntentEnsemble
   private let kindModel: SparseModel
   private let known: KnownUtterances
-  private let vectorModel: VectorModel?
+  let vectorModel: VectorModel?
   private var temperature: Float = 1
 
   struct Example: Sendable {
@@ -50,7 +50,7 @@ struct IntentClassifier: Sendable, Codable {
       classes: intents.count)
     self.intents = intents
     self.space = space
-    known = KnownUtterances(zip(examples.map(\.features.ngrams), data.labels))
+    known = KnownUtterances(zip(examples.map(\.features), data.labels))
     ensemble = IntentEnsemble(data, recipe: recipe)
     vectorModel = fingerprint.map { fingerprint in
       let zero = Array(
@@ -68,6 +68,9 @@ struct IntentClassifier: Sendable, Codable {
   /// Whether sentence vectors of these word vectors mean anything to it.
   func wasTrained(with vectors: WordVectors) -> Bool { vectorModel?.fingerprint == vectors.table.fingerprint }
 
+  /// The number of an intent.
+  func number(of intent: String) -> Int? { intents.firstIndex(of: intent) }
+
   /// Takes the temperature that held-out examples of another classifier have set.
   mutating func calibrate(by calibration: Calibration) { temperature = calibration.temperature }
 
@@ -76,7 +79,7 @@ struct IntentClassifier: Sendable, Codable {
   /// - Parameter count: how many; all of them if left out.
   func rank(_ utterance: Features, count: Int = .max) -> [RankedIntent] {
     var beliefs = logProbabilities(scores(of: utterance).map { $0 / temperature })
-    if let intent = known.intent(of: utterance.ngrams) {
+    if let intent = known.intent(of: utterance) {
       beliefs = beliefs.indices.map { $0 == intent ? 0 : -.infinity }
     }
     return beliefs.indices.largest(min(count, beliefs.count)) { beliefs[$0] }.map {

@@ -1,12 +1,14 @@
-/// The training examples themselves: an utterance of the same words, after spelling repair, needs no guess.
+/// The training examples themselves: an utterance of the same words needs no guess.
+///
+/// The same after spelling repair and stemming, whatever signs and words without weight stand in between.
 struct KnownUtterances: Sendable, Codable {
   /// Hashes of the examples, sorted, each with the number of its intent.
   private let hashes: PackedArray<UInt64>
   private let intents: PackedArray<UInt16>
 
-  /// - Parameter examples: with the numbers of their intents; those that stand under two are left out.
-  init(_ examples: some Sequence<(NGrams, Int)>) {
-    let groups = Dictionary(grouping: examples.map { (Self.hash(of: $0.0), $0.1) }, by: \.0)
+  /// - Parameter examples: with the numbers of their intents; a wording that stands under two is left out.
+  init(_ examples: some Sequence<(Features, Int)>) {
+    let groups = Dictionary(grouping: examples.compactMap { example in example.0.wording.map { ($0, example.1) } }, by: \.0)
     let certain = groups.filter { group in group.value.allSatisfy { $0.1 == group.value[0].1 } }.sorted {
       $0.key < $1.key
     }
@@ -14,9 +16,9 @@ struct KnownUtterances: Sendable, Codable {
     intents = PackedArray(certain.map { UInt16($0.value[0].1) })
   }
 
-  /// The number of the intent that has this very example.
-  func intent(of utterance: NGrams) -> Int? {
-    let hash = Self.hash(of: utterance)
+  /// The number of the intent that has this very wording.
+  func intent(of utterance: Features) -> Int? {
+    guard let hash = utterance.wording else { return nil }
     var (low, high) = (0, hashes.elements.count)
     while low < high {
       let middle = (low + high) / 2
@@ -24,12 +26,5 @@ struct KnownUtterances: Sendable, Codable {
     }
     guard low < hashes.elements.count, hashes.elements[low] == hash else { return nil }
     return Int(intents.elements[low])
-  }
-
-  /// The stems in their order; signs are among them.
-  private static func hash(of utterance: NGrams) -> UInt64 {
-    var hash = FNV(seed: 0)
-    for stem in utterance[.stems] { hash.combine(word: stem) }
-    return hash.value
   }
 }

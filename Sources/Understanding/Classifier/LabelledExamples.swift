@@ -27,11 +27,10 @@ struct LabelledExamples {
   /// Trains on four fifths of the examples and learns from the rest.
   func calibration() -> Calibration {
     let numbers = Dictionary(uniqueKeysWithValues: zip(intents.map(\.name), 0...))
-    let isHeld = all.indices.map { $0 % Self.parts == Self.parts / 2 }
-    let trained = zip(all, isHeld).filter { !$0.1 }.map(\.0)
+    let trained = all.indices.filter { !isHeld($0) }.map { all[$0] }
     guard Set(trained.map(\.intent)).count == intents.count else { return Calibration() }
     let classifier = IntentClassifier(examples: trained, recipe: .content, fingerprint: fingerprint)
-    let held = all.indices.filter { isHeld[$0] }.compactMap { i in
+    let held = all.indices.filter(isHeld).compactMap { i in
       numbers[all[i].intent].map {
         Calibration.Held(
           scores: classifier.scores(of: all[i].features), label: $0, namesSubject: namesSubject[i])
@@ -43,6 +42,21 @@ struct LabelledExamples {
   }
 
   private static let parts = 5
+
+  /// - Parameter facts: with what their words look like.
+  func retriever(for facts: [(id: String, features: Features)], dimensions: Int) -> FactRetriever {
+    let effects = Dictionary(uniqueKeysWithValues: intents.map { ($0.name, $0.effect) })
+    func answers(_ example: IntentClassifier.Example) -> [String] {
+      if case .facts(let facts) = effects[example.intent] { facts } else { [] }
+    }
+    let (held, seen) = (all.indices.filter(isHeld).map { all[$0] }, all.indices.filter { !isHeld($0) }.map { all[$0] })
+    let examples = Dictionary(grouping: seen.filter { !answers($0).isEmpty }) { answers($0)[0] }
+    return FactRetriever(
+      facts.map { .init(fact: $0.id, text: $0.features, examples: examples[$0.id]?.map(\.features) ?? []) },
+      held: held.map { ($0.features, Set(answers($0))) }, dimensions: dimensions)
+  }
+
+  private func isHeld(_ i: Int) -> Bool { i % Self.parts == Self.parts / 2 }
 }
 
 extension Intent.Effect {

@@ -27,6 +27,14 @@ struct NGrams: Sendable {
     ends.append(all.count)
   }
 
+  /// The n-grams of several utterances taken together.
+  init(merging utterances: [NGrams]) {
+    for group in Group.allCases {
+      for utterance in utterances { all += utterance[group] }
+      ends.append(all.count)
+    }
+  }
+
   /// The hashes of a group, with repeats.
   subscript(group: Group) -> ArraySlice<UInt64> {
     all[(group.rawValue == 0 ? 0 : ends[group.rawValue - 1])..<ends[group.rawValue]]

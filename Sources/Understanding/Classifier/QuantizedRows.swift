@@ -21,6 +21,13 @@ struct QuantizedRows: Sendable {
 
   var count: Int { scales.count }
 
+  /// The product of a row and a vector of the same width.
+  func dot(row: Int, _ vector: [Float]) -> Float {
+    var sum: Float = 0
+    for k in 0..<width { sum += vector[k] * Float(values[row * width + k]) }
+    return sum * scales[row]
+  }
+
   subscript(row: Int, column: Int) -> Float { Float(values[row * width + column]) * scales[row] }
 
   /// Adds the rows of a vector's features, each as often as its value says, and the last row once.

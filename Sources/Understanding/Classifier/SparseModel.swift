@@ -41,6 +41,15 @@ struct SparseModel: Sendable {
     self.weights = weights
   }
 
+  /// A model whose weights for a class are the values of a vector: its scores are products with those vectors.
+  init(classes: Int, columns vectors: [SparseVector], features: Int) {
+    var dense = Array(repeating: Float(0), count: (features + 1) * classes)
+    for (column, vector) in vectors.enumerated() {
+      for (index, value) in zip(vector.indices, vector.values) { dense[Int(index) * classes + column] = value }
+    }
+    self.init(dense, classes: classes, keeping: 1)
+  }
+
   /// The magnitude that a share of the weights exceeds.
   private static func quantile(of weights: [Float], above share: Double) -> Float {
     guard share < 1 else { return 0 }
