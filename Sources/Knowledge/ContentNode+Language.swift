@@ -75,7 +75,7 @@ extension ContentNode {
       "subjects", "present_verbs", "past_verbs", "alternatives",
       "first_person", "third_person",
       "spellings", "numbers",
-      "units", "duration_openers", "rate_words",
+      "units", "duration_openers", "duration_spoilers", "rate_words", "range_words",
     ])
     func list(_ key: String) -> [String] { fields[key]?.texts() ?? [] }
     var language = Language()
@@ -92,6 +92,8 @@ extension ContentNode {
     language.subordinators = list("subordinators")
     language.firstPerson = list("first_person")
     language.durationOpeners = list("duration_openers")
+    language.rangeWords = list("range_words")
+    language.durationSpoilers = list("duration_spoilers")
     language.rateWords = list("rate_words")
     language.spellings = fields["spellings"]?.values { $0.text() } ?? [:]
     language.numbers = fields["numbers"]?.values { $0.number() } ?? [:]

@@ -35,6 +35,10 @@ public struct Language: Codable, Sendable, Equatable {
   public var durationOpeners: [String] = []
   /// Words that make a rate: "a" in "twice a week", "per".
   public var rateWords: [String] = []
+  /// Words between the ends of a range: "to" in "4 to 5 days".
+  public var rangeWords: [String] = []
+  /// What behind a unit of time makes it no length: "old", "in a row".
+  public var durationSpoilers: [String] = []
   /// Ordinary words that are never taken for misspellings: sorted, with spaces between them.
   public var ordinaryWords = ""
 
