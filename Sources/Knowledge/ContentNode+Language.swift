@@ -72,7 +72,7 @@ extension ContentNode {
   func language() -> Language {
     let fields = fields([
       "fillers", "clause_starters", "connectors", "question_starters", "subordinators", "subjectless",
-      "subjects", "present_verbs", "past_verbs", "alternatives",
+      "subjects", "present_verbs", "past_verbs", "alternatives", "suffixes",
       "first_person", "third_person",
       "spellings", "numbers",
       "units", "duration_openers", "duration_spoilers", "rate_words", "range_words",
@@ -86,6 +86,7 @@ extension ContentNode {
     language.presentVerbs = list("present_verbs")
     language.pastVerbs = list("past_verbs")
     language.alternatives = list("alternatives")
+    language.suffixes = list("suffixes")
     language.questionStarters = list("question_starters")
     language.subjectless = list("subjectless")
     language.thirdPerson = list("third_person")

@@ -12,6 +12,8 @@ public struct Language: Codable, Sendable, Equatable {
   public var pastVerbs: [String] = []
   /// Words that join the items of a list under a denial: "or", "nor".
   public var alternatives: [String] = []
+  /// Words that are endings, too: "man aged 40" is not "managed 40".
+  public var suffixes: [String] = []
   /// Words that join: "and", "also".
   public var connectors: [String] = []
   /// Words that begin a question: "what", "can".

@@ -14,8 +14,8 @@ struct Clauses {
   init(tokens: [Token], cues: [CueMatch], mentions: [Mention]) {
     self.tokens = tokens
     self.mentions = mentions
-    terminations = cues.filter { $0.category == .termination }.map(\.tokens)
-    exceptions = cues.filter { $0.category == .exception }.map(\.tokens)
+    terminations = cues.compactMap { $0.category == .termination ? $0.tokens : nil }
+    exceptions = cues.compactMap { $0.category == .exception ? $0.tokens : nil }
   }
 
   /// The tokens that a cue speaks about.

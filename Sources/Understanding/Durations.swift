@@ -12,8 +12,10 @@ struct Durations: Sendable {
 
   /// The lengths in days, in the order of the message.
   func find(in tokens: [Token]) -> [Double] {
+    guard var i = tokens.firstIndex(where: { $0.kind == .number || $0.roles.contains(.number) }) else {
+      return []
+    }
     var lengths: [Double] = []
-    var i = 0
     while i < tokens.count {
       guard let quantity = Quantity(at: i, in: tokens, numbers: numbers) else {
         i += 1
@@ -60,7 +62,9 @@ struct Durations: Sendable {
   }
 
   private func isSpoilt(behind unit: Int, in tokens: [Token]) -> Bool {
-    spoilers.contains { words in tokens[(unit + 1)...].lazy.map(\.word).starts(with: words) }
+    spoilers.contains { words in
+      tokens[(unit + 1)...].starts(with: words) { token, word in token.word == word }
+    }
   }
 }
 
