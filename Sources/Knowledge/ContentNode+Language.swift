@@ -72,10 +72,10 @@ extension ContentNode {
   func language() -> Language {
     let fields = fields([
       "fillers", "clause_starters", "connectors", "question_starters", "subordinators", "subjectless",
-      "subjects", "present_verbs", "past_verbs", "alternatives",
+      "subjects", "present_verbs", "past_verbs", "alternatives", "suffixes",
       "first_person", "third_person",
       "spellings", "numbers",
-      "units", "duration_openers", "rate_words",
+      "units", "duration_openers", "duration_spoilers", "rate_words", "range_words",
     ])
     func list(_ key: String) -> [String] { fields[key]?.texts() ?? [] }
     var language = Language()
@@ -86,12 +86,15 @@ extension ContentNode {
     language.presentVerbs = list("present_verbs")
     language.pastVerbs = list("past_verbs")
     language.alternatives = list("alternatives")
+    language.suffixes = list("suffixes")
     language.questionStarters = list("question_starters")
     language.subjectless = list("subjectless")
     language.thirdPerson = list("third_person")
     language.subordinators = list("subordinators")
     language.firstPerson = list("first_person")
     language.durationOpeners = list("duration_openers")
+    language.rangeWords = list("range_words")
+    language.durationSpoilers = list("duration_spoilers")
     language.rateWords = list("rate_words")
     language.spellings = fields["spellings"]?.values { $0.text() } ?? [:]
     language.numbers = fields["numbers"]?.values { $0.number() } ?? [:]

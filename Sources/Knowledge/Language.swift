@@ -12,6 +12,8 @@ public struct Language: Codable, Sendable, Equatable {
   public var pastVerbs: [String] = []
   /// Words that join the items of a list under a denial: "or", "nor".
   public var alternatives: [String] = []
+  /// Words that are endings, too: "man aged 40" is not "managed 40".
+  public var suffixes: [String] = []
   /// Words that join: "and", "also".
   public var connectors: [String] = []
   /// Words that begin a question: "what", "can".
@@ -35,6 +37,10 @@ public struct Language: Codable, Sendable, Equatable {
   public var durationOpeners: [String] = []
   /// Words that make a rate: "a" in "twice a week", "per".
   public var rateWords: [String] = []
+  /// Words between the ends of a range: "to" in "4 to 5 days".
+  public var rangeWords: [String] = []
+  /// What behind a unit of time makes it no length: "old", "in a row".
+  public var durationSpoilers: [String] = []
   /// Ordinary words that are never taken for misspellings: sorted, with spaces between them.
   public var ordinaryWords = ""
 

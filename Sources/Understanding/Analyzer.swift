@@ -19,7 +19,9 @@ struct Analyzer: Sendable {
       lexicon: vocabulary.lexicon,
       ordinaryWords: WordList(language.ordinaryWords))
     lexicon = vocabulary.lexicon
-    durations = Durations(numbers: language.numbers, units: language.units)
+    durations = Durations(
+      numbers: language.numbers, units: language.units,
+      spoilers: language.durationSpoilers.map { $0.split(separator: " ").map(String.init) })
   }
 
   func analyze(_ text: String) -> Reading {

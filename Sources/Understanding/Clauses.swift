@@ -14,8 +14,8 @@ struct Clauses {
   init(tokens: [Token], cues: [CueMatch], mentions: [Mention]) {
     self.tokens = tokens
     self.mentions = mentions
-    terminations = cues.filter { $0.category == .termination }.map(\.tokens)
-    exceptions = cues.filter { $0.category == .exception }.map(\.tokens)
+    terminations = cues.compactMap { $0.category == .termination ? $0.tokens : nil }
+    exceptions = cues.compactMap { $0.category == .exception ? $0.tokens : nil }
   }
 
   /// The tokens that a cue speaks about.
@@ -48,7 +48,8 @@ struct Clauses {
   /// Whether something is said from here on that a denial or doubt in front of it does not touch.
   private func isNewStatement(at i: Int, behind cue: CueMatch) -> Bool {
     let denied = cue.tokens.upperBound..<i
-    if tokens[i].joins, !tokens[i].roles.contains(.alternative) {
+    let isBreak = tokens[i].joins || tokens[i].isSign(":") || tokens[i].isSign("-")
+    if isBreak, !tokens[i].roles.contains(.alternative) {
       // "nothing in the legs, abs are the weakest"; "neither leg feels right, numb from the hips down".
       return hasVerb(item(behind: i)) || tokens[i].isSign(",") && hasVerb(denied) && !isList(behind: i)
     }

@@ -1,42 +1,125 @@
-/// Finds lengths of time: a number or number word before a unit ("3 days", "a couple of weeks").
+/// Finds lengths of time: a quantity before a unit ("3 days", "a couple of weeks", "a week and a half", "4-5 days").
 ///
-/// How often something is done is no length of time: "twice a week", "7 days a week".
+/// How often something is done is no length of time ("twice a week", "7 days a week", "every 3 days"), and neither is an
+/// age ("30 years old").
 struct Durations: Sendable {
   /// Number words and their values.
   let numbers: [String: Double]
   /// Units (as stems) and their lengths in days.
   let units: [String: Double]
+  /// What behind a unit makes it something else: "old", "in a row".
+  let spoilers: [[String]]
 
   /// The lengths in days, in the order of the message.
   func find(in tokens: [Token]) -> [Double] {
-    guard tokens.contains(where: { $0.kind == .number || $0.roles.contains(.number) }) else { return [] }
-    return tokens.indices.compactMap { i in
-      guard let unit = units[tokens[i].stem], !isRate(from: i, in: tokens),
-        let count = count(before: i, in: tokens)
-      else { return nil }
-      return count * unit
+    guard var i = tokens.firstIndex(where: { $0.kind == .number || $0.roles.contains(.number) }) else {
+      return []
+    }
+    var lengths: [Double] = []
+    while i < tokens.count {
+      guard let quantity = Quantity(at: i, in: tokens, numbers: numbers) else {
+        i += 1
+        continue
+      }
+      if let length = length(of: quantity, from: i, in: tokens) { lengths.append(length) }
+      i = quantity.end
+    }
+    return lengths
+  }
+
+  private func length(of quantity: Quantity, from start: Int, in tokens: [Token]) -> Double? {
+    var unit = quantity.end
+    if unit < tokens.count, tokens[unit].roles.contains(.filler) { unit += 1 }
+    guard let days = days(at: unit, in: tokens), !isRate(from: start, quantity, unit: unit, in: tokens),
+      !isSpoilt(behind: unit, in: tokens)
+    else { return nil }
+    return (quantity.value + rest(behind: unit, than: quantity, in: tokens)) * days
+  }
+
+  private func days(at i: Int, in tokens: [Token]) -> Double? {
+    i < tokens.count && tokens[i].kind == .word ? units[tokens[i].stem] : nil
+  }
+
+  /// What is added behind the unit: a half ("a week and a half"), or the difference to the end of a range ("a day or two").
+  private func rest(behind unit: Int, than quantity: Quantity, in tokens: [Token]) -> Double {
+    guard unit + 1 < tokens.count,
+      let more = Quantity(at: unit + 2, in: tokens, numbers: numbers),
+      days(at: more.end, in: tokens) == nil
+    else { return 0 }
+    if tokens[unit + 1].roles.contains(.connector), more.value < 1 { return more.value }
+    return tokens[unit + 1].roles.contains(.range) ? max(0, more.value - quantity.value) : 0
+  }
+
+  private func isRate(from start: Int, _ quantity: Quantity, unit: Int, in tokens: [Token]) -> Bool {
+    let before = start > 0 ? tokens[start - 1] : nil
+    if let before, before.roles.contains(.rate), !before.roles.contains(.number) { return true }
+    // "a week" is a length at the beginning and behind "for"; behind anything else it is a rate.
+    if quantity.isArticle, let before, before.kind != .punctuation, !before.roles.contains(.durationOpener) {
+      return true
+    }
+    guard unit + 2 < tokens.count, days(at: unit + 2, in: tokens) != nil else { return false }
+    return tokens[unit + 1].roles.contains(.rate) || tokens[unit + 1].isSign("/")
+  }
+
+  private func isSpoilt(behind unit: Int, in tokens: [Token]) -> Bool {
+    spoilers.contains { words in
+      tokens[(unit + 1)...].starts(with: words) { token, word in token.word == word }
     }
   }
+}
 
-  /// The number at most two words before a unit.
-  private func count(before unit: Int, in tokens: [Token]) -> Double? {
-    for i in stride(from: unit - 1, through: max(unit - 2, 0), by: -1) {
-      let token = tokens[i]
-      if token.kind == .number { return Double(token.word) }
-      guard token.roles.contains(.number), let value = numbers[token.word] else { continue }
-      if token.roles.contains(.rate) { return opensLength(i, in: tokens) ? value : nil }
-      return value
+/// A number of a message, in figures or words; the higher end of a range.
+private struct Quantity {
+  private(set) var value: Double
+  /// The token behind it.
+  private(set) var end: Int
+  /// Whether it is "a" and nothing more.
+  private(set) var isArticle: Bool
+
+  init?(at start: Int, in tokens: [Token], numbers: [String: Double]) {
+    func value(at i: Int) -> Double? {
+      guard i < tokens.count else { return nil }
+      if tokens[i].kind == .number { return Self.value(ofFigures: tokens[i].word) }
+      return tokens[i].roles.contains(.number) ? numbers[tokens[i].word] : nil
     }
-    return nil
+    func isArticle(_ i: Int) -> Bool {
+      i < tokens.count && tokens[i].roles.isSuperset(of: [.number, .rate])
+    }
+    /// "a couple", "half a"
+    func withoutArticle(_ i: Int) -> Int { isArticle(i) && value(at: i + 1) != nil ? i + 1 : i }
+
+    var next = withoutArticle(start)
+    guard var sum = value(at: next) else { return nil }
+    self.isArticle = isArticle(next)
+    next += 1
+    if sum < 1, isArticle(next) { next += 1 }
+    while next < tokens.count {
+      if let more = value(at: next), Self.adds(more, to: sum) {  // "1 ½", "twenty five"
+        sum += more
+        next += 1
+      } else if tokens[next].roles.contains(.connector), let half = value(at: withoutArticle(next + 1)),
+        half < 1
+      {
+        sum += half  // "two and a half"
+        next = withoutArticle(next + 1) + 1
+      } else if tokens[next].roles.contains(.range), let high = value(at: next + 1), high > sum {
+        sum = high  // "4-5", "three or four"
+        next += 2
+      } else {
+        break
+      }
+    }
+    (self.value, end) = (sum, next)
   }
 
-  /// "a week" is a length at the beginning and behind "for"; behind anything else it is a rate.
-  private func opensLength(_ i: Int, in tokens: [Token]) -> Bool {
-    i == 0 || tokens[i - 1].kind == .punctuation || tokens[i - 1].roles.contains(.durationOpener)
+  private static func adds(_ more: Double, to sum: Double) -> Bool {
+    more < 1 && sum >= 1 || sum >= 20 && sum.truncatingRemainder(dividingBy: 10) == 0 && more < 10
   }
 
-  /// "days a week".
-  private func isRate(from unit: Int, in tokens: [Token]) -> Bool {
-    unit + 2 < tokens.count && tokens[unit + 1].roles.contains(.rate) && units[tokens[unit + 2].stem] != nil
+  /// A comma before three digits divides thousands, any other is a decimal point.
+  private static func value(ofFigures word: String) -> Double? {
+    guard let comma = word.lastIndex(of: ",") else { return Double(word) }
+    let isThousands = word.distance(from: comma, to: word.endIndex) == 4
+    return Double(word.replacing(",", with: isThousands ? "" : "."))
   }
 }

@@ -176,23 +176,3 @@ extension PhraseTrie.Match {
       && tokens.upperBound >= inner.tokens.upperBound
   }
 }
-
-/// Matches by where they begin, so that each need only be compared with the few around it.
-private struct OrderedMatches {
-  let all: [PhraseTrie.Match]
-  private let longest: Int
-
-  init(_ all: [PhraseTrie.Match]) {
-    self.all = all
-    longest = all.map(\.tokens.count).max() ?? 0
-  }
-
-  /// A run of matches that has all those in it that overlap this one.
-  func neighbours(of i: Int) -> Range<Int> {
-    let tokens = all[i].tokens
-    var (first, end) = (i, i + 1)
-    while first > 0, all[first - 1].tokens.lowerBound > tokens.lowerBound - longest { first -= 1 }
-    while end < all.count, all[end].tokens.lowerBound < tokens.upperBound { end += 1 }
-    return first..<end
-  }
-}

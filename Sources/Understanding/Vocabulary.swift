@@ -15,7 +15,8 @@ struct Vocabulary: Sendable, Codable {
     let ordinaryWords = WordList(knowledge.language.ordinaryWords)
     lexicon = Lexicon(concepts: knowledge.concepts, cues: knowledge.cues, tokenizer: tokenizer)
     corrector = SpellingCorrector(census.vocabulary(ordinaryWords: ordinaryWords))
-    compounds = census.compounds(ordinaryWords: ordinaryWords)
+    compounds = census.compounds(
+      ordinaryWords: ordinaryWords, suffixes: Set(knowledge.language.suffixes))
   }
 }
 
@@ -62,9 +63,10 @@ private struct WordCensus {
   private static let mostMistakes = 2
 
   /// Words of concepts that can be written as two words, where the content itself does not do so.
-  func compounds(ordinaryWords: WordList) -> CompoundWords {
+  func compounds(ordinaryWords: WordList, suffixes: Set<String>) -> CompoundWords {
     func isPart(_ part: String) -> Bool {
-      !grammar.contains(part) && (usage[part] != nil || ordinaryWords.contains(part))
+      !suffixes.contains(part) && !grammar.contains(part)
+        && (usage[part] != nil || ordinaryWords.contains(part))
     }
     var words: [String: String] = [:]
     for (word, usage) in usage where usage.isInConcept && !grammar.contains(word) {

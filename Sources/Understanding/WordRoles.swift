@@ -29,6 +29,8 @@ struct WordRoles: OptionSet, Sendable, Hashable {
   static let verb: WordRoles = [.presentVerb, .pastVerb]
   /// "or": joins the items of a list under a denial.
   static let alternative = WordRoles(rawValue: 1 << 12)
+  /// "to" in "4 to 5", "-".
+  static let range = WordRoles(rawValue: 1 << 13)
   /// "two", "couple".
   static let number = WordRoles(rawValue: 1 << 8)
 }
@@ -65,7 +67,7 @@ struct LanguageWords: Sendable {
       (.clauseStarter, language.clauseStarters), (.questionStarter, language.questionStarters),
       (.subordinator, language.subordinators), (.subjectless, language.subjectless),
       (.durationOpener, language.durationOpeners), (.rate, language.rateWords),
-      (.number, Array(language.numbers.keys)),
+      (.number, Array(language.numbers.keys)), (.range, language.rangeWords),
       (.subject, language.subjects), (.presentVerb, language.presentVerbs),
       (.pastVerb, language.pastVerbs), (.alternative, language.alternatives),
     ]

@@ -41,6 +41,7 @@ import Testing
     ("no weakness and without any numbness", "sign.numb", .negated),
     ("before you say sciatica, it stays in my back", "topic.sciatica", .negated),
     ("before you say sciatica, it stays in my back", "topic.back", .affirmed),
+    ("before you say weak core: my abs are strong", "abs.weak", .negated),
     // Double negation.
     ("I dont not feel numb", "sign.numb", .affirmed),
   ])

@@ -9,15 +9,18 @@ import Testing
     language: .test {
       $0.questionStarters = ["what", "can", "is", "how"]
       $0.connectors = ["and", "also"]
-      $0.fillers = ["just"]
       $0.subordinators = ["when"]
       $0.subjectless = ["no"]
       $0.clauseStarters = ["i", "it"]
       $0.numbers = Self.numbers
       $0.durationOpeners = ["for", "and"]
-      $0.rateWords = ["a"]
+      $0.rateWords = ["a", "every"]
+      $0.rangeWords = ["-", "or"]
+      $0.fillers = ["just", "of"]
     })
-  private static let numbers = ["a": 1.0, "couple": 2, "half": 0.5]
+  private static let numbers = [
+    "a": 1.0, "two": 2, "couple": 2, "ten": 10, "twenty": 20, "five": 5, "half": 0.5,
+  ]
 
   private func pieces(_ text: String) -> [String] {
     let tokens = tokenizer.tokens(of: text)
@@ -57,11 +60,18 @@ import Testing
 
   @Test(arguments: [
     ("3 days", [3.0]), ("a couple of weeks", [14]), ("for a week and half day", [7, 0.5]), ("a day", [1]),
-    ("twice a week", []), ("3 days a week", []), ("for a week", [7]),
-    ("days", []),
+    ("twice a week", []), ("3 days a week", []), ("for a week", [7]), ("days", []),
+    ("15kg 3 days", [3]), ("2wks", [14]), ("1.5 weeks", [10.5]), ("1,5 weeks", [10.5]), ("1½ weeks", [10.5]),
+    ("a week and a half", [10.5]), ("two and a half weeks", [17.5]), ("half a year", [182.5]),
+    ("half a week", [3.5]), ("4-5 days", [5]), ("3 or 4 days", [4]), ("a day or two", [2]),
+    ("twenty five days", [25]), ("1,000 days", [1000]),
+    ("3x a week", []), ("every 3 days", []), ("5 days/week", []), ("30 years old", []),
+    ("ten days in a row", []), ("2 days and 3 weeks", [2, 21]), ("and", []), ("4-", []),
   ])
   func findsDurations(_ text: String, _ expected: [Double]) {
-    let durations = Durations(numbers: Self.numbers, units: ["day": 1, "week": 7])
+    let durations = Durations(
+      numbers: Self.numbers, units: ["day": 1, "week": 7, "wks": 7, "year": 365],
+      spoilers: [["old"], ["in", "a", "row"]])
     #expect(durations.find(in: tokenizer.tokens(of: text)) == expected)
   }
 }

@@ -116,7 +116,8 @@ func isOneEdit(_ typed: String, _ meant: String) -> Bool {
   @Test(arguments: [
     ("cold showr", ["cold", "shower"]), ("my bakc", ["my", "back"]), ("siatica", ["sciatica"]),
     ("sooo paaain", ["so", "pain"]), ("withuot pain", ["without", "pain"]),
-    ("everytime i bend", ["every", "time", "i", "bend"]),
+    ("everytime i bend", ["every", "time", "i", "bend"]), ("tread mill", ["treadmill"]),
+    ("a man aged 40", ["a", "man", "aged", "40"]),
   ])
   func repairsMessages(_ text: String, _ expected: [String]) throws {
     #expect(try words(text) == expected)
