@@ -1,6 +1,7 @@
 import ArgumentParser
 import Hosting
 import Knowledge
+import Understanding
 
 /// Checks content.
 struct Check: ParsableCommand {
@@ -10,6 +11,9 @@ struct Check: ParsableCommand {
   @Argument(help: "The content folder.")
   var folder = "Intents"
 
+  @Flag(help: "Also list words of the examples that mean nearly what a concept means and stand in none.")
+  var hints = false
+
   func run() throws {
     try explainingFailure {
       let knowledge = try ContentLoader().load(folder: folder)
@@ -17,6 +21,11 @@ struct Check: ParsableCommand {
       try LineWriter().write(
         "\(folder): \(knowledge.facts.count) facts, \(knowledge.causes.count) causes, \(knowledge.intents.count) "
           + "intents with \(examples) examples, \(knowledge.concepts.count) concepts: no mistakes")
+      if hints, let vectors = WordVectors.builtIn {
+        for hint in LexiconHints(for: knowledge, vectors: vectors).hints {
+          try LineWriter().write("hint: '\(hint.word)' is near '\(hint.phrase)' of \(hint.concept)")
+        }
+      }
     }
   }
 }

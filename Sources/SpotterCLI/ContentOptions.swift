@@ -30,7 +30,8 @@ struct ContentOptions: ParsableArguments {
         try CompiledContent(folder: intents, vectors: vectors)
       } else if let file = self.vectors, file != Self.none {
         throw ValidationError(
-          "--vectors \(file) needs --intents DIR: the content built in was trained with the vectors built in.")
+          "--vectors \(file) needs --intents DIR: the content built in was trained with the vectors built in."
+        )
       } else {
         try CompiledContent.builtIn()
       }

@@ -67,7 +67,8 @@ public struct Reader: Sendable {
   /// - Complexity: O(facts * dimensions): a look-up for when no intent answers.
   public func nearestFacts(to segment: Reading.Segment, in reading: Reading) -> [RankedFact] {
     guard let retriever = matcher.retriever, analyzer.vectors != nil else { return [] }
-    return Array(retriever.rank(analyzer.assertedFeatures(of: reading, segment.content)).prefix(Self.rankedFacts))
+    return Array(
+      retriever.rank(analyzer.assertedFeatures(of: reading, segment.content)).prefix(Self.rankedFacts))
   }
 
   /// What each word of a segment adds to its likeliest intent; none without word vectors.

@@ -28,7 +28,9 @@ struct SpellingCorrector: Sendable, Codable {
 
   /// The words that phrases and examples use often enough to be no mistakes.
   var contentWords: [String] {
-    (0..<vocabulary.words.count).filter { vocabulary.count(of: $0) >= Self.oftenUsed }.map { vocabulary.words[$0] }
+    (0..<vocabulary.words.count).filter { vocabulary.count(of: $0) >= Self.oftenUsed }.map {
+      vocabulary.words[$0]
+    }
   }
 
   private static let oftenUsed = 3

@@ -8,7 +8,8 @@ struct KnownUtterances: Sendable, Codable {
 
   /// - Parameter examples: with the numbers of their intents; a wording that stands under two is left out.
   init(_ examples: some Sequence<(Features, Int)>) {
-    let groups = Dictionary(grouping: examples.compactMap { example in example.0.wording.map { ($0, example.1) } }, by: \.0)
+    let groups = Dictionary(
+      grouping: examples.compactMap { example in example.0.wording.map { ($0, example.1) } }, by: \.0)
     let certain = groups.filter { group in group.value.allSatisfy { $0.1 == group.value[0].1 } }.sorted {
       $0.key < $1.key
     }

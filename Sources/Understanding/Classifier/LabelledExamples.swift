@@ -49,7 +49,9 @@ struct LabelledExamples {
     func answers(_ example: IntentClassifier.Example) -> [String] {
       if case .facts(let facts) = effects[example.intent] { facts } else { [] }
     }
-    let (held, seen) = (all.indices.filter(isHeld).map { all[$0] }, all.indices.filter { !isHeld($0) }.map { all[$0] })
+    let (held, seen) = (
+      all.indices.filter(isHeld).map { all[$0] }, all.indices.filter { !isHeld($0) }.map { all[$0] }
+    )
     let examples = Dictionary(grouping: seen.filter { !answers($0).isEmpty }) { answers($0)[0] }
     return FactRetriever(
       facts.map { .init(fact: $0.id, text: $0.features, examples: examples[$0.id]?.map(\.features) ?? []) },

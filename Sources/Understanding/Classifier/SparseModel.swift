@@ -45,7 +45,9 @@ struct SparseModel: Sendable {
   init(classes: Int, columns vectors: [SparseVector], features: Int) {
     var dense = Array(repeating: Float(0), count: (features + 1) * classes)
     for (column, vector) in vectors.enumerated() {
-      for (index, value) in zip(vector.indices, vector.values) { dense[Int(index) * classes + column] = value }
+      for (index, value) in zip(vector.indices, vector.values) {
+        dense[Int(index) * classes + column] = value
+      }
     }
     self.init(dense, classes: classes, keeping: 1)
   }

@@ -41,9 +41,12 @@ struct FactRetriever: Sendable, Codable {
     let mean = Self.mean(texts + centroids, or: zero)
     self.mean = mean
     rows = QuantizedRows((texts + centroids).flatMap { Self.centred($0, by: mean) }, width: dimensions)
-    let all = documents.map { document in NGrams(merging: [document.text.ngrams] + document.examples.map(\.ngrams)) }
+    let all = documents.map { document in
+      NGrams(merging: [document.text.ngrams] + document.examples.map(\.ngrams))
+    }
     space = FeatureSpace(utterances: all)
-    lexical = SparseModel(classes: facts.count, columns: all.map { [space] in space.vector(of: $0) }, features: space.count)
+    lexical = SparseModel(
+      classes: facts.count, columns: all.map { [space] in space.vector(of: $0) }, features: space.count)
     threshold = Self.threshold(of: self, held)
   }
 

@@ -12,7 +12,9 @@ extension IntentClassifier {
   /// The share of each word in the score of an intent. Exact, because a sentence vector is a sum over its words.
   ///
   /// - Complexity: O(words of the content * dimensions).
-  func wordShares(of words: [String], in intent: String, vectors: WordVectors, vocabulary: [String]) -> [WordShare] {
+  func wordShares(of words: [String], in intent: String, vectors: WordVectors, vocabulary: [String])
+    -> [WordShare]
+  {
     guard let label = number(of: intent), let vectorModel else { return [] }
     let parts = words.map { vectors.sum(of: $0) }
     let total = parts.reduce(into: Array(repeating: Float(0), count: vectors.dimensions)) { sum, part in
