@@ -5,39 +5,66 @@ internal import Knowledge
 /// Sentences and lines end clauses, and so does a comma or "and" with a new subject behind it ("no numbness, my back
 /// just hurts"). A comma by itself does not: "no numbness, tingling or weakness" is a list.
 struct Clauses {
-  let tokens: [Token]
-  private let mentions: [Mention]
-  /// Where cues stand that end the reach of others.
-  private let terminations: [Range<Int>]
-  private let exceptions: [Range<Int>]
+  private let tokens: [Token]
+  private var marks: [Marks]
+
+  /// What stands at a token.
+  private struct Marks: OptionSet {
+    let rawValue: UInt8
+    static let mention = Marks(rawValue: 1 << 0)
+    static let terminationStart = Marks(rawValue: 1 << 1)
+    static let terminationEnd = Marks(rawValue: 1 << 2)
+    static let exceptionStart = Marks(rawValue: 1 << 3)
+  }
 
   init(tokens: [Token], cues: [CueMatch], mentions: [Mention]) {
     self.tokens = tokens
-    self.mentions = mentions
-    terminations = cues.compactMap { $0.category == .termination ? $0.tokens : nil }
-    exceptions = cues.compactMap { $0.category == .exception ? $0.tokens : nil }
+    marks = Array(repeating: [], count: tokens.count)
+    for mention in mentions {
+      for i in mention.tokens { marks[i].insert(.mention) }
+    }
+    for cue in cues {
+      if cue.category == .termination {
+        marks[cue.tokens.lowerBound].insert(.terminationStart)
+        marks[cue.tokens.upperBound - 1].insert(.terminationEnd)
+      }
+      if cue.category == .exception { marks[cue.tokens.lowerBound].insert(.exceptionStart) }
+    }
   }
 
-  /// The tokens that a cue speaks about.
-  func reach(of cue: CueMatch) -> Range<Int> {
+  /// The tokens that a cue speaks about, within a limit: what lies behind it another cue of the kind speaks about.
+  ///
+  /// - Complexity: linear in the length of the reach.
+  func reach(of cue: CueMatch, within limit: Range<Int>) -> Range<Int> {
     cue.isForward
-      ? cue.tokens.upperBound..<end(of: cue)
-      : start(of: cue)..<cue.tokens.lowerBound
+      ? cue.tokens.upperBound..<end(of: cue, within: limit)
+      : start(of: cue, within: limit)..<cue.tokens.lowerBound
   }
 
   // MARK: Forward
 
-  private func end(of cue: CueMatch) -> Int {
+  private func end(of cue: CueMatch, within limit: Range<Int>) -> Int {
     var end = cue.tokens.upperBound
-    while end < tokens.count, !isEnd(end, of: cue) { end += 1 }
+    var said = Said()
+    while end < limit.upperBound, !isEnd(end, of: cue, behind: said) {
+      said.hasVerb = said.hasVerb || isVerb(end)
+      said.hasMention = said.hasMention || marks[end].contains(.mention)
+      end += 1
+    }
     return end
   }
 
-  private func isEnd(_ i: Int, of cue: CueMatch) -> Bool {
+  /// What stands between a cue and the place that is looked at.
+  private struct Said {
+    var hasVerb = false
+    var hasMention = false
+  }
+
+  private func isEnd(_ i: Int, of cue: CueMatch, behind said: Said) -> Bool {
     if tokens[i].endsSentence || tokens[i].startsLine || startsClause(at: i + 1) { return true }
-    if terminations.contains(where: { $0.lowerBound == i }) { return true }
+    if marks[i].contains(.terminationStart) { return true }
     guard [.negated, .pseudoNegation, .possible, .exception].contains(cue.category) else { return false }
-    return exceptions.contains { $0.lowerBound == i } || isNewStatement(at: i, behind: cue)
+    return marks[i].contains(.exceptionStart) || isNewStatement(at: i, behind: said)
   }
 
   /// Whether a new subject follows a comma or connector just before `i`.
@@ -46,54 +73,51 @@ struct Clauses {
   }
 
   /// Whether something is said from here on that a denial or doubt in front of it does not touch.
-  private func isNewStatement(at i: Int, behind cue: CueMatch) -> Bool {
-    let denied = cue.tokens.upperBound..<i
+  private func isNewStatement(at i: Int, behind said: Said) -> Bool {
     let isBreak = tokens[i].joins || tokens[i].isSign(":") || tokens[i].isSign("-")
     if isBreak, !tokens[i].roles.contains(.alternative) {
       // "nothing in the legs, abs are the weakest"; "neither leg feels right, numb from the hips down".
-      return hasVerb(item(behind: i)) || tokens[i].isSign(",") && hasVerb(denied) && !isList(behind: i)
+      return hasVerb(itemBehind: i) || tokens[i].isSign(",") && said.hasVerb && !isList(behind: i)
     }
     // "not the disc it is the muscle", but "no idea if it is the disc".
-    return i + 1 < tokens.count && tokens[i].roles.contains(.subject)
-      && !tokens[i + 1].roles.isDisjoint(with: .verb)
+    return said.hasMention && i + 1 < tokens.count && tokens[i].roles.contains(.subject) && isVerb(i + 1)
       && tokens[i - 1].roles.isDisjoint(with: [.subordinator, .questionStarter])
-      && mentions.contains { denied.overlaps($0.tokens) }
   }
 
-  private func hasVerb(_ range: Range<Int>) -> Bool {
-    tokens[range].contains { !$0.roles.isDisjoint(with: .verb) }
-  }
+  private func isVerb(_ i: Int) -> Bool { !tokens[i].roles.isDisjoint(with: .verb) }
 
-  /// What stands behind a comma or connector, up to the next.
-  private func item(behind i: Int) -> Range<Int> {
-    let start = tokens[(i + 1)...].firstIndex { !$0.joins } ?? tokens.count
-    return
-      start..<(tokens[start...].firstIndex { $0.joins || $0.endsSentence || $0.startsLine } ?? tokens.count)
+  /// Whether there is a verb behind a comma or connector, up to the next.
+  private func hasVerb(itemBehind i: Int) -> Bool {
+    var next = i + 1
+    while next < tokens.count, !tokens[next].joins, !tokens[next].endsSentence, !tokens[next].startsLine {
+      if isVerb(next) { return true }
+      next += 1
+    }
+    return false
   }
 
   /// Whether "or" joins what stands behind a comma with what stands before it.
   private func isList(behind comma: Int) -> Bool {
-    let end =
-      tokens[(comma + 1)...].firstIndex { $0.endsSentence || !$0.roles.isDisjoint(with: .verb) }
-      ?? tokens.count
+    let ahead = tokens[(comma + 1)...].prefix(Self.longestList)
+    let end = ahead.indices.first { tokens[$0].endsSentence || isVerb($0) } ?? ahead.endIndex
     return tokens[comma..<end].contains { $0.roles.contains(.alternative) }
   }
 
+  private static let longestList = 20
+
   // MARK: Backward
 
-  private func start(of cue: CueMatch) -> Int {
+  private func start(of cue: CueMatch, within limit: Range<Int>) -> Int {
     var start = cue.tokens.lowerBound
     // "numbness and weakness, years ago"
-    if cue.category == .historical, start > 1, tokens[start - 1].isSign(",") { start -= 1 }
-    while start > 0, !isStart(start, of: cue) { start -= 1 }
+    if cue.category == .historical, start > limit.lowerBound + 1, tokens[start - 1].isSign(",") { start -= 1 }
+    while start > limit.lowerBound, !isStart(start, of: cue) { start -= 1 }
     return start
   }
 
   private func isStart(_ i: Int, of cue: CueMatch) -> Bool {
     let before = tokens[i - 1]
-    if before.endsSentence || before.isSign(",") || terminations.contains(where: { $0.upperBound == i }) {
-      return true
-    }
+    if before.endsSentence || before.isSign(",") || marks[i - 1].contains(.terminationEnd) { return true }
     guard cue.category == .historical else { return startsClause(at: i) }
     // What was and what is can be joined: "my back hurts and i had sciatica years ago".
     return before.joins && isPresent(upTo: i - 1)

@@ -6,27 +6,50 @@ internal import Knowledge
 struct ContextScope: Sendable {
   func apply(_ cues: [CueMatch], to mentions: inout [Mention], in tokens: [Token]) {
     guard !cues.isEmpty else { return }
-    let reaches = self.reaches(of: cues, in: Clauses(tokens: tokens, cues: cues, mentions: mentions))
-    for (cue, reach) in zip(cues, reaches) {
-      guard let reach else { continue }
-      for i in mentions.indices where reach.overlaps(mentions[i].tokens) {
-        mark(&mentions[i], with: cue)
+    let clauses = Clauses(tokens: tokens, cues: cues, mentions: mentions)
+    let longest = mentions.reduce(0) { max($0, $1.tokens.count) }
+    for (i, reach) in reaches(of: cues, in: clauses, length: tokens.count) {
+      var next = mentions.firstIndex(startingAt: reach.lowerBound - longest)
+      while next < mentions.count, mentions[next].tokens.lowerBound < reach.upperBound {
+        if reach.overlaps(mentions[next].tokens) { mark(&mentions[next], with: cues[i]) }
+        next += 1
       }
     }
   }
 
-  /// The tokens that each cue speaks about; `nil` for cues that only shield or end others.
-  private func reaches(of cues: [CueMatch], in clauses: Clauses) -> [Range<Int>?] {
-    var reaches = cues.map { $0.category.hasReach && $0.category != .exception ? clauses.reach(of: $0) : nil }
-    // An exception denies, but not where it takes back a denial: there it has ended the denial's reach already.
-    for i in cues.indices where cues[i].category == .exception {
-      let isTakenBack = cues[..<i].contains {
-        $0.isForward && [.negated, .pseudoNegation].contains($0.category)
-          && clauses.reach(of: $0).upperBound >= cues[i].tokens.lowerBound - 1
-      }
-      if !isTakenBack { reaches[i] = clauses.reach(of: cues[i]) }
+  /// The tokens that each cue speaks about, in the order of the message; cues that only shield or end others have none.
+  private func reaches(
+    of cues: [CueMatch], in clauses: Clauses, length: Int
+  ) -> [(cue: Int, reach: Range<Int>)] {
+    let limits = self.limits(of: cues, length: length)
+    var reaches: [(cue: Int, reach: Range<Int>)] = []
+    var endOfDenial = -1
+    for (i, cue) in cues.enumerated() {
+      // An exception denies, but not where it takes back a denial, whose reach ends with it.
+      let isTakenBack = cue.category == .exception && endOfDenial >= max(cue.tokens.lowerBound - 1, 0)
+      let isShield = cue.category == .pseudoNegation && cue.isForward
+      guard cue.category.hasReach || isShield else { continue }
+      let reach = clauses.reach(of: cue, within: limits[i])
+      if cue.isForward, isShield || cue.category == .negated { endOfDenial = reach.upperBound }
+      if !isTakenBack, !isShield { reaches.append((i, reach)) }
     }
     return reaches
+  }
+
+  /// How far each cue can reach: up to the next of its kind, which speaks for itself from there on.
+  private func limits(of cues: [CueMatch], length: Int) -> [Range<Int>] {
+    var limits = Array(repeating: 0..<length, count: cues.count)
+    var starts: [CueMatch.Kind: Int] = [:]
+    for i in cues.indices.reversed() where cues[i].isForward {
+      limits[i] = 0..<max(starts[cues[i].kind] ?? length, cues[i].tokens.upperBound)
+      starts[cues[i].kind] = cues[i].tokens.lowerBound
+    }
+    var ends: [CueMatch.Kind: Int] = [:]
+    for i in cues.indices where !cues[i].isForward {
+      limits[i] = min(ends[cues[i].kind] ?? 0, cues[i].tokens.lowerBound)..<length
+      ends[cues[i].kind] = cues[i].tokens.upperBound
+    }
+    return limits
   }
 
   private func mark(_ mention: inout Mention, with cue: CueMatch) {
@@ -39,5 +62,17 @@ struct ContextScope: Sendable {
     case .pseudoNegation, .termination, .correction: return
     }
     mention.cue = mention.cue ?? cue.tokens
+  }
+}
+
+extension [Mention] {
+  /// The first mention that begins at a token or behind it.
+  fileprivate func firstIndex(startingAt token: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

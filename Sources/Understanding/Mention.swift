@@ -30,9 +30,17 @@ public struct Mention: Sendable, Equatable {
 
 /// A context cue found in a message.
 struct CueMatch: Sendable, Equatable {
+  /// What it does, and in which direction.
+  struct Kind: Hashable {
+    var category: CueCategory
+    var isForward: Bool
+  }
+
   var category: CueCategory
   var isForward: Bool
   var tokens: Range<Int>
+
+  var kind: Kind { Kind(category: category, isForward: isForward) }
 }
 
 extension CueCategory {

@@ -20,7 +20,10 @@ struct SpellingCorrector: Sendable, Codable {
   }
 
   private static let shortestCandidate = 3
-  private static let shortestRepaired = 3
+  /// The cost grows with the square of the length, and nobody means anything by a longer word.
+  private static let repairedLengths = 3...30
+  private static let lengthsOfMistakes = 4...30
+  private static let shortestSplit = 4
   private static let shortestSounding = 5
   private static let shortestTwiceEdited = 8
 
@@ -48,7 +51,7 @@ struct SpellingCorrector: Sendable, Codable {
   /// - Complexity: some microseconds, whatever the size of the vocabulary.
   func repair(_ word: String, beside neighbours: Neighbours = Neighbours()) -> [String]? {
     let letters = Array(word.utf8)
-    guard letters.count >= Self.shortestRepaired else { return nil }
+    guard Self.repairedLengths.contains(letters.count) else { return nil }
     let edit = bestEdit(of: letters, beside: neighbours)
     if let edit, edit.isLight { return [vocabulary.words[edit.number]] }
     if let words = bestSplit(of: letters) { return words }
@@ -60,7 +63,7 @@ struct SpellingCorrector: Sendable, Codable {
   func isLikelyMistake(_ word: String, count: Int) -> Bool {
     let letters = Array(word.utf8)
     var isFound = false
-    guard letters.count > Self.shortestRepaired else { return false }
+    guard Self.lengthsOfMistakes.contains(letters.count) else { return false }
     edits.forEachCandidate(for: letters) { candidate in
       let edit = vocabulary.words.withLetters(of: candidate) { Edit(from: letters.span, to: $0) }
       if edit?.isLight ?? false, vocabulary.count(of: candidate) >= Self.muchMoreOften * count {
@@ -118,7 +121,7 @@ struct SpellingCorrector: Sendable, Codable {
 
   /// Two words that the content has side by side; where several cuts are possible, that into the most frequent words.
   private func bestSplit(of typed: [UInt8]) -> [String]? {
-    guard typed.count > Self.shortestRepaired else { return nil }
+    guard typed.count >= Self.shortestSplit else { return nil }
     var best: (parts: [Int], weight: Int)?
     for i in 1..<(typed.count - 1) {
       guard let first = vocabulary.words.number(of: typed.span.extracting(0..<i)),

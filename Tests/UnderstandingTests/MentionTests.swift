@@ -38,6 +38,7 @@ import Testing
     ("I can't sit without pain", "topic.pain", .affirmed),
     ("it is not without pain", "topic.pain", .affirmed),
     ("it aches without any numbness", "sign.numb", .negated),
+    ("Without any numbness, just sore", "sign.numb", .negated),
     ("no weakness and without any numbness", "sign.numb", .negated),
     ("before you say sciatica, it stays in my back", "topic.sciatica", .negated),
     ("before you say sciatica, it stays in my back", "topic.back", .affirmed),
@@ -53,6 +54,17 @@ import Testing
     let reading = try Shared.assistant().reading(of: "There is no numbness")
     let mention = try #require(reading.mentions.first { $0.concept == "sign.numb" })
     #expect(reading.excerpt(try #require(mention.cue)) == "no")
+  }
+
+  /// Every cue of a long list is named where it stands, and costs no more than the few words it speaks about.
+  @Test func readsALongListOfDenials() throws {
+    let reading = try Shared.assistant().reading(of: String(repeating: "no numbness, ", count: 2000))
+    let mentions = reading.mentions.filter { $0.concept == "sign.numb" }
+    #expect(mentions.count == 2000)
+    for mention in mentions {
+      #expect(mention.polarity == .negated)
+      #expect(mention.cue == (mention.tokens.lowerBound - 1)..<mention.tokens.lowerBound)
+    }
   }
 
   @Test func tellsOtherPeopleAndTheHypotheticalApart() throws {
