@@ -24,6 +24,10 @@ struct Decision {
     case nearestFact(RankedFact, from: Float)
     /// No intent was likely enough: the concepts decide.
     case keywords(best: RankedIntent?, from: Float)
+
+    var isByKeywords: Bool {
+      if case .keywords = self { true } else { false }
+    }
   }
 }
 

@@ -65,16 +65,25 @@ struct MeaningFinder: Sendable {
   private func withNearestFact(
     _ decision: Decision, _ mentions: [Mention], _ segment: Reading.Segment, in reading: Reading
   ) -> Decision {
-    guard case .notCovered(let subject, []) = decision.meaning, segment.isQuestion,
+    guard isOpen(decision, segment),
       mentions.contains(where: { isAboutSubject($0) && $0.polarity != .negated }),
       let nearest = reader.nearestFacts(to: segment, in: reading).first, nearest.score >= reader.factThreshold
     else { return decision }
-    guard subject == nil, case .keywords = decision.rule else {
+    if case .notCovered(let subject, _) = decision.meaning, !decision.rule.isByKeywords || subject != nil {
       return Decision(meaning: .notCovered(subject: subject, nearest: [nearest.fact]), rule: decision.rule)
     }
     return Decision(
       meaning: .facts([nearest.fact], topic: nil, aspect: nil),
       rule: .nearestFact(nearest, from: reader.factThreshold))
+  }
+
+  /// Whether a question got no answer: a gap that names no fact, or a report for want of anything better.
+  private func isOpen(_ decision: Decision, _ segment: Reading.Segment) -> Bool {
+    switch decision.meaning {
+    case .notCovered(_, let nearest): segment.isQuestion && nearest.isEmpty
+    case .report: segment.isInterrogative && decision.rule.isByKeywords
+    default: false
+    }
   }
 
   /// What the words say without doubt.

@@ -35,7 +35,7 @@ extension Turn {
   }
 
   /// With nothing to lean on, such a question is answered for the general topic only if it is surely one.
-  private static let sureWithoutSubject: Float = 0.6
+  private static let sureWithoutSubject: Float = 0.5
 
   /// "My phone contract is up, what now": a question without a topic of its own leans on what was said before it.
   private func leaningOnGaps(_ meanings: [Meaning]) -> [Meaning] {

@@ -20,7 +20,7 @@ public struct TrainedMatcher: Sendable, Codable {
     self.vocabulary = vocabulary
     self.classifier = classifier
     thresholds = calibration.thresholds
-    retriever = vectors.map { vectors in
+    retriever = vectors.flatMap { vectors in
       examples.retriever(
         for: knowledge.facts.filter { $0.level == nil }.map { ($0.id, analyzer.features(of: $0.says).0) },
         dimensions: vectors.dimensions)

@@ -43,15 +43,16 @@ struct LabelledExamples {
 
   private static let parts = 5
 
-  /// - Parameter facts: with what their words look like.
-  func retriever(for facts: [(id: String, features: Features)], dimensions: Int) -> FactRetriever {
+  /// - Parameter facts: with what their words look like; without any there is nothing to find.
+  func retriever(for facts: [(id: String, features: Features)], dimensions: Int) -> FactRetriever? {
+    guard !facts.isEmpty else { return nil }
     let effects = Dictionary(uniqueKeysWithValues: intents.map { ($0.name, $0.effect) })
     func answers(_ example: IntentClassifier.Example) -> [String] {
       if case .facts(let facts) = effects[example.intent] { facts } else { [] }
     }
-    let (held, seen) = (
-      all.indices.filter(isHeld).map { all[$0] }, all.indices.filter { !isHeld($0) }.map { all[$0] }
-    )
+    // Facts are looked up only for utterances that name something of the subject.
+    let held = all.indices.filter { isHeld($0) && namesSubject[$0] }.map { all[$0] }
+    let seen = all.indices.filter { !isHeld($0) }.map { all[$0] }
     let examples = Dictionary(grouping: seen.filter { !answers($0).isEmpty }) { answers($0)[0] }
     return FactRetriever(
       facts.map { .init(fact: $0.id, text: $0.features, examples: examples[$0.id]?.map(\.features) ?? []) },
