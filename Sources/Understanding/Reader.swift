@@ -1,42 +1,5 @@
 public import Knowledge
 
-/// What training makes of the content's examples; stored with the content, so that nothing is trained at start.
-public struct TrainedMatcher: Sendable, Codable {
-  let vocabulary: Vocabulary
-  let classifier: IntentClassifier
-  let thresholds: Thresholds
-  let retriever: FactRetriever?
-
-  /// Trains on the examples of the content. Deterministic; does not depend on the order of files.
-  ///
-  /// - Complexity: two or three seconds for ten thousand examples in an optimised build.
-  public init(training knowledge: KnowledgeBase, vectors: WordVectors? = .builtIn) {
-    let vocabulary = Vocabulary(knowledge: knowledge)
-    let analyzer = Analyzer(language: knowledge.language, vocabulary: vocabulary, vectors: vectors)
-    let examples = LabelledExamples(knowledge, analyzer)
-    var classifier = examples.classifier(.content)
-    let calibration = examples.calibration()
-    classifier.calibrate(by: calibration)
-    self.vocabulary = vocabulary
-    self.classifier = classifier
-    thresholds = calibration.thresholds
-    retriever = vectors.flatMap { vectors in
-      examples.retriever(
-        for: knowledge.facts.filter { $0.level == nil }.map { ($0.id, analyzer.features(of: $0.says).0) },
-        dimensions: vectors.dimensions)
-    }
-  }
-
-  /// Trains without calibrating, for data of which nothing is known but texts and labels.
-  package init(training knowledge: KnowledgeBase, vectors: WordVectors?, recipe: Recipe) {
-    vocabulary = Vocabulary(knowledge: knowledge)
-    let analyzer = Analyzer(language: knowledge.language, vocabulary: vocabulary, vectors: vectors)
-    classifier = LabelledExamples(knowledge, analyzer).classifier(recipe)
-    thresholds = Calibration().thresholds
-    retriever = nil
-  }
-}
-
 /// Reads messages: the whole of understanding, without state. One text always gives one reading.
 public struct Reader: Sendable {
   private let analyzer: Analyzer

@@ -57,12 +57,13 @@ struct IntentClassifier: Sendable, Codable {
         repeating: Float(0), count: examples.lazy.compactMap(\.features.vector).first?.count ?? 0)
       return VectorModel(
         examples.map { $0.features.vector ?? zero }, labels: data.labels, classes: data.classes,
-        fingerprint: fingerprint)
+        fingerprint: fingerprint, epochs: recipe.vectorEpochs)
     }
     data.labels = data.labels.map { [kindOfIntent] in kindOfIntent[$0] }
     data.classes = Intent.Kind.allCases.count
     kindModel = SparseModel(
-      SupportVectorTrainer().train(data), classes: data.classes, keeping: SparseModel.usualShare)
+      SupportVectorTrainer(epochs: recipe.machineEpochs).train(data, scale: SupportVectorTrainer.marginScale),
+      classes: data.classes, keeping: SparseModel.usualShare)
   }
 
   /// Whether sentence vectors of these word vectors mean anything to it.
@@ -90,7 +91,7 @@ struct IntentClassifier: Sendable, Codable {
   /// Log-scores of all intents, in the order of their names.
   func scores(of utterance: Features) -> [Float] {
     let vector = space.vector(of: utterance.ngrams)
-    let kinds = logProbabilities(kindModel.scores(of: vector).map { $0 * SupportVectorTrainer.marginScale })
+    let kinds = logProbabilities(kindModel.scores(of: vector))
     let scores = withVectors(ensemble.scores(of: vector), utterance.vector)
     return zip(scores, kindOfIntent).map { $0 + kinds[$1] }
   }

@@ -1,7 +1,7 @@
 internal import Knowledge
 
 /// The content's examples as the classifier sees them, in an order that does not depend on the order of files.
-struct LabelledExamples {
+struct LabelledExamples: Sendable {
   private(set) var all: [IntentClassifier.Example] = []
   private var namesSubject: [Bool] = []
   private let intents: [Intent]

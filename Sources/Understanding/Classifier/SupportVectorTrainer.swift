@@ -11,7 +11,9 @@ struct SupportVectorTrainer {
   /// The trained weights, a row for each feature and the bias last. The same data always gives the same weights.
   ///
   /// - Complexity: O(epochs * non-zero values * classes).
-  func train(_ data: TrainingSet) -> [Float] {
+  ///
+  /// - Parameter scale: what the weights are multiplied with at the end.
+  func train(_ data: TrainingSet, scale: Float = 1) -> [Float] {
     let classes = data.classes
     let rows = TrainedRows(rows: data.features + 1, width: classes)
     let margins = Scratch(classes)
@@ -33,7 +35,7 @@ struct SupportVectorTrainer {
         rows.move(data.vectors[i], bias: data.features, by: margins)
       }
     }
-    return rows.values
+    return rows.values.map { $0 * scale }
   }
 }
 

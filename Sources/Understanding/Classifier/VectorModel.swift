@@ -11,17 +11,19 @@ struct VectorModel: Sendable, Codable {
   private let dimensions: Int
 
   /// - Parameter vectors: the sentence vectors of the examples; zeros where there is none.
-  init(_ vectors: [[Float]], labels: [Int], classes: Int, fingerprint: UInt64) {
+  init(_ vectors: [[Float]], labels: [Int], classes: Int, fingerprint: UInt64, epochs: Int) {
     dimensions = vectors.first?.count ?? 0
     let data = TrainingSet(
       vectors: vectors.map(Self.input), labels: labels, features: dimensions, classes: classes)
-    rows = QuantizedRows(Self.trainer.train(data), width: classes)
+    rows = QuantizedRows(Self.trainer(epochs).train(data), width: classes)
     weight = Self.weight(forExamplesPerClass: Float(vectors.count) / Float(max(classes, 1)))
     self.fingerprint = fingerprint
   }
 
-  private static let trainer = SoftmaxTrainer(
-    epochs: 15, rate: 0.1, lastRate: 0.1, decay: 1e-4, inputDropout: 0)
+  private static func trainer(_ epochs: Int) -> SoftmaxTrainer {
+    SoftmaxTrainer(epochs: epochs, rate: 0.1, lastRate: 0.1, decay: 1e-4, inputDropout: 0)
+  }
+
   /// What a sentence vector of length 1 is multiplied with, so that weights stay small.
   private static let scale: Float = 3
 
