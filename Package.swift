@@ -9,6 +9,7 @@ let package = Package(
   name: "spotter",
   products: [
     .library(name: "Spotter", targets: ["Spotter"]),
+    .library(name: "Transcripts", targets: ["Transcripts"]),
     .executable(name: "spotter", targets: ["SpotterCLI"]),
   ],
   dependencies: [
@@ -26,13 +27,14 @@ let package = Package(
       dependencies: core,
       exclude: ["Intents"],  // a link to the content: it makes the plugin notice added and removed files
       plugins: ["CompileIntents"]),
-    .target(name: "Hosting", dependencies: core),
+    .target(name: "Transcripts", dependencies: core + ["Yams"]),
+    .target(name: "Hosting", dependencies: core + ["Transcripts"]),
     .systemLibrary(name: "CReadline", path: "Sources/CReadline"),
-    .target(name: "Terminal", dependencies: core + ["CReadline"]),
+    .target(name: "Terminal", dependencies: core + ["Transcripts", "CReadline"]),
     .executableTarget(
       name: "SpotterCLI",
       dependencies: core + [
-        "Spotter", "Hosting", "Terminal",
+        "Spotter", "Transcripts", "Hosting", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Hosting
 import Knowledge
+import Transcripts
 
 /// Runs a piece of a command; what goes wrong is said on stderr and becomes the exit code of `sysexits.h`.
 func explainingFailure<Result>(_ work: () throws -> Result) throws -> Result {
@@ -13,10 +14,16 @@ func explainingFailure<Result>(_ work: () throws -> Result) throws -> Result {
     throw exit(65, saying: error)
   } catch let error as MissingContent {
     throw exit(66, saying: error)
+  } catch let error as MissingTranscripts {
+    throw exit(66, saying: error)
   } catch let error as InputError {
     throw exit(74, saying: error)
   } catch let error as OutputClosed {
     throw exit(74, saying: error)
+  } catch let error as TranscriptFileError {
+    throw exit(74, saying: error)
+  } catch let error as NoTranscripts {
+    throw exit(1, saying: error)
   } catch let error as DecodingError {
     throw exit(70, saying: error)
   }

@@ -1,0 +1,52 @@
+public import ArgumentParser
+import Foundation
+import Hosting
+public import Transcripts
+
+/// Writes transcripts in another format.
+struct Convert: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write transcripts in another format.",
+    discussion: """
+      A single transcript goes to standard output, any number into the folder of --output. The formats chat and rasa \
+      have only the words of a conversation. For example: spotter convert talk.transcript --to botium
+      """)
+
+  @Argument(help: "Files, and folders to look for them in.")
+  var paths: [String]
+
+  @Option(help: "The format.")
+  var to: TranscriptFormat
+
+  @Option(help: ArgumentHelp("The folder to write a file for each transcript in.", valueName: "dir"))
+  var output: String?
+
+  func run() throws {
+    try explainingFailure {
+      let entries = try TranscriptLoader().load(paths)
+      guard !entries.isEmpty else { throw NoTranscripts(paths: paths) }
+      if let output {
+        try write(entries, into: output)
+      } else if entries.count == 1 {
+        try LineWriter().write(String(try to.source(of: entries[0].transcript).dropLast()))
+      } else {
+        throw ValidationError("These are \(entries.count) transcripts: name a folder for them with --output.")
+      }
+    }
+  }
+
+  private func write(_ entries: [TranscriptEntry], into folder: String) throws {
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    var names: [String: Int] = [:]
+    for entry in entries {
+      let name = TranscriptFormat.baseName(of: entry.file)
+      names[name, default: 0] += 1
+      let number = names[name] == 1 ? "" : "-\(names[name, default: 1])"
+      let file = "\(folder)/\(name)\(number)\(to.suffixes[0])"
+      try Transcripts.write(try to.source(of: entry.transcript), to: file)
+      try LineWriter().write(file)
+    }
+  }
+}
+
+extension TranscriptFormat: ExpressibleByArgument {}
