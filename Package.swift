@@ -52,8 +52,11 @@ let package = Package(
     .testTarget(
       name: "DialogueTests",
       dependencies: core + ["Spotter", .product(name: "CustomDump", package: "swift-custom-dump")]),
+    .testTarget(name: "TranscriptsTests", dependencies: core + ["Transcripts", "Hosting", "Spotter"]),
     .testTarget(name: "HostingTests", dependencies: core + ["Hosting", "Spotter"]),
-    .testTarget(name: "TerminalTests", dependencies: core + ["Terminal", "CPty", "Spotter", "SpotterCLI"]),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: core + ["Terminal", "Transcripts", "CPty", "Spotter", "SpotterCLI"]),
     .testTarget(name: "SpotterTests", dependencies: core + ["Spotter", "SpotterCLI"]),
   ],
   swiftLanguageModes: [.v6]

@@ -33,9 +33,11 @@ package final class ContentLog {
 
   /// Ends a load that went wrong.
   ///
-  /// - Throws: ``ContentError`` with everything that was reported.
+  /// - Throws: ``ContentError`` with everything that was reported, in the order of the places.
   package func throwIssues() throws {
-    guard issues.isEmpty else { throw ContentError(issues: issues) }
+    guard !issues.isEmpty else { return }
+    throw ContentError(
+      issues: issues.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) })
   }
 
   /// Notes that a name is defined here; reports a second definition.

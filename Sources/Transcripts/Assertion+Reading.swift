@@ -69,7 +69,9 @@ extension Assertion {
   private func unknownValue(_ kind: String, among known: [String], orAny: Bool = false) -> String? {
     let value = values.first { value in !known.contains { orAny ? Self.matches(value, $0) : value == $0 } }
     return value.map { value in
-      "unknown \(kind) '\(value)'" + (nearest(to: value, in: known).map { ", did you mean '\($0)'?" } ?? "")
+      let groups = orAny && value.hasSuffix(".*") ? known.map { Concept.kind(of: $0) + ".*" } : known
+      let hint = nearest(to: value, in: groups).map { ", did you mean '\($0)'?" } ?? ""
+      return "unknown \(kind) '\(value)'\(hint)"
     }
   }
 

@@ -51,8 +51,10 @@ extension Assertion.Subject {
   static let all: [Self] =
     [.facts, .safety, .gap, .asks, .act, .knows] + TextMatch.all.map { .text($0) }
 
+  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
   init?(name: String) {
-    guard let subject = Self.all.first(where: { $0.name == name }) else { return nil }
+    guard let subject = Self.byName[name] else { return nil }
     self = subject
   }
 

@@ -36,7 +36,7 @@ package struct Coverage {
   /// What puts a conversation right that did not go straight on: the phrases that are said then.
   private static let repairs: [PhraseKey] = [
     .unclear, .unclearChoice, .unclearScope, .offTopic, .notCovered, .notCoveredUnnamed, .changed,
-    .contradiction, .keepsFirst, .backToQuestion, .unsure, .skipped, .goBack, .nothingToGoBack, .repeated,
+    .contradiction, .backToQuestion, .unsure, .skipped, .goBack, .nothingToGoBack, .repeated,
     .nothingToRepeat, .whyAsk, .nothingAsked, .understood, .understoodNothing, .howSure, .notSureYet, .cancel,
     .restart, .complaint, .stillEmergency, .takenBack,
   ]

@@ -58,14 +58,15 @@ struct LineDifference {
   /// More exchanges than this are easier to see in the lines.
   private static let mostExchanges = 3
 
-  /// What became of the words, "fast -> quickly"; nothing where too many changed.
+  /// What became of the words, "fast -> quickly"; nothing where most of them changed.
   private static func exchangedWords(_ expected: String, _ said: String) -> [String] {
-    let words = Difference(from: expected.split(separator: " "), to: said.split(separator: " ")).steps
+    let old = expected.split(whereSeparator: \.isWhitespace)
+    let new = said.split(whereSeparator: \.isWhitespace)
     var exchanges: [(old: [Substring], new: [Substring])] = []
-    var isOpen = false
-    for step in words {
+    var (isOpen, kept) = (false, 0)
+    for step in Difference(from: old, to: new).steps {
       if case .kept = step {
-        isOpen = false
+        (isOpen, kept) = (false, kept + 1)
         continue
       }
       if !isOpen { exchanges.append(([], [])) }
@@ -76,7 +77,7 @@ struct LineDifference {
       case .kept: break
       }
     }
-    guard exchanges.count <= mostExchanges else { return [] }
+    guard exchanges.count <= mostExchanges, 2 * kept >= max(old.count, new.count) else { return [] }
     return exchanges.map { "\(quoted($0.old)) -> \(quoted($0.new))" }
   }
 

@@ -47,8 +47,12 @@ struct ChatFile {
   private func beginning(of line: Substring) -> (isUsers: Bool, text: Substring)? {
     let scalars = line.unicodeScalars
     guard let colon = scalars.firstIndex(of: ":") else { return nil }
-    let sender = Substring(scalars[..<colon]).lowercased().split(separator: "->", maxSplits: 1).first ?? ""
-    func isOne(of names: [Substring]) -> Bool { names.contains { $0.lowercased() == sender } }
+    let sender = Substring(scalars[..<colon]).lowercased()
+    func isOne(of names: [Substring]) -> Bool {
+      names.map { $0.lowercased() }.contains { name in
+        sender == name || self.names.user.contains { sender == "\(name)->\($0.lowercased())" }
+      }
+    }
     let text = Substring(scalars[scalars.index(after: colon)...])
     return isOne(of: names.user) ? (true, text) : isOne(of: names.bot) ? (false, text) : nil
   }

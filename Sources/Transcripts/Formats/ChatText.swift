@@ -86,6 +86,6 @@ enum ChatText {
   private static func endsSender(_ text: Substring.UnicodeScalarView) -> Bool {
     guard let end = text.lastIndex(of: "\n") else { return false }
     let line = Substring(text[text.index(after: end)...]).lowercased()
-    return ["user", "bot"].contains { line == $0 || line.hasPrefix($0 + "->") }
+    return ["user", "bot", "user->user", "bot->user"].contains(line)
   }
 }
