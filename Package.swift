@@ -57,7 +57,7 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: core + ["Terminal", "Transcripts", "CPty", "Spotter", "SpotterCLI"]),
-    .testTarget(name: "SpotterTests", dependencies: core + ["Spotter", "SpotterCLI"]),
+    .testTarget(name: "SpotterTests", dependencies: core + ["Spotter", "Transcripts", "SpotterCLI"]),
   ],
   swiftLanguageModes: [.v6]
 )

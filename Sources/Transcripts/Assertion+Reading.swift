@@ -1,4 +1,3 @@
-internal import Dialogue
 internal import Knowledge
 
 extension Assertion {
@@ -54,25 +53,6 @@ extension Assertion {
       return values.first { (try? Regex($0)) == nil }.map { "'\($0)' is no regular expression" }
     }
     return nil
-  }
-
-  /// What is wrong with the values for this content: names that it does not have.
-  func mistake(in knowledge: KnowledgeBase) -> String? {
-    switch subject {
-    case .facts: unknownValue("fact", among: knowledge.facts.map(\.id), orAny: true)
-    case .asks: unknownValue("slot", among: knowledge.slots.map(\.id) + ["none", "*"])
-    case .knows: unknownValue("finding", among: knowledge.findings.map(\.code) + knowledge.slots.map(\.id))
-    case .safety, .gap, .act, .text: nil
-    }
-  }
-
-  private func unknownValue(_ kind: String, among known: [String], orAny: Bool = false) -> String? {
-    let value = values.first { value in !known.contains { orAny ? Self.matches(value, $0) : value == $0 } }
-    return value.map { value in
-      let groups = orAny && value.hasSuffix(".*") ? known.map { Concept.kind(of: $0) + ".*" } : known
-      let hint = nearest(to: value, in: groups).map { ", did you mean '\($0)'?" } ?? ""
-      return "unknown \(kind) '\(value)'\(hint)"
-    }
   }
 
   /// Whether an id is the value, or begins as the value does before its `*`.

@@ -66,10 +66,10 @@ extension TranscriptEntry {
     places[last].assertions += expectation.lines
   }
 
-  func reportUnknownNames(in knowledge: KnowledgeBase, log: ContentLog) {
+  func reportNames(unknownTo names: KnownNames, log: ContentLog) {
     for (turn, place) in zip(transcript.turns, places) {
       for (assertion, line) in zip(turn.assertions, place.assertions) {
-        assertion.mistake(in: knowledge).map { log.report($0, at: .init(file: file, line: line)) }
+        names.mistake(in: assertion).map { log.report($0, at: .init(file: file, line: line)) }
       }
     }
   }

@@ -16,7 +16,7 @@ public struct TranscriptLoader: Sendable {
   }
 
   /// The transcripts of files and folders, in the order of the paths and, within a folder, of the names. Where a message
-  /// is the name of a list of phrasings (`*.utterances.txt`, in the same folder or above), there is one for each.
+  /// is the name of a list of phrasings (`*.utterances.txt`), there is one for each of them.
   ///
   /// - Throws: ``ContentError`` with every mistake of every file, ``MissingTranscripts`` for a path that is not there.
   public func load(_ paths: [String]) throws -> [TranscriptEntry] {
@@ -27,8 +27,8 @@ public struct TranscriptLoader: Sendable {
     let entries = files.filter { seen.insert($0).inserted && !isUtterances($0) }.flatMap { file in
       text(of: file, log: log).map { TranscriptFormat(file: file).read($0, file: file, log: log) } ?? []
     }
-    if let knowledge = assistant?.knowledge {
-      for entry in entries { entry.reportUnknownNames(in: knowledge, log: log) }
+    if let names = assistant.map({ KnownNames($0.knowledge) }) {
+      for entry in entries { entry.reportNames(unknownTo: names, log: log) }
     }
     let runs = entries.flatMap { $0.runs(with: lists, log: log) }
     try log.throwIssues()
@@ -71,24 +71,17 @@ public struct TranscriptLoader: Sendable {
     return text
   }
 
-  // MARK: Phrasings
-
   /// The lists among the files, and those in the folders that the files stand in.
-  private func utterances(beside files: [String], log: ContentLog) -> [String: [String]] {
-    let folders = Set(files.map { ($0 as NSString).deletingLastPathComponent })
-    let beside = folders.sorted().flatMap { folder in
+  private func utterances(beside files: [String], log: ContentLog) -> UtteranceLists {
+    let folders = Set(files.map(UtteranceLists.folder))
+    let beside = folders.flatMap { folder in
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
-      return names.sorted().filter(isUtterances).map { (folder as NSString).appendingPathComponent($0) }
+      return names.map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
     }
-    var lists: [String: [String]] = [:]
-    for file in Set(files.filter(isUtterances) + beside).sorted() {
-      guard let text = text(of: file, log: log), let list = UtteranceList(text, file: file, log: log) else {
-        continue
-      }
-      if lists.updateValue(list.phrasings, forKey: list.name) != nil {
-        log.report(
-          "there is another list of phrasings with the name '\(list.name)'", at: .init(file: file, line: 1))
-      }
+    var lists = UtteranceLists()
+    for file in Set(files + beside).filter(isUtterances).sorted() {
+      let list = text(of: file, log: log).flatMap { UtteranceList($0, file: file, log: log) }
+      if let list { lists.add(list, log: log) }
     }
     return lists
   }

@@ -41,22 +41,22 @@ public struct TranscriptRecorder: Sendable {
     }
   }
 
-  /// Writes a turn down. A conversation that begins anew gets a new file; the middle of one whose beginning was not
-  /// recorded is left out, because it would not replay.
+  /// Writes a turn down. A conversation that begins anew gets a new file in a folder; of one whose beginning was not
+  /// recorded nothing is written, because it would not replay.
   ///
   /// - Parameter conversation: names its file in a folder.
   /// - Throws: ``TranscriptFileError`` if it cannot be written.
   public func record(_ message: String, _ reply: Reply, in conversation: String = "", isFirst: Bool) throws {
     var turn = Transcript(name: "", turns: [.init(message: message, reply: reply.text)])
     switch place {
-    case .file(let file): try append(turn, to: file)
+    case .file(let file): try append(turn, to: file, isFirst: isFirst)
     case .folder(let folder):
       let files = RecordingNames(conversation, in: folder)
       if isFirst {
         turn.name = conversation
         try create(files.next, containing: BotiumConvo.source(of: turn))
       } else if let file = files.latest {
-        try append(turn, to: file)
+        try append(turn, to: file, isFirst: false)
       }
     }
   }
@@ -81,11 +81,12 @@ public struct TranscriptRecorder: Sendable {
     guard isMade else { throw TranscriptFileError(path: file, reason: "the file cannot be made") }
   }
 
-  private func append(_ turn: Transcript, to file: String) throws {
+  private func append(_ turn: Transcript, to file: String, isFirst: Bool) throws {
     do {
       let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
       defer { try? handle.close() }
       let isEmpty = try handle.seekToEnd() == 0
+      guard isFirst || !isEmpty else { return }
       try handle.write(contentsOf: Data(((isEmpty ? "" : "\n") + BotiumConvo.source(of: turn)).utf8))
     } catch {
       throw TranscriptFileError(path: file, reason: "the file cannot be written")

@@ -83,10 +83,23 @@ import Testing
     #expect(error?.issues.map(\.line) == [3])
   }
 
+  @Test func usesTheListOfItsOwnFolder() throws {
+    try makeFolder("deep")
+    try makeFolder("other")
+    try folder.write("A\none", to: "a.utterances.txt")
+    try folder.write("A\ntwo", to: "deep/a.utterances.txt")
+    for name in ["a.convo.txt", "deep/a.convo.txt"] { try folder.write("#me\nA", to: name) }
+    #expect(try load("").map(\.transcript.turns[0].message) == ["one", "two"])
+    try folder.write("#me\nhi\n#me\nA", to: "other/a.convo.txt")
+    let error = #expect(throws: ContentError.self) { try load("") }
+    #expect(error?.issues.map(\.line) == [3])  // which of the two?
+  }
+
   @Test func refusesTwoListsOfOneName() throws {
     try folder.write("A\na", to: "a.utterances.txt")
     try folder.write("A\nb", to: "b.utterances.txt")
     try folder.write("#me\nhi", to: "a.convo.txt")
-    #expect(throws: ContentError.self) { try load("a.convo.txt") }
+    let error = #expect(throws: ContentError.self) { try load("a.convo.txt") }
+    #expect(error?.issues.first?.message.hasSuffix("a.utterances.txt") == true)
   }
 }

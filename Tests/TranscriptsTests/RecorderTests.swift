@@ -93,6 +93,8 @@ import Testing
     let reply = try Shared.assistant().reply(to: "hello", in: &conversation)
     try TranscriptRecorder(folder: folder.path).record("hello", reply, in: "a", isFirst: false)
     #expect(try files.isEmpty)
+    try TranscriptRecorder(file: "\(folder.path)/a.convo.txt").record("hello", reply, isFirst: false)
+    #expect(try folder.read("a.convo.txt").isEmpty)
   }
 
   @Test func replacesNoFile() throws {
