@@ -8,8 +8,8 @@ struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write transcripts in another format.",
     discussion: """
-      A single transcript goes to standard output, any number into the folder of --output. The formats chat and rasa \
-      have only the words of a conversation. For example: spotter convert talk.transcript --to botium
+      A single transcript goes to standard output, any number into the folder of --output. In the formats chat \
+      and rasa only the words are written. For example: spotter convert talk.transcript --to botium
       """)
 
   @Argument(help: "Files, and folders to look for them in.")
@@ -25,6 +25,7 @@ struct Convert: ParsableCommand {
     try explainingFailure {
       let entries = try TranscriptLoader().load(paths)
       guard !entries.isEmpty else { throw NoTranscripts(paths: paths) }
+      warnOfLosses(in: entries)
       if let output {
         try write(entries, into: output)
       } else if entries.count == 1 {
@@ -32,6 +33,15 @@ struct Convert: ParsableCommand {
       } else {
         throw ValidationError("These are \(entries.count) transcripts: name a folder for them with --output.")
       }
+    }
+  }
+
+  private func warnOfLosses(in entries: [TranscriptEntry]) {
+    let count = entries.count { entry in entry.transcript.turns.contains { !$0.assertions.isEmpty } }
+    if to.hasOnlyText, count > 0 {
+      warn(
+        "the assertions of \(count) of \(entries.count) are left out: in the format '\(to.rawValue)' only the words are written"
+      )
     }
   }
 
@@ -43,7 +53,7 @@ struct Convert: ParsableCommand {
       names[name, default: 0] += 1
       let number = names[name] == 1 ? "" : "-\(names[name, default: 1])"
       let file = "\(folder)/\(name)\(number)\(to.suffixes[0])"
-      try Transcripts.write(try to.source(of: entry.transcript), to: file)
+      try to.source(of: entry.transcript).writeWhole(to: file)
       try LineWriter().write(file)
     }
   }

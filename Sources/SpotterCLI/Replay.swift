@@ -47,7 +47,7 @@ struct Replay: ParsableCommand {
       if coverage {
         for line in Coverage(of: assistant.knowledge, by: results).lines { try output.write(line) }
       }
-      if let junit { try write(JUnitReport(results).xml, to: junit) }
+      if let junit { try JUnitReport(results).xml.writeWhole(to: junit) }
       guard results.allSatisfy(\.passed) else { throw ExitCode(1) }
     }
   }

@@ -34,7 +34,7 @@ public enum TranscriptFormat: String, Sendable, CaseIterable {
     return String(name.dropLast(suffix.count))
   }
 
-  /// Whether the format has only the words of a conversation, and no assertions.
+  /// Whether only the words of a conversation are written in the format, and no assertions.
   public var hasOnlyText: Bool { self == .chat || self == .rasa }
 
   /// Reads the transcripts of a file: exactly one, but any number in Rasa's format.

@@ -47,14 +47,14 @@ public struct TranscriptRecorder: Sendable {
   /// - Parameter conversation: names its file in a folder.
   /// - Throws: ``TranscriptFileError`` if it cannot be written.
   public func record(_ message: String, _ reply: Reply, in conversation: String = "", isFirst: Bool) throws {
-    var turn = Transcript(name: "", turns: [.init(message: message, reply: reply.text)])
+    let turn = Transcript.Turn(message: message, reply: reply.text)
     switch place {
     case .file(let file): try append(turn, to: file, isFirst: isFirst)
     case .folder(let folder):
       let files = RecordingNames(conversation, in: folder)
       if isFirst {
-        turn.name = conversation
-        try create(files.next, containing: BotiumConvo.source(of: turn))
+        try create(
+          files.next, containing: BotiumConvo.source(of: Transcript(name: conversation, turns: [turn])))
       } else if let file = files.latest {
         try append(turn, to: file, isFirst: false)
       }
@@ -81,13 +81,14 @@ public struct TranscriptRecorder: Sendable {
     guard isMade else { throw TranscriptFileError(path: file, reason: "the file cannot be made") }
   }
 
-  private func append(_ turn: Transcript, to file: String, isFirst: Bool) throws {
+  private func append(_ turn: Transcript.Turn, to file: String, isFirst: Bool) throws {
     do {
       let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
       defer { try? handle.close() }
       let isEmpty = try handle.seekToEnd() == 0
       guard isFirst || !isEmpty else { return }
-      try handle.write(contentsOf: Data(((isEmpty ? "" : "\n") + BotiumConvo.source(of: turn)).utf8))
+      let source = BotiumConvo.source(of: Transcript(name: "", turns: [turn]))
+      try handle.write(contentsOf: Data(((isEmpty ? "" : "\n") + source).utf8))
     } catch {
       throw TranscriptFileError(path: file, reason: "the file cannot be written")
     }

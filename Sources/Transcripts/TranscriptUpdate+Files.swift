@@ -18,7 +18,7 @@ extension TranscriptUpdate {
         of: String(decoding: data, as: UTF8.self), file: file, playbacks: results.map(\.playback))
       lines += update.lines.map(\.printable)
       guard update.count > 0 else { continue }
-      try write(update.source, to: file)
+      try update.source.writeWhole(to: file)
       (replies, files) = (replies + update.count, files + 1)
     }
     let count =
@@ -39,13 +39,15 @@ extension TranscriptUpdate {
   }
 }
 
-/// Writes a file whole or not at all.
-///
-/// - Throws: ``TranscriptFileError``
-package func write(_ text: String, to file: String) throws {
-  do {
-    try text.write(toFile: file, atomically: true, encoding: .utf8)
-  } catch {
-    throw TranscriptFileError(path: file, reason: "the file cannot be written")
+extension String {
+  /// Writes a file whole or not at all.
+  ///
+  /// - Throws: ``TranscriptFileError``
+  package func writeWhole(to file: String) throws {
+    do {
+      try write(toFile: file, atomically: true, encoding: .utf8)
+    } catch {
+      throw TranscriptFileError(path: file, reason: "the file cannot be written")
+    }
   }
 }

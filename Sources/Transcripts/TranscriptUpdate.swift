@@ -16,8 +16,10 @@ package struct TranscriptUpdate {
   package init(of source: String, file: String, playbacks: [Playback]) {
     self.source = source
     sections = BotiumConvo(source).sections
+    let places = Self.places(of: sections)
+    guard places.count == playbacks.first?.turns.count else { return }  // somebody else has just written it
     var changes: [[String]] = []
-    for (number, place) in Self.places(of: sections).enumerated().reversed() {  // places in front stay valid
+    for (number, place) in places.enumerated().reversed() {  // places in front stay valid
       let turns = playbacks.map { $0.turns[number] }
       guard let turn = turns.first, wantsRewriting(turn, playbacks[0]) else { continue }
       let line = "\(file):\(sections[place.start].line)"

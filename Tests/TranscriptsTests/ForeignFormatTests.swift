@@ -26,12 +26,14 @@ import Testing
         {"type": "message", "from": {"role": "bot"}, "text": "One \/ two.", "replyToId": "7"},
         {"type": "message", "from": {"role": "bot"}, "text": "", "attachments": [{"contentType": "image/png"}]},
         {"type": "message", "from": {"id": "b"}, "recipient": {"role": "user"}, "text": "Three."},
-        {"type": "message", "recipient": {"role": "bot"}, "text": "null", "channelData": null}
+        {"type": "message", "recipient": {"role": "bot"}, "text": "null", "channelData": null, "value": [1, "a"]},
+        {"type": "message", "from": {"role": "user"}, "text": "\#(String(repeating: "long ", count: 1000))", "channelData": "x"}
       ]
       """#, .transcript)
     #expect(
       transcript.turns == [
         .init(message: "my back 😀 hurts\u{2028}a lot", reply: "One / two.\nThree."), .init(message: "null"),
+        .init(message: String(repeating: "long ", count: 1000)),
       ])
   }
 
@@ -49,6 +51,7 @@ import Testing
       "f:3:1: error: a message of the user's without a text"
     ),
     ("[\n{\"type\" 3}]", "f:2:"), ("{}", "f:1:1: error: expected a list"),
+    ("[1]", "f:1:2: error: expected an activity"),
     ("[]", "f:1:1: error: no message here"),
     ("[{\"type\":\"message\",\"from\":{\"role\":\"user\"},\"text\":\"\\ud800\"}]", "f:1:"),
     ("", "f:1:1: error: "),

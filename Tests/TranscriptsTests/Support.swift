@@ -28,7 +28,7 @@ final class TemporaryFolder {
   /// Writes a file and returns its path.
   @discardableResult
   func write(_ source: String, to name: String) throws -> String {
-    try Transcripts.write(source, to: "\(path)/\(name)")
+    try source.writeWhole(to: "\(path)/\(name)")
     return "\(path)/\(name)"
   }
 

@@ -96,6 +96,7 @@ private struct Activity: Encodable {
 
 extension TranscriptEntry {
   fileprivate mutating func add(_ activity: ContentNode, log: ContentLog) {
+    guard activity.isMapping else { return activity.report("expected an activity, an object with a 'type'") }
     let ours = activity.value("channelData")?.value("spotter")
     switch activity.value("type")?.text() {
     case "message": addMessage(activity, ours, log: log)
@@ -130,9 +131,10 @@ extension TranscriptEntry {
 }
 
 extension ContentNode {
-  /// A field of an object; `nil` if it is not there or null.
+  /// A field of an object; `nil` if it is not there or null, or this is no object.
   fileprivate func value(_ key: String) -> ContentNode? {
-    entries().first { $0.key.text() == key }.flatMap { $0.value.isNull ? nil : $0.value }
+    guard isMapping else { return nil }
+    return entries().first { $0.key.text() == key }.flatMap { $0.value.isNull ? nil : $0.value }
   }
 
   /// The role of whoever sent an activity: as it says, or what follows from the recipient's, or from its being a reply.

@@ -29,7 +29,7 @@ enum RasaTestCases {
     return entry
   }
 
-  /// Only the words; a description and assertions have no place in the format.
+  /// Only the words: most of our assertions have no place in the format.
   static func source(of transcripts: [Transcript]) throws -> String {
     func text(_ text: String) -> Node { .scalar(.init(text, .implicit, .doubleQuoted)) }
     func step(_ who: String, _ said: String?) -> [Node] {
