@@ -9,6 +9,7 @@ let package = Package(
   name: "spotter",
   products: [
     .library(name: "Spotter", targets: ["Spotter"]),
+    .library(name: "Transcripts", targets: ["Transcripts"]),
     .executable(name: "spotter", targets: ["SpotterCLI"]),
   ],
   dependencies: [
@@ -29,14 +30,15 @@ let package = Package(
       dependencies: core,
       exclude: ["Intents"],  // a link to the content: it makes the plugin notice added and removed files
       plugins: ["CompileIntents"]),
-    .target(name: "Hosting", dependencies: core),
+    .target(name: "Transcripts", dependencies: core + ["Yams"]),
+    .target(name: "Hosting", dependencies: core + ["Transcripts"]),
     .target(name: "Evaluation", dependencies: core),
     .systemLibrary(name: "CReadline", path: "Sources/CReadline"),
-    .target(name: "Terminal", dependencies: core + ["CReadline"]),
+    .target(name: "Terminal", dependencies: core + ["Transcripts", "CReadline"]),
     .executableTarget(
       name: "SpotterCLI",
       dependencies: core + [
-        "Spotter", "Hosting", "Terminal", "Evaluation",
+        "Spotter", "Transcripts", "Hosting", "Terminal", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -58,9 +60,12 @@ let package = Package(
     .testTarget(
       name: "DialogueTests",
       dependencies: core + ["Spotter", .product(name: "CustomDump", package: "swift-custom-dump")]),
+    .testTarget(name: "TranscriptsTests", dependencies: core + ["Transcripts", "Hosting", "Spotter"]),
     .testTarget(name: "HostingTests", dependencies: core + ["Hosting", "Spotter"]),
-    .testTarget(name: "TerminalTests", dependencies: core + ["Terminal", "CPty", "Spotter", "SpotterCLI"]),
-    .testTarget(name: "SpotterTests", dependencies: core + ["Spotter", "SpotterCLI"]),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: core + ["Terminal", "Transcripts", "CPty", "Spotter", "SpotterCLI"]),
+    .testTarget(name: "SpotterTests", dependencies: core + ["Spotter", "Transcripts", "SpotterCLI"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,4 @@
-internal import Knowledge
+package import Knowledge
 public import Understanding
 
 /// Answers messages. The whole bot is one call: ``reply(to:in:)``.
@@ -6,7 +6,7 @@ public import Understanding
 /// Pure: the same content, conversation and message give the same reply. It reads no clock, does no input or output,
 /// and may be shared between threads.
 public struct Assistant: Sendable {
-  let knowledge: KnowledgeBase
+  package let knowledge: KnowledgeBase
   let reader: Reader
   let wording: Wording
   let meanings: MeaningFinder

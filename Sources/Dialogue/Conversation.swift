@@ -1,4 +1,4 @@
-internal import Knowledge
+package import Knowledge
 
 /// Everything that is remembered of one conversation: a small value that can be stored, compared and replayed.
 ///
@@ -18,7 +18,7 @@ public struct Conversation: Sendable, Codable, Equatable {
   var asked: [String: Int] = [:]
   var phase = Phase.idle
   /// The cause that was last named as fitting.
-  var namedCause: String?
+  package internal(set) var namedCause: String?
   /// Causes that the person ruled out.
   var ruledOut: [String] = []
   /// What is being talked about, the latest last; at most a few.
@@ -30,7 +30,7 @@ public struct Conversation: Sendable, Codable, Equatable {
   /// Facts stated so far, the latest last; a bounded number.
   var statedFacts: [String] = []
   /// Red flags that were reported and not taken back.
-  var flags: [String] = []
+  package internal(set) var flags: [String] = []
   /// Messages in a row that were not understood.
   var failures = 0
   /// The last reply, for "say that again".
@@ -71,7 +71,7 @@ public struct Conversation: Sendable, Codable, Equatable {
   }
 
   /// The values that count, in the order in which they became known.
-  var values: [FindingValue] { findings.map(\.value) }
+  package var values: [FindingValue] { findings.map(\.value) }
 
   mutating func remove(slot: String) {
     findings.removeAll { $0.value.slot == slot }

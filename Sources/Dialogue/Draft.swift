@@ -9,6 +9,7 @@ struct Draft {
   private let turn: Int
   private(set) var paragraphs: [Reply.Paragraph] = []
   private(set) var facts: [String] = []
+  private var phrases: [PhraseKey] = []
   var act: Reply.Act?
   var gap: Reply.Gap?
   var asks: Reply.Question?
@@ -23,7 +24,7 @@ struct Draft {
   var isEmpty: Bool { paragraphs.isEmpty }
 
   mutating func say(_ key: PhraseKey, _ values: [String: String] = [:]) {
-    say(wording.phrase(key, turn: turn, values))
+    say(phrase(key, values))
   }
 
   mutating func say(_ text: String) {
@@ -36,7 +37,7 @@ struct Draft {
   @discardableResult
   mutating func state(_ ids: [String], opening: PhraseKey? = nil, _ values: [String: String] = [:]) -> Bool {
     let fresh = ids.filter { !facts.contains($0) }.prefix(Self.mostFacts - facts.count)
-    let start = opening.map { wording.phrase($0, turn: turn, values) } ?? ""
+    let start = opening.map { phrase($0, values) } ?? ""
     guard !fresh.isEmpty else {
       say(start)
       return false
@@ -50,10 +51,10 @@ struct Draft {
     return true
   }
 
-  /// States one fact in other words than its own.
-  mutating func state(_ id: String, as text: String) {
+  /// States one fact in the words of a phrase instead of its own.
+  mutating func state(_ id: String, as key: PhraseKey, _ values: [String: String]) {
     var paragraph = wording.statement(of: [id])
-    paragraph.text = text
+    paragraph.text = phrase(key, values)
     paragraphs.append(paragraph)
     facts.append(id)
   }
@@ -69,6 +70,11 @@ struct Draft {
     paragraphs.insert(Reply.Paragraph(text: text), at: asks == nil ? paragraphs.count : paragraphs.count - 1)
   }
 
+  private mutating func phrase(_ key: PhraseKey, _ values: [String: String]) -> String {
+    phrases.append(key)
+    return wording.phrase(key, turn: turn, values)
+  }
+
   /// The reply; it answers if it states facts, and asks if all it does is ask.
   func finished() -> Reply {
     let citations = facts.compactMap { id in
@@ -80,6 +86,6 @@ struct Draft {
     let act = self.act ?? (facts.isEmpty ? (asks == nil ? .explain : .ask) : .answer)
     return Reply(
       paragraphs: paragraphs, act: act, citations: citations, safety: safety, gap: gap, asks: asks,
-      suggestions: suggestions.isEmpty ? asks?.choices ?? [] : suggestions)
+      suggestions: suggestions.isEmpty ? asks?.choices ?? [] : suggestions, phrases: phrases)
   }
 }

@@ -14,13 +14,21 @@ struct RedFlagScanner: Sendable {
 
   /// The flags that a message reports, in the order of the content.
   func reported(in reading: Reading) -> [RedFlag] {
-    flags.filter { flag in flag.patterns.contains { matches($0, in: reading) } }
+    let mentioned = Set(reading.mentions.map(\.concept))
+    return flags.filter { flag in
+      flag.patterns.contains { isPossible($0, with: mentioned) && matches($0, in: reading) }
+    }
   }
 
   /// Whether a message denies what a flag is made of.
   func denies(_ flag: RedFlag, in reading: Reading) -> Bool {
     let signs = Set(flag.patterns.flatMap { $0.all.first ?? [] })
     return reading.mentions.contains { signs.contains($0.concept) && $0.polarity == .negated }
+  }
+
+  /// Whether each part of a pattern is mentioned at all, which is rare and quick to see.
+  private func isPossible(_ pattern: RedFlag.Pattern, with mentioned: Set<String>) -> Bool {
+    pattern.all.allSatisfy { group in group.contains(where: mentioned.contains) }
   }
 
   private func matches(_ pattern: RedFlag.Pattern, in reading: Reading) -> Bool {

@@ -18,7 +18,7 @@ public struct Reply: Sendable, Equatable {
   }
 
   /// Why there is no answer.
-  public enum Gap: String, Sendable, Codable {
+  public enum Gap: String, Sendable, Codable, CaseIterable {
     /// About backs, bodies or training, but the article does not say.
     case notCovered = "not_covered"
     /// Something else.
@@ -69,6 +69,8 @@ public struct Reply: Sendable, Equatable {
   public var asks: Question?
   /// Short texts that a bridge can show as buttons.
   public var suggestions: [String] = []
+  /// The phrases of the content that it is put together from, in order.
+  package internal(set) var phrases: [PhraseKey] = []
 
   /// The facts stated, in order, each once.
   public var facts: [String] { citations.map(\.fact) }

@@ -1,4 +1,4 @@
-internal import Knowledge
+package import Knowledge
 internal import Understanding
 
 // Takes in what the person tells about their pain.
@@ -103,7 +103,7 @@ extension Turn {
 
 extension FindingValue {
   /// How the content writes it: `leg.pain` or `not leg.pain`.
-  var code: String { present ? finding : "not \(finding)" }
+  package var code: String { present ? finding : "not \(finding)" }
 
   init?(code: String) {
     let absent = code.hasPrefix("not ")

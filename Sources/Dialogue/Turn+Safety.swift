@@ -49,9 +49,7 @@ extension Turn {
     draft.act = .safety
     draft.safety = .emergency
     if let flag {
-      let text = assistant.wording.phrase(
-        .stillEmergency, turn: conversation.turn, ["action": action(of: flag)])
-      draft.state(flag.fact, as: text)
+      draft.state(flag.fact, as: .stillEmergency, ["action": action(of: flag)])
     }
     return draft.finished()
   }

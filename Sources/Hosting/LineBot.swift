@@ -1,5 +1,6 @@
 public import Dialogue
 internal import Foundation
+public import Transcripts
 
 /// Lines in, replies out: one line for each non-blank line, in order. Knows nothing of where lines come from.
 public struct LineBot<Store: ConversationStore>: Sendable {
@@ -17,18 +18,25 @@ public struct LineBot<Store: ConversationStore>: Sendable {
   private let format: Format
   private let traces: Bool
   private var store: Store
+  private let recorder: TranscriptRecorder?
 
-  /// - Parameter traces: whether a `jsonl` reply says how the message was read.
-  public init(assistant: Assistant, format: Format, store: Store, traces: Bool = false) {
+  /// - Parameters:
+  ///   - traces: whether a `jsonl` reply says how the message was read.
+  ///   - recorder: writes every conversation down.
+  public init(
+    assistant: Assistant, format: Format, store: Store, traces: Bool = false,
+    recorder: TranscriptRecorder? = nil
+  ) {
     self.assistant = assistant
     self.format = format
     self.store = store
     self.traces = traces
+    self.recorder = recorder
   }
 
   /// The reply line to a line; `nil` for a blank one.
   ///
-  /// - Throws: what the store throws, and nothing else: bad lines get a reply that says so.
+  /// - Throws: what the store and the recorder throw, and nothing else: bad lines get a reply that says so.
   public mutating func respond(to line: InputLine) throws -> String? {
     switch (format, line) {
     case (.jsonl, .tooLong):
@@ -45,8 +53,10 @@ public struct LineBot<Store: ConversationStore>: Sendable {
 
   private mutating func reply(to text: String, in name: String) throws -> Reply {
     var conversation = try store.load(name)
+    let isFirst = conversation.turn == 0
     let reply = assistant.reply(to: text, in: &conversation)
     try store.save(conversation, as: name)
+    try recorder?.record(text, reply, in: name, isFirst: isFirst)
     return reply
   }
 
@@ -98,6 +108,7 @@ public struct LineBot<Store: ConversationStore>: Sendable {
         BotFailure(.badRequest, "unknown command '\(name)'; expected one of: \(known)", id: id))
     }
     if command != .ping { try store.forget(conversation) }
+    if command == .forget { try recorder?.forget(conversation) }
     let reply: Reply =
       switch command {
       case .reset: assistant.replyToRestart()

@@ -1,14 +1,17 @@
 internal import Yams
 
-/// One YAML file with its lines, so that places within text blocks can be named.
-struct ContentFile {
+/// One file of YAML, or of JSON, which is YAML too, with its lines, so that places within text blocks can be named.
+package struct ContentFile {
   let path: String
   private let lines: [Substring]
   private let source: String
+  private let notation: String
 
-  init(path: String, source: String) {
+  /// - Parameter notation: what messages call the notation.
+  package init(path: String, source: String, notation: String = "YAML") {
     self.path = path
     self.source = source
+    self.notation = notation
     lines = source.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
@@ -21,7 +24,7 @@ struct ContentFile {
   }
 
   /// The file's root, or `nil` with a report if it is not YAML.
-  func root(log: ContentLog) -> ContentNode? {
+  package func root(log: ContentLog) -> ContentNode? {
     do {
       guard let node = try Yams.compose(yaml: source) else {
         log.report("the file is empty", at: .init(file: path, line: 1, column: 1))
@@ -31,7 +34,7 @@ struct ContentFile {
     } catch let error as YamlError {
       report(error, log: log)
     } catch {
-      log.report("cannot be read as YAML: \(error)", at: .init(file: path, line: 1, column: 1))
+      log.report("cannot be read as \(notation): \(error)", at: .init(file: path, line: 1, column: 1))
     }
     return nil
   }
@@ -43,13 +46,14 @@ struct ContentFile {
       .composer(let context, let problem, let mark, _):
       let around = context.map { "\($0.text.trimmingSpaces) " } ?? ""
       log.report(
-        "not valid YAML: \(around)\(problem)", at: .init(file: path, line: mark.line, column: mark.column))
+        "not valid \(notation): \(around)\(problem)",
+        at: .init(file: path, line: mark.line, column: mark.column))
     case .duplicatedKeysInMapping(let keys, let context):
       log.report(
         "key '\(keys.joined(separator: "', '"))' stands in this mapping twice",
         at: .init(file: path, line: context.mark.line, column: context.mark.column))
     default:
-      log.report("cannot be read as YAML: \(error)", at: start)
+      log.report("cannot be read as \(notation): \(error)", at: start)
     }
   }
 }

@@ -22,7 +22,7 @@ public struct ContentError: Error, Sendable, CustomStringConvertible {
 }
 
 /// The candidate nearest to a name by edit distance, if one is near enough to be meant.
-func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
+package func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
   let limit = max(2, name.count / 3)
   let best = candidates.map { (editDistance(name, $0), $0) }.min { $0 < $1 }
   guard let best, best.0 <= limit else { return nil }
@@ -30,7 +30,7 @@ func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
 }
 
 /// Levenshtein distance in characters.
-func editDistance(_ a: String, _ b: String) -> Int {
+package func editDistance(_ a: String, _ b: String) -> Int {
   let b = Array(b)
   var row = Array(0...b.count)
   for (i, x) in a.enumerated() {

@@ -28,7 +28,7 @@ public struct ContentLoader: Sendable {
     log.resolveReferences()
     PhraseKey.reportMissing(
       from: knowledge.phrases, at: .init(file: files[0], line: 1, column: 1), log: log)
-    guard log.issues.isEmpty else { throw ContentError(issues: log.issues.sorted(by: inOrderOfPlace)) }
+    try log.throwIssues()
     return knowledge
   }
 
@@ -92,10 +92,6 @@ public struct ContentLoader: Sendable {
     sections["nlu"]?.items().forEach { $0.trainingEntry(into: &knowledge) }
     knowledge.phrases.merge(sections["phrases"]?.phrases() ?? [:]) { $1 }
     if let language = sections["language"] { knowledge.language = language.language() }
-  }
-
-  private func inOrderOfPlace(_ a: ContentIssue, _ b: ContentIssue) -> Bool {
-    (a.file, a.line, a.column) < (b.file, b.line, b.column)
   }
 }
 

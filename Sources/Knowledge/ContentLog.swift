@@ -1,11 +1,17 @@
 /// What a load has seen so far: mistakes, names that were defined, names that were used.
 ///
 /// A class because every reader of one load adds to the same lists; it never leaves the load.
-final class ContentLog {
-  struct Location: Hashable {
-    var file: String
-    var line: Int
-    var column: Int
+package final class ContentLog {
+  package struct Location: Hashable, Sendable {
+    package var file: String
+    package var line: Int
+    package var column: Int
+
+    package init(file: String, line: Int, column: Int = 1) {
+      self.file = file
+      self.line = line
+      self.column = column
+    }
   }
 
   /// What a name can be the name of.
@@ -15,12 +21,23 @@ final class ContentLog {
     case section
   }
 
-  private(set) var issues: [ContentIssue] = []
+  package private(set) var issues: [ContentIssue] = []
   private var definitions: [Kind: [String: Location]] = [:]
   private var references: [(kind: Kind, name: String, location: Location)] = []
 
-  func report(_ message: String, at place: Location) {
+  package init() {}
+
+  package func report(_ message: String, at place: Location) {
     issues.append(ContentIssue(file: place.file, line: place.line, column: place.column, message: message))
+  }
+
+  /// Ends a load that went wrong.
+  ///
+  /// - Throws: ``ContentError`` with everything that was reported, in the order of the places.
+  package func throwIssues() throws {
+    guard !issues.isEmpty else { return }
+    throw ContentError(
+      issues: issues.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) })
   }
 
   /// Notes that a name is defined here; reports a second definition.

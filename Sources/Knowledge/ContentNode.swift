@@ -1,19 +1,26 @@
 internal import Yams
 
 /// A YAML value that knows where it stands and what it should be, and reports what is wrong with it.
-struct ContentNode {
+package struct ContentNode {
   let node: Node
   let file: ContentFile
   let log: ContentLog
 
-  var location: ContentLog.Location {
+  package var location: ContentLog.Location {
     .init(file: file.path, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
   }
 
-  func report(_ message: String) { log.report(message, at: location) }
+  package func report(_ message: String) { log.report(message, at: location) }
+
+  package var isMapping: Bool { node.mapping != nil }
+
+  /// Whether there is no value: nothing at all, `~` or `null`.
+  package var isNull: Bool {
+    node.scalar.map { $0.style == .plain && ["", "~", "null"].contains($0.string) } ?? false
+  }
 
   /// The text of a scalar; reports anything else.
-  func text() -> String? {
+  package func text() -> String? {
     guard let string = node.scalar?.string else {
       report("expected text, found \(kindName)")
       return nil
@@ -53,7 +60,7 @@ struct ContentNode {
   }
 
   /// The items of a list; a single text counts as a list of one.
-  func items() -> [ContentNode] {
+  package func items() -> [ContentNode] {
     if let sequence = node.sequence { return sequence.map(wrap) }
     if node.scalar != nil { return [self] }
     report("expected a list, found \(kindName)")
@@ -79,7 +86,7 @@ struct ContentNode {
   func references(to kind: ContentLog.Kind) -> [String] { items().compactMap { $0.reference(to: kind) } }
 
   /// The entries of a mapping, keys checked against what is allowed.
-  func fields(_ allowed: Set<String>, required: Set<String> = []) -> [String: ContentNode] {
+  package func fields(_ allowed: Set<String>, required: Set<String> = []) -> [String: ContentNode] {
     var fields: [String: ContentNode] = [:]
     for (key, value) in entries() {
       guard let name = key.text() else { continue }
@@ -96,7 +103,7 @@ struct ContentNode {
   }
 
   /// Key and value pairs of a mapping, in the order of the file.
-  func entries() -> [(key: ContentNode, value: ContentNode)] {
+  package func entries() -> [(key: ContentNode, value: ContentNode)] {
     guard let mapping = node.mapping else {
       report("expected a mapping, found \(kindName)")
       return []

@@ -31,7 +31,7 @@ public struct TrainingDataReader: Sendable {
       } ?? []
     }
     reportConflicts(among: utterances, log: log)
-    guard log.issues.isEmpty else { throw ContentError(issues: log.issues) }
+    try log.throwIssues()
     return utterances
   }
 

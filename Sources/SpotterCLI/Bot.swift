@@ -1,6 +1,7 @@
 import ArgumentParser
 import Hosting
 import Spotter
+import Transcripts
 
 /// Lines in, replies out.
 struct Bot: ParsableCommand {
@@ -22,6 +23,9 @@ struct Bot: ParsableCommand {
   @Flag(help: "With --format jsonl: say in each reply how the message was read.")
   var trace = false
 
+  @Option(help: ArgumentHelp("Write each conversation down in a file of this folder.", valueName: "dir"))
+  var record: String?
+
   @OptionGroup var content: ContentOptions
 
   func validate() throws {
@@ -31,16 +35,20 @@ struct Bot: ParsableCommand {
 
   func run() throws {
     let lines: LineBot<MemoryStore>.Format = format == .jsonl ? .jsonl : tagged ? .tagged : .text
-    try Self.serve(try content.assistant(), format: lines, traces: trace)
+    let recorder = try explainingFailure { try record.map { try TranscriptRecorder(folder: $0) } }
+    try Self.serve(try content.assistant(), format: lines, traces: trace, recorder: recorder)
   }
 
   /// Answers lines until the input ends.
-  static func serve(_ assistant: Assistant, format: LineBot<MemoryStore>.Format, traces: Bool = false) throws
-  {
+  static func serve(
+    _ assistant: Assistant, format: LineBot<MemoryStore>.Format, traces: Bool = false,
+    recorder: TranscriptRecorder? = nil
+  ) throws {
     try explainingFailure {
       var input = LineReader()
       let output = LineWriter()
-      var bot = LineBot(assistant: assistant, format: format, store: MemoryStore(), traces: traces)
+      var bot = LineBot(
+        assistant: assistant, format: format, store: MemoryStore(), traces: traces, recorder: recorder)
       while let line = try input.next() {
         if let reply = try bot.respond(to: line) { try output.write(reply) }
       }

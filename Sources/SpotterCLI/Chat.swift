@@ -3,6 +3,7 @@ import Foundation
 import Hosting
 import Spotter
 import Terminal
+import Transcripts
 
 /// The conversation at a terminal.
 struct Chat: ParsableCommand {
@@ -16,18 +17,25 @@ struct Chat: ParsableCommand {
   @Flag(help: "Keep no history of what is typed.")
   var noHistory = false
 
+  @Option(
+    help: ArgumentHelp("Write the conversation down as a transcript, a *.convo.txt file.", valueName: "file"))
+  var record: String?
+
   @OptionGroup var content: ContentOptions
 
   func run() throws {
     let assistant = try content.assistant()
-    guard Screen.isInteractive else { return try Bot.serve(assistant, format: .text) }
+    let recorder = try explainingFailure { try record.map { try TranscriptRecorder(file: $0) } }
+    guard Screen.isInteractive else {
+      return try Bot.serve(assistant, format: .text, recorder: recorder)
+    }
     try MainActor.assumeIsolated {  // the process has one thread
       let environment = ProcessInfo.processInfo.environment
       let history = noHistory ? nil : HistoryFile(environment: environment)
       let output = LineWriter()
       var session = ChatSession(
         assistant: assistant, source: ReadlineEditor(history: history),
-        width: Screen.width(environment: environment)
+        width: Screen.width(environment: environment), recorder: recorder
       ) { try output.write($0) }
       try explainingFailure { try session.run() }
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Hosting
 import Knowledge
+import Transcripts
 import Understanding
 
 /// Runs a piece of a command; what goes wrong is said on stderr and becomes the exit code of `sysexits.h`.
@@ -16,16 +17,25 @@ func explainingFailure<Result>(_ work: () throws -> Result) throws -> Result {
     throw exit(65, saying: error)
   } catch let error as MissingContent {
     throw exit(66, saying: error)
+  } catch let error as MissingTranscripts {
+    throw exit(66, saying: error)
   } catch let error as InputError {
     throw exit(74, saying: error)
   } catch let error as OutputClosed {
     throw exit(74, saying: error)
+  } catch let error as TranscriptFileError {
+    throw exit(74, saying: error)
+  } catch let error as NoTranscripts {
+    throw exit(1, saying: error)
   } catch let error as DecodingError {
     throw exit(70, saying: error)
   }
 }
 
 private func exit(_ code: Int32, saying error: some Error) -> ExitCode {
-  FileHandle.standardError.write(Data("\(error)\n".utf8))
+  warn("\(error)")
   return ExitCode(code)
 }
+
+/// Says something about the results, and not as one of them.
+func warn(_ message: String) { FileHandle.standardError.write(Data("\(message)\n".utf8)) }

@@ -1,16 +1,19 @@
 import Foundation
+import Terminal
 
-/// One line on stderr that says how far a long piece of work has come; nothing where stderr is no terminal.
-struct ProgressBar {
-  private let isShown = isatty(STDERR_FILENO) == 1
-  private static let width = 30
+/// How far a long command is, on standard error and only if that is a terminal that can erase it again.
+struct ProgressBar: Sendable {
+  private static let width = 40
+  private let isShown = Screen.canRedrawErrors(environment: ProcessInfo.processInfo.environment)
 
-  /// - Parameter share: how much is done, 0...1.
+  /// - Parameters:
+  ///   - work: what is being done.
+  ///   - share: how much of it is done, 0...1.
   func show(_ work: String, share: Double) {
     guard isShown else { return }
-    let done = Int(share * Double(Self.width))
-    let bar = String(repeating: "#", count: done) + String(repeating: ".", count: Self.width - done)
-    write("\r[\(bar)] \(Int(share * 100)) % \(work)\u{1B}[K")
+    let filled = Int(share * Double(Self.width))
+    let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: Self.width - filled)
+    write("\r\(bar) \(work)\u{1B}[K")
   }
 
   func clear() {

@@ -17,6 +17,8 @@ struct SpotterCommand: ParsableCommand {
       Without a command: the chat at a terminal, and 'spotter bot' if standard input is a file or a pipe.
       """,
     version: "0.1.0",
-    subcommands: [Chat.self, Ask.self, Bot.self, Explain.self, Check.self, Eval.self],
+    subcommands: [
+      Chat.self, Ask.self, Bot.self, Explain.self, Check.self, Eval.self, Replay.self, Convert.self,
+    ],
     defaultSubcommand: Chat.self)
 }

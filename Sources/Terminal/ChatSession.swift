@@ -1,4 +1,5 @@
 public import Dialogue
+public import Transcripts
 
 /// The chat: prompts, commands, wrapped replies. Knows nothing of the terminal, so that it can be tested without one.
 @MainActor
@@ -6,17 +7,21 @@ public struct ChatSession<Source: LineSource> {
   private let assistant: Assistant
   private var source: Source
   private let wrapper: TextWrapper
+  private let recorder: TranscriptRecorder?
   private let write: (String) throws -> Void
   private var conversation = Conversation()
 
   /// - Parameters:
   ///   - width: columns of the page.
+  ///   - recorder: writes the conversation down.
   ///   - write: prints one line.
   public init(
-    assistant: Assistant, source: Source, width: Int, write: @escaping (String) throws -> Void
+    assistant: Assistant, source: Source, width: Int, recorder: TranscriptRecorder? = nil,
+    write: @escaping (String) throws -> Void
   ) {
     self.assistant = assistant
     self.source = source
+    self.recorder = recorder
     self.write = write
     wrapper = TextWrapper(width: min(max(width, 20), Self.widest))
   }
@@ -52,9 +57,10 @@ public struct ChatSession<Source: LineSource> {
   }
 
   private mutating func printReply(to message: String) throws {
-    for paragraph in assistant.reply(to: message, in: &conversation).text.split(separator: "\n") {
-      try print(String(paragraph))
-    }
+    let isFirst = conversation.turn == 0
+    let reply = assistant.reply(to: message, in: &conversation)
+    try recorder?.record(message, reply, isFirst: isFirst)
+    for paragraph in reply.text.split(separator: "\n") { try print(String(paragraph)) }
     try write("")
   }
 

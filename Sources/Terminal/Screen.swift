@@ -5,6 +5,11 @@ public enum Screen {
   /// Whether a person can type and see what they type: input and output are both a terminal.
   public static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
+  /// Whether standard error is a terminal that can erase what it shows.
+  public static func canRedrawErrors(environment: [String: String]) -> Bool {
+    isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
+  }
+
   /// Columns: `COLUMNS` if it is set, else what the terminal says, else 80.
   public static func width(environment: [String: String]) -> Int {
     if let columns = environment["COLUMNS"].flatMap(Int.init), columns > 0 { return columns }

@@ -39,7 +39,7 @@ public struct CompiledContent: Sendable, Codable {
     return try encoder.encode(CompiledContent(knowledge: slim, matcher: matcher))
   }
 
-  private init(knowledge: KnowledgeBase, matcher: TrainedMatcher) {
+  package init(knowledge: KnowledgeBase, matcher: TrainedMatcher) {
     self.knowledge = knowledge
     self.matcher = matcher
   }

@@ -1,8 +1,19 @@
 import Foundation
+import Spotter
 import Testing
+import Transcripts
 
 /// What the README shows is what the program prints.
 @Suite struct ReadmeTests {
+  @Test func showsATranscriptThatPasses() throws {
+    let readme = try String(contentsOf: ProgramTests.root.appending(path: "README.md"), encoding: .utf8)
+    let block = try #require(
+      readme.split(separator: "```text\n").first { $0.contains("#me") }?.split(separator: "```").first)
+    let entry = try #require(try TranscriptFormat.botium.read(String(block), file: "README.md").first)
+    let result = TranscriptPlayer(assistant: try Assistant.builtIn()).replay(entry)
+    #expect(result.passed, "\(result)")
+  }
+
   /// The conversation in the README's first console block: `> ` lines are typed, the rest is printed.
   @Test func showsARealConversation() throws {
     let readme = try String(contentsOf: ProgramTests.root.appending(path: "README.md"), encoding: .utf8)

@@ -1,6 +1,8 @@
+import Foundation
 import Spotter
 import Terminal
 import Testing
+import Transcripts
 
 /// The chat without a terminal.
 @MainActor
@@ -11,10 +13,12 @@ import Testing
     mutating func next(prompt: String) -> TypedLine { lines.isEmpty ? .end : lines.removeFirst() }
   }
 
-  private func page(_ lines: TypedLine..., width: Int = 60) throws -> [String] {
+  private func page(
+    _ lines: TypedLine..., width: Int = 60, recorder: TranscriptRecorder? = nil
+  ) throws -> [String] {
     var page: [String] = []
     var session = ChatSession(
-      assistant: try Assistant.builtIn(), source: Script(lines: lines), width: width
+      assistant: try Assistant.builtIn(), source: Script(lines: lines), width: width, recorder: recorder
     ) { page.append($0) }
     try session.run()
     return page
@@ -51,6 +55,18 @@ import Testing
     let command = try page(.line("my back hurts"), .line("/why"))
     let words = try page(.line("my back hurts"), .line("why do you ask?"))
     #expect(command == words)
+  }
+
+  /// Commands are written down as the plain words that they stand for, or not at all.
+  @Test func writesAConversationDownThatReplays() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).convo.txt").path
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    _ = try page(
+      .line("my back hurts"), .line("/help"), .line("/why"), .cancelled, .line("#me too"),
+      recorder: try TranscriptRecorder(file: file))
+    let entry = try #require(try TranscriptLoader().load([file]).first)
+    #expect(entry.transcript.turns.map(\.message) == ["my back hurts", "why do you ask?", "#me too"])
+    #expect(TranscriptPlayer(assistant: try Assistant.builtIn()).replay(entry).passed)
   }
 
   @Test func takesAnUnknownCommandForAMessage() throws {
