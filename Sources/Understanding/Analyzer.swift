@@ -52,7 +52,7 @@ struct Analyzer: Sendable {
   func features(of reading: Reading, _ range: Range<Int>) -> Features {
     let concepts = reading.mentions.filter {
       !$0.isNested && range.contains($0.tokens.lowerBound) && !Self.kindsOfFlags.contains($0.kind)
-    }.map(\.concept)
+    }.map { $0.concept }
     return Features(tokens: reading.tokens[range], concepts: concepts, vectors: vectors)
   }
 

@@ -8,7 +8,7 @@ struct Features: Sendable {
 
   init(tokens: ArraySlice<Token>, concepts: [String], vectors: WordVectors?) {
     ngrams = NGrams(tokens: tokens, concepts: concepts)
-    vector = vectors?.vector(of: tokens.lazy.filter { $0.kind != .punctuation }.map(\.word))
+    vector = vectors?.vector(of: tokens.lazy.filter { $0.kind != .punctuation }.map { $0.word })
     for token in tokens where token.kind != .punctuation && !token.roles.contains(.filler) {
       var hash = FNV(seed: 0)
       hash.combine(token.stem.utf8Span.span)

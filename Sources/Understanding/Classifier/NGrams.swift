@@ -17,10 +17,10 @@ struct NGrams: Sendable {
     all.reserveCapacity(tokens.count * 32)
     for token in tokens { all.append(Self.hash(.words, token.word)) }
     ends.append(all.count)
-    addPairs(tokens.map(\.word), .wordPairs)
+    addPairs(tokens.map { $0.word }, .wordPairs)
     for token in tokens { all.append(Self.hash(.stems, token.stem)) }
     ends.append(all.count)
-    addPairs(tokens.map(\.stem), .stemPairs)
+    addPairs(tokens.map { $0.stem }, .stemPairs)
     for token in tokens { addCharacters(of: token.word) }
     ends.append(all.count)
     for concept in concepts { all.append(Self.hash(.concepts, concept)) }
