@@ -13,6 +13,8 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
   ],
@@ -26,14 +28,19 @@ let package = Package(
       dependencies: core,
       exclude: ["Intents"],  // a link to the content: it makes the plugin notice added and removed files
       plugins: ["CompileIntents"]),
-    .target(name: "Hosting", dependencies: core),
+    .systemLibrary(name: "CSignals", path: "Sources/CSignals"),
+    .target(
+      name: "Hosting", dependencies: core + ["CSignals", .product(name: "Logging", package: "swift-log")]),
+    .target(
+      name: "Storage", dependencies: core + ["Hosting", .product(name: "GRDB", package: "GRDB.swift")]),
     .systemLibrary(name: "CReadline", path: "Sources/CReadline"),
     .target(name: "Terminal", dependencies: core + ["CReadline"]),
     .executableTarget(
       name: "SpotterCLI",
       dependencies: core + [
-        "Spotter", "Hosting", "Terminal",
+        "Spotter", "Hosting", "Storage", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
 
     // Intents/ becomes part of the program: the plugin runs the tool, the tool writes one Swift file.
@@ -51,8 +58,15 @@ let package = Package(
       name: "DialogueTests",
       dependencies: core + ["Spotter", .product(name: "CustomDump", package: "swift-custom-dump")]),
     .testTarget(name: "HostingTests", dependencies: core + ["Hosting", "Spotter"]),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: core + ["Storage", "Hosting", "Spotter", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "TerminalTests", dependencies: core + ["Terminal", "CPty", "Spotter", "SpotterCLI"]),
-    .testTarget(name: "SpotterTests", dependencies: core + ["Spotter", "SpotterCLI"]),
+    .testTarget(
+      name: "SpotterTests",
+      dependencies: core + [
+        "Spotter", "Hosting", "Storage", "SpotterCLI", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

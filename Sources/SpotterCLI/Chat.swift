@@ -20,7 +20,7 @@ struct Chat: ParsableCommand {
 
   func run() throws {
     let assistant = try content.assistant()
-    guard Screen.isInteractive else { return try Bot.serve(assistant, format: .text) }
+    guard Screen.isInteractive else { return try Bot.serve(assistant) }
     try MainActor.assumeIsolated {  // the process has one thread
       let environment = ProcessInfo.processInfo.environment
       let history = noHistory ? nil : HistoryFile(environment: environment)

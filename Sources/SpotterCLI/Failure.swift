@@ -1,7 +1,7 @@
 import ArgumentParser
-import Foundation
 import Hosting
 import Knowledge
+import Storage
 
 /// Runs a piece of a command; what goes wrong is said on stderr and becomes the exit code of `sysexits.h`.
 func explainingFailure<Result>(_ work: () throws -> Result) throws -> Result {
@@ -17,12 +17,14 @@ func explainingFailure<Result>(_ work: () throws -> Result) throws -> Result {
     throw exit(74, saying: error)
   } catch let error as OutputClosed {
     throw exit(74, saying: error)
+  } catch let error as StateFailure {
+    throw exit(error.isBadData ? 65 : 74, saying: error)
   } catch let error as DecodingError {
     throw exit(70, saying: error)
   }
 }
 
 private func exit(_ code: Int32, saying error: some Error) -> ExitCode {
-  FileHandle.standardError.write(Data("\(error)\n".utf8))
+  StandardError.write("\(error)")
   return ExitCode(code)
 }
