@@ -2,7 +2,7 @@ import Foundation
 import Hosting
 import Testing
 
-/// `spotter` while it runs, at the other end of two pipes.
+/// A program while it runs, most often `spotter`, at the other end of two pipes.
 final class RunningProgram {
   private let process = Process()
   private let input = Pipe()
@@ -10,16 +10,22 @@ final class RunningProgram {
   private let errors: URL
   private var lines: LineReader
 
-  static let path = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    .appending(path: "spotter").path
+  /// The `spotter` that was built with the tests; `SPOTTER_PROGRAM` names another, an optimised one for example.
+  static let path =
+    ProcessInfo.processInfo.environment["SPOTTER_PROGRAM"].map { URL(fileURLWithPath: $0).path }
+    ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "spotter")
+    .path
+
+  /// Whether load tests run at full size: some minutes, so only if `SPOTTER_FULL` is set.
+  static let isFullSize = ProcessInfo.processInfo.environment["SPOTTER_FULL"] != nil
 
   /// - Parameter inputFile: what it reads instead of what is sent to it.
-  init(_ arguments: [String], inputFile: String? = nil) throws {
+  init(_ arguments: [String], executable: String = path, inputFile: String? = nil) throws {
     LineWriter.surviveFailedWrites()  // a program that was killed reads no more
     errors = FileManager.default.temporaryDirectory.appending(path: "spotter-errors-\(UUID().uuidString)")
     try Data().write(to: errors)
     lines = LineReader(descriptor: output.fileHandleForReading.fileDescriptor)
-    process.executableURL = URL(fileURLWithPath: Self.path)
+    process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = arguments
     process.standardInput =
       try inputFile.map { try FileHandle(forReadingFrom: URL(fileURLWithPath: $0)) } ?? input
@@ -29,8 +35,13 @@ final class RunningProgram {
   }
 
   deinit {
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    if process.processIdentifier > 0 { kill(-process.processIdentifier, SIGKILL) }  // with all that it started
     try? FileManager.default.removeItem(at: errors)
+  }
+
+  /// A server under a shell: Foundation takes a process for dead that closes the files which it inherited, as servers do.
+  static func server(_ line: String) throws -> RunningProgram {
+    try RunningProgram(["-c", "\(line) & wait"], executable: "/bin/sh")
   }
 
   var identifier: Int32 { process.processIdentifier }

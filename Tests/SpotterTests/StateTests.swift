@@ -41,9 +41,8 @@ import Testing
   @Test func expires() throws {
     let lines = (0..<20).map { "{\"text\":\"hello\",\"conversation\":\"c\($0)\"}" }.joined(separator: "\n")
     _ = try bot(lines, options: ["--expire-turns", "5"])
-    let bytes = try Data(contentsOf: URL(fileURLWithPath: state))
-    let kept = (0..<20).filter { bytes.range(of: Data("c\($0)\u{1}".utf8)) != nil }
-    #expect(kept.isEmpty || kept == [15, 16, 17, 18, 19])
+    let kept = try change { try String.fetchAll($0, sql: "SELECT name FROM conversation ORDER BY turn") }
+    #expect(kept == ["c15", "c16", "c17", "c18", "c19"])
   }
 
   @Test func goesOnWithOtherContent() throws {
