@@ -80,3 +80,9 @@ let strict: [SwiftSetting] = [
 for target in package.targets where ![.system, .plugin].contains(target.type) && target.name != "CPty" {
   target.swiftSettings = (target.swiftSettings ?? []) + strict
 }
+
+// Measuring is not part of a build; only `SPOTTER_BENCH=1` asks for it.
+if Context.environment["SPOTTER_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(name: "bot-benchmark", path: "Tests/Benchmarks/BotBenchmark"))
+}

@@ -35,41 +35,57 @@ struct JSONObject {
     return Self.string(value)
   }
 
+  /// All members.
+  ///
+  /// - Throws: ``Mismatch`` if one is no string.
+  func strings() throws -> [String: String] {
+    try members.reduce(into: [:]) { strings, member in strings[member.key] = try string(member.key) }
+  }
+
   private func value(_ key: String) -> ArraySlice<UInt8>? {
     members.first { $0.key == key }.map { bytes[$0.value] }
   }
 
   /// The text of a string that the scanner has checked, quotes included; NUL becomes U+FFFD.
   private static func string(_ quoted: ArraySlice<UInt8>) -> String {
-    let inner = quoted.dropFirst().dropLast()
-    guard inner.contains(UInt8(ascii: "\\")) else { return String(decoding: inner, as: UTF8.self) }
-    var units: [UInt16] = []
-    var rest = inner
+    var rest = quoted.dropFirst().dropLast()
+    var bytes: [UInt8] = []
     while let backslash = rest.firstIndex(of: UInt8(ascii: "\\")) {
-      units += String(decoding: rest[..<backslash], as: UTF8.self).utf16
-      let kind = rest[backslash + 1]
-      let end = backslash + (kind == UInt8(ascii: "u") ? 6 : 2)
-      units.append(unit(of: kind, digits: rest[(backslash + 2)..<end]))
-      rest = rest[end...]
+      bytes += rest[..<backslash]
+      rest = rest[(backslash + 1)...]
+      if rest.first == UInt8(ascii: "u") {
+        bytes += String(scalar(&rest)).utf8
+      } else {
+        bytes.append(meaning(of: rest.removeFirst()))
+      }
     }
-    units += String(decoding: rest, as: UTF8.self).utf16
-    return String(decoding: units, as: UTF16.self)
+    return String(decoding: bytes.isEmpty ? rest : bytes + rest, as: UTF8.self)
   }
 
-  private static func unit(of kind: UInt8, digits: ArraySlice<UInt8>) -> UInt16 {
-    switch kind {
+  /// What a letter behind a backslash stands for.
+  private static func meaning(of letter: UInt8) -> UInt8 {
+    switch letter {
     case UInt8(ascii: "b"): 0x08
     case UInt8(ascii: "f"): 0x0C
     case UInt8(ascii: "n"): 0x0A
     case UInt8(ascii: "r"): 0x0D
     case UInt8(ascii: "t"): 0x09
-    case UInt8(ascii: "u"): codeUnit(digits)
-    default: UInt16(kind)
+    default: letter
     }
   }
 
-  private static func codeUnit(_ digits: ArraySlice<UInt8>) -> UInt16 {
-    let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16) ?? 0
-    return unit == 0 ? 0xFFFD : unit
+  /// Takes `uXXXX`, or `uXXXX\uXXXX` for a pair of surrogates.
+  private static func scalar(_ rest: inout ArraySlice<UInt8>) -> Unicode.Scalar {
+    let first = unit(&rest)
+    guard UTF16.isLeadSurrogate(first) else {
+      return first == 0 ? "\u{FFFD}" : Unicode.Scalar(first) ?? "\u{FFFD}"
+    }
+    rest = rest.dropFirst()
+    return UTF16.decode(UTF16.EncodedScalar([first, unit(&rest)]))
+  }
+
+  private static func unit(_ rest: inout ArraySlice<UInt8>) -> UInt16 {
+    defer { rest = rest.dropFirst(5) }
+    return UInt16(String(decoding: rest.dropFirst().prefix(4), as: UTF8.self), radix: 16) ?? 0
   }
 }

@@ -76,6 +76,7 @@ enum JSONText {
       case 0x22 where quotes: bytes += "\\\"".utf8
       case 0x5C where quotes: bytes += "\\\\".utf8
       case 0x0A: bytes += "\\n".utf8
+      case 0x09: bytes += "\\t".utf8
       case 0x20..<0x7F: bytes.append(UInt8(truncatingIfNeeded: scalar.value))
       case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029: bytes += "\\u\(hex(scalar.value))".utf8
       default: bytes += String(scalar).utf8

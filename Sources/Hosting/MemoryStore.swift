@@ -28,6 +28,9 @@ public struct MemoryStore: ConversationStore {
     }
   }
 
+  /// Enough for thousands of people, in some ten megabytes.
+  public static let usualConversations = 10_000
+
   private let mostConversations: Int
   private let expiry: Int?
   private var entries: [Name: Entry] = [:]
@@ -39,7 +42,7 @@ public struct MemoryStore: ConversationStore {
   /// - Parameters:
   ///   - mostConversations: how many are kept, at least one.
   ///   - expiry: a conversation that was not spoken in for so many turns of all conversations goes; `nil` for never.
-  public init(mostConversations: Int = 10_000, expiry: Int? = nil) {
+  public init(mostConversations: Int = Self.usualConversations, expiry: Int? = nil) {
     self.mostConversations = max(mostConversations, 1)
     self.expiry = expiry
   }

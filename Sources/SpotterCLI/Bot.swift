@@ -44,7 +44,7 @@ struct Bot: ParsableCommand {
 
   @OptionGroup var keeping: KeepingOptions
 
-  @Option(help: "What to log on standard error: \(LogLevel.names).")
+  @Option(help: "What to log on standard error.")
   var logLevel = LogLevel.notice
 
   @OptionGroup var content: ContentOptions
@@ -64,8 +64,10 @@ struct Bot: ParsableCommand {
   }
 
   func run() throws {
-    StandardError.log(from: logLevel.level)
-    try Self.serve(try content.assistant(), settings: settings, keeping: keeping)
+    let assistant = try content.assistant()
+    try Self.serve(assistant, settings: settings, logging: logLevel.level) {
+      try keeping.store(for: assistant)
+    }
   }
 
   private var settings: BotSettings {
@@ -79,12 +81,16 @@ struct Bot: ParsableCommand {
   }
 
   /// Answers lines until the input ends.
+  ///
+  /// - Parameter store: made once signals are held back, because it may start threads.
   static func serve(
-    _ assistant: Assistant, settings: BotSettings = BotSettings(), keeping: KeepingOptions = KeepingOptions()
+    _ assistant: Assistant, settings: BotSettings = BotSettings(), logging level: Logger.Level = .notice,
+    store: () throws -> any ConversationStore = { MemoryStore() }
   ) throws {
     try explainingFailure {
       let signals = Signals.heldBack()
-      let bot = LineBot(assistant: assistant, settings: settings, store: try keeping.store(for: assistant))
+      StandardError.log(from: level)
+      let bot = LineBot(assistant: assistant, settings: settings, store: try store())
       var server = LineServer(bot: bot, signals: signals) { StandardError.write($0) }
       try server.run()
     }

@@ -13,18 +13,20 @@ struct KeepingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Without --state: keep at most so many conversations; the least recently used goes first.",
+      """
+      Without --state: keep at most so many conversations (default: \(MemoryStore.usualConversations)); the least \
+      recently used goes first.
+      """,
       valueName: "n"))
   var maxConversations: Int?
 
   @Option(
     help: ArgumentHelp(
-      "Delete a conversation when so many turns of all conversations have gone by without it.", valueName: "n"
-    ))
+      """
+      Delete a conversation when so many turns of all conversations have gone by without it, unless an emergency is \
+      open in it.
+      """, valueName: "n"))
   var expireTurns: Int?
-
-  /// Conversations kept in memory if nothing else is asked for.
-  private static let usualConversations = 10_000
 
   func validate() throws {
     if state != nil, maxConversations != nil {
@@ -38,7 +40,8 @@ struct KeepingOptions: ParsableArguments {
 
   func store(for assistant: Assistant) throws -> any ConversationStore {
     guard let state else {
-      return MemoryStore(mostConversations: maxConversations ?? Self.usualConversations, expiry: expireTurns)
+      return MemoryStore(
+        mostConversations: maxConversations ?? MemoryStore.usualConversations, expiry: expireTurns)
     }
     return try SQLiteStore(path: state, fingerprint: assistant.fingerprint, expiry: expireTurns)
   }

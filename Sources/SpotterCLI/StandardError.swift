@@ -20,7 +20,5 @@ enum StandardError {
 enum LogLevel: String, ExpressibleByArgument, CaseIterable {
   case trace, debug, info, notice, warning, error, critical
 
-  static let names = allCases.map(\.rawValue).joined(separator: ", ")
-
   var level: Logger.Level { Logger.Level(rawValue: rawValue) ?? .notice }
 }

@@ -1,5 +1,4 @@
 public import Dialogue
-internal import Foundation
 internal import GRDB
 public import Hosting
 
@@ -39,8 +38,7 @@ public struct SQLiteStore: ConversationStore {
       let select = try db.cachedStatement(
         sql: "SELECT version, content, state FROM conversation WHERE name = ?")
       guard let row = try Row.fetchOne(select, arguments: [name]) else { return .none }
-      guard row["version"] == Conversation.currentVersion,
-        let conversation = try? JSONDecoder().decode(Conversation.self, from: row["state"] as Data)
+      guard row["version"] == Conversation.currentVersion, let conversation = Conversation(json: row["state"])
       else { return .unreadable }
       return row["content"] == fingerprint ? .current(conversation) : .outdated(conversation)
     }
@@ -49,7 +47,6 @@ public struct SQLiteStore: ConversationStore {
   public mutating func save(_ conversation: Conversation, as name: String) throws {
     try begin()
     turn? += 1
-    let state = String(decoding: try JSONEncoder().encode(conversation), as: UTF8.self)
     try perform { db in
       let upsert = try db.cachedStatement(
         sql: """
@@ -59,7 +56,7 @@ public struct SQLiteStore: ConversationStore {
           """)
       try upsert.execute(
         arguments: [
-          name, conversation.version, fingerprint, state, turn, conversation.hasOpenEmergency,
+          name, conversation.version, fingerprint, conversation.json, turn, conversation.hasOpenEmergency,
         ])
     }
   }

@@ -42,12 +42,12 @@ import Testing
   }
 
   @Test func readsWhatAnOlderProgramLeftOut() throws {
-    let stored = Data(#"{"version":1,"turn":3,"something":"new"}"#.utf8)
+    let stored = Data(#"{"version":"1","turn":"3","something":"new"}"#.utf8)
     let conversation = try JSONDecoder().decode(Conversation.self, from: stored)
     #expect(conversation.turn == 3 && !conversation.hasOpenQuestion && !conversation.hasOpenEmergency)
   }
 
-  @Test(arguments: [#"{"version":2}"#, #"{"turn":1}"#, "{}"])
+  @Test(arguments: [#"{"version":"2"}"#, #"{"turn":"1"}"#, "{}"])
   func refusesAnotherVersion(_ stored: String) {
     #expect(throws: DecodingError.self) {
       try JSONDecoder().decode(Conversation.self, from: Data(stored.utf8))

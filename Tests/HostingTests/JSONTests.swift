@@ -1,4 +1,5 @@
 import Foundation
+import Spotter
 import Testing
 
 @testable import Hosting
@@ -75,6 +76,17 @@ import Testing
     case 1 where !bytes.isEmpty: bytes[at] = byte.asciiValue ?? 0x20
     default: bytes.insert(byte.asciiValue ?? 0x20, at: at)
     }
+  }
+
+  @Test func writesConversationsAsFoundationReadsThem() throws {
+    var conversation = Conversation()
+    for text in ["my lower back hurts when I deadlift", "not in the legs", "how much protein do I need?"] {
+      _ = try Shared.assistant().reply(to: text, in: &conversation)
+      #expect(try JSONDecoder().decode(Conversation.self, from: Data(conversation.json.utf8)) == conversation)
+      let theirs = String(decoding: try JSONEncoder().encode(conversation), as: UTF8.self)
+      #expect(Conversation(json: theirs) == conversation)
+    }
+    #expect(Conversation(json: "{") == nil)
   }
 
   @Test func escapesWhatReadersTakeForLineEnds() throws {

@@ -92,7 +92,7 @@ import Testing
     #expect(try new.load("a") == .current(conversation))
   }
 
-  @Test(arguments: ["version = 99", "state = '{\"version\":1,\"turn\":\"x\"}'", "state = ''"])
+  @Test(arguments: ["version = 99", "state = '{\"version\":\"99\"}'", "state = ''"])
   func tellsWhatItCannotRead(_ change: String) throws {
     var store = try folder.store()
     try store.save(Conversation(), as: "a")
