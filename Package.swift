@@ -14,6 +14,8 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
   ],
@@ -30,16 +32,22 @@ let package = Package(
       dependencies: core,
       exclude: ["Intents"],  // a link to the content: it makes the plugin notice added and removed files
       plugins: ["CompileIntents"]),
+    .systemLibrary(name: "CSignals", path: "Sources/CSignals"),
     .target(name: "Transcripts", dependencies: core + ["Yams"]),
-    .target(name: "Hosting", dependencies: core + ["Transcripts"]),
+    .target(
+      name: "Hosting",
+      dependencies: core + ["Transcripts", "CSignals", .product(name: "Logging", package: "swift-log")]),
+    .target(
+      name: "Storage", dependencies: core + ["Hosting", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Evaluation", dependencies: core),
     .systemLibrary(name: "CReadline", path: "Sources/CReadline"),
     .target(name: "Terminal", dependencies: core + ["Transcripts", "CReadline"]),
     .executableTarget(
       name: "SpotterCLI",
       dependencies: core + [
-        "Spotter", "Transcripts", "Hosting", "Terminal", "Evaluation",
+        "Spotter", "Transcripts", "Hosting", "Storage", "Terminal", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
 
     // Intents/ becomes part of the program: the plugin runs the tool, the tool writes one Swift file.
@@ -63,9 +71,17 @@ let package = Package(
     .testTarget(name: "TranscriptsTests", dependencies: core + ["Transcripts", "Hosting", "Spotter"]),
     .testTarget(name: "HostingTests", dependencies: core + ["Hosting", "Spotter"]),
     .testTarget(
+      name: "StorageTests",
+      dependencies: core + ["Storage", "Hosting", "Spotter", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(
       name: "TerminalTests",
       dependencies: core + ["Terminal", "Transcripts", "CPty", "Spotter", "SpotterCLI"]),
-    .testTarget(name: "SpotterTests", dependencies: core + ["Spotter", "Transcripts", "SpotterCLI"]),
+    .testTarget(
+      name: "SpotterTests",
+      dependencies: core + [
+        "Spotter", "Transcripts", "Hosting", "Storage", "SpotterCLI",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
@@ -96,4 +112,6 @@ if Context.environment["SPOTTER_BENCH"] != nil {
       dependencies: core + ["Spotter", .product(name: "Benchmark", package: "benchmark")],
       path: "Tests/Benchmarks/SpotterBenchmarks",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
+  package.targets.append(
+    .executableTarget(name: "bot-benchmark", path: "Tests/Benchmarks/BotBenchmark"))
 }

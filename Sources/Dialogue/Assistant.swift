@@ -14,6 +14,8 @@ public struct Assistant: Sendable {
   let answers: AnswerInterpreter
   let assessment: Assessment
   let redFlags: RedFlagScanner
+  /// Tells contents apart: a conversation that was kept with other content has to be adopted.
+  public let fingerprint: String
   private let topics: [String: Topic]
   private let slotsByID: [String: Slot]
 
@@ -21,6 +23,7 @@ public struct Assistant: Sendable {
   public init(content: CompiledContent, vectors: WordVectors? = .builtIn) {
     let knowledge = content.knowledge
     self.knowledge = knowledge
+    fingerprint = content.fingerprint
     reader = Reader(knowledge: knowledge, matcher: content.matcher, vectors: vectors)
     wording = Wording(knowledge: knowledge)
     findings = FindingExtractor(knowledge: knowledge)
@@ -39,6 +42,7 @@ public struct Assistant: Sendable {
     var turn = Turn(self, reader.read(text), conversation)
     let reply = turn.take()
     conversation = turn.conversation
+    conversation.safety = reply.safety
     conversation.lastReply = reply.paragraphs.map(\.text).joined(separator: " ")
     return reply
   }
@@ -56,6 +60,11 @@ public struct Assistant: Sendable {
   /// The reply to a message that is longer than a front end accepts.
   public func replyToOverlongMessage() -> Reply {
     Reply(paragraphs: [.init(text: wording.phrase(.tooLong, turn: 0))], act: .gap, gap: .unclear)
+  }
+
+  /// The reply when there is no room for one more conversation.
+  public func replyToOverload() -> Reply {
+    Reply(paragraphs: [.init(text: wording.phrase(.overloaded, turn: 0))], act: .gap, gap: .unclear)
   }
 
   /// The reply to a request to start over.

@@ -3,13 +3,15 @@ package import Knowledge
 /// Everything that is remembered of one conversation: a small value that can be stored, compared and replayed.
 ///
 /// The same messages on a new conversation always give the same value.
-public struct Conversation: Sendable, Codable, Equatable {
+public struct Conversation: Sendable, Equatable {
   /// The layout of this value, for stores that outlive a version of the program.
   public static let currentVersion = 1
 
-  public private(set) var version = Conversation.currentVersion
+  public internal(set) var version = Conversation.currentVersion
   /// Messages so far.
   public internal(set) var turn = 0
+  /// The level in force after the last message.
+  var safety = SafetyLevel.none
   /// What is known of the person's pain.
   var findings: [Finding] = []
   /// The question that is open.
@@ -37,6 +39,12 @@ public struct Conversation: Sendable, Codable, Equatable {
   var lastReply: String = ""
 
   public init() {}
+
+  /// Whether the last reply ended with a question to the person.
+  public var hasOpenQuestion: Bool { openQuestion != nil }
+
+  /// Whether an emergency was reported and not taken back: no store may lose this conversation.
+  public var hasOpenEmergency: Bool { safety == .emergency }
 
   /// Something known to be present or absent, and the turn that said so.
   struct Finding: Sendable, Codable, Equatable {

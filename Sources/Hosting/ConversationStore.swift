@@ -1,26 +1,32 @@
 public import Dialogue
 
-/// Where conversations are kept between messages. A turn is load, reply, save: nothing above a store may assume
-/// that the next message reaches the same process.
+/// Where conversations are kept between messages. A turn is load, reply, save: nothing above a store may assume that
+/// the next message reaches the same process.
+///
+/// What is saved becomes durable with ``commit()``, many turns at once; a reply goes out only after that.
 public protocol ConversationStore: Sendable {
-  /// The conversation of this name; a new one if there is none.
-  mutating func load(_ name: String) throws -> Conversation
+  mutating func load(_ name: String) throws -> StoredConversation
+  /// - Throws: ``StoreIsFull`` if there is no room for one more, and then nothing has changed.
   mutating func save(_ conversation: Conversation, as name: String) throws
   /// Deletes everything that is kept of this conversation.
   mutating func forget(_ name: String) throws
+  /// Makes everything since the last time durable, or nothing of it.
+  mutating func commit() throws
+  /// How many conversations are kept.
+  func count() throws -> Int
 }
 
-/// Keeps conversations in memory, for as long as the process runs.
-public struct MemoryStore: ConversationStore {
-  private var conversations: [String: Conversation] = [:]
+/// What a store has under a name.
+public enum StoredConversation: Sendable, Equatable {
+  case none
+  case current(Conversation)
+  /// Kept with other content: it may speak of things that the content does not know.
+  case outdated(Conversation)
+  /// Kept by a version of the program whose conversations this one cannot read.
+  case unreadable
+}
 
+/// Every conversation that is kept has an open emergency, so none may go.
+public struct StoreIsFull: Error, Sendable {
   public init() {}
-
-  public mutating func load(_ name: String) -> Conversation { conversations[name] ?? Conversation() }
-
-  public mutating func save(_ conversation: Conversation, as name: String) {
-    conversations[name] = conversation
-  }
-
-  public mutating func forget(_ name: String) { conversations[name] = nil }
 }

@@ -1,131 +1,108 @@
 public import Dialogue
-internal import Foundation
+internal import Logging
 public import Transcripts
 
-/// Lines in, replies out: one line for each non-blank line, in order. Knows nothing of where lines come from.
-public struct LineBot<Store: ConversationStore>: Sendable {
-  /// How lines are written.
-  public enum Format: String, Sendable, CaseIterable {
-    /// Plain text; all lines are one conversation.
-    case text
-    /// `conversation<TAB>text` in and out.
-    case tagged
-    /// One JSON object a line.
-    case jsonl
-  }
-
+/// Lines in, replies out, in order. Knows nothing of where lines come from.
+public struct LineBot: Sendable {
   private let assistant: Assistant
-  private let format: Format
+  private let format: any LineFormat
+  private let address: Address?
   private let traces: Bool
-  private var store: Store
+  private var store: any ConversationStore
+  /// What was answered so far.
+  public private(set) var statistics = BotStatistics()
   private let recorder: TranscriptRecorder?
+  private let logger = Logger(label: "bot")
 
-  /// - Parameters:
-  ///   - traces: whether a `jsonl` reply says how the message was read.
-  ///   - recorder: writes every conversation down.
+  /// - Parameter recorder: writes every conversation down.
   public init(
-    assistant: Assistant, format: Format, store: Store, traces: Bool = false,
+    assistant: Assistant, settings: BotSettings, store: any ConversationStore,
     recorder: TranscriptRecorder? = nil
   ) {
-    self.assistant = assistant
-    self.format = format
-    self.store = store
-    self.traces = traces
     self.recorder = recorder
+    self.assistant = assistant
+    self.store = store
+    format = settings.lineFormat
+    address = settings.address.map(Address.init)
+    traces = settings.traces
   }
 
-  /// The reply line to a line; `nil` for a blank one.
+  /// The lines in answer to a line: most often one, none where nobody waits for an answer.
+  ///
+  /// They may go out only after ``commit()``.
   ///
   /// - Throws: what the store and the recorder throw, and nothing else: bad lines get a reply that says so.
-  public mutating func respond(to line: InputLine) throws -> String? {
-    switch (format, line) {
-    case (.jsonl, .tooLong):
-      return try JSONLine.encode(BotFailure(.tooLong, "the line is longer than 65536 bytes"))
-    case (.text, .tooLong), (.tagged, .tooLong): return oneLine(assistant.replyToOverlongMessage().text)
-    case (_, .text(let text)) where text.allSatisfy(\.isWhitespace): return nil
-    case (.text, .text(let text)): return oneLine(try reply(to: text, in: Self.defaultName).text)
-    case (.tagged, .text(let text)): return try respondTagged(to: text)
-    case (.jsonl, .text(let text)): return try respondJSON(to: text)
+  public mutating func respond(to line: InputLine) throws -> [String] {
+    switch format.request(in: line) {
+    case .nothing: []
+    case .message(let message): try respond(to: message)
+    case .command(let command, let message): try run(command, for: message)
+    case .failure(let failure, let message): refuse(message, failure)
     }
   }
 
-  private static var defaultName: String { "default" }
+  /// Makes the turns behind all replies so far durable.
+  public mutating func commit() throws { try store.commit() }
 
-  private mutating func reply(to text: String, in name: String) throws -> Reply {
-    var conversation = try store.load(name)
+  /// How many conversations are kept.
+  public func conversations() throws -> Int { try store.count() }
+
+  private mutating func respond(to message: LineMessage) throws -> [String] {
+    var (conversation, isLost) = try load(message.conversation)
+    guard let text = text(of: message, in: conversation) else { return [] }
+    let trace = traces ? ReadingTrace(assistant.explanation(of: text, in: conversation)) : nil
     let isFirst = conversation.turn == 0
-    let reply = assistant.reply(to: text, in: &conversation)
-    try store.save(conversation, as: name)
-    try recorder?.record(text, reply, in: name, isFirst: isFirst)
-    return reply
-  }
-
-  private mutating func respondTagged(to line: String) throws -> String {
-    let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
-    let (name, text) = parts.count == 2 ? (String(parts[0]), String(parts[1])) : (Self.defaultName, line)
-    return "\(oneLine(name))\t\(oneLine(try reply(to: text, in: name).text))"
-  }
-
-  /// Paragraphs joined by a space, nothing that a terminal or a bridge could take for a command.
-  private func oneLine(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? " " : $0 }))
-  }
-
-  private func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: true
-    default: false
-    }
-  }
-
-  // MARK: JSON Lines
-
-  private mutating func respondJSON(to line: String) throws -> String {
-    let request: BotRequest
+    var reply = assistant.reply(to: text, in: &conversation)
     do {
-      request = try JSONDecoder().decode(BotRequest.self, from: Data(line.utf8))
-    } catch DecodingError.dataCorrupted {
-      return try JSONLine.encode(BotFailure(.badJSON, "the line is not a JSON object"))
-    } catch {
-      return try JSONLine.encode(BotFailure(.badRequest, describe(error)))
+      try store.save(conversation, as: message.conversation)
+    } catch is StoreIsFull where !conversation.hasOpenEmergency {
+      return refuse(message, BotFailure(.overloaded, "too many conversations"))
+    } catch is StoreIsFull {
+      logger.warning("no room for one more open emergency: answered and not kept")
     }
-    let name = request.conversation ?? Self.defaultName
-    switch (request.command, request.text) {
-    case (let command?, _): return try run(command, name: name, id: request.id)
-    case (nil, let text?):
-      let trace = traces ? ReadingTrace(assistant.explanation(of: text)) : nil
-      return try JSONLine.encode(
-        BotReply(try reply(to: text, in: name), conversation: name, id: request.id, trace: trace))
-    case (nil, nil):
-      return try JSONLine.encode(BotFailure(.badRequest, "missing key 'text', a string", id: request.id))
+    if isLost { assistant.sayThatConversationWasLost(in: &reply) }
+    try recorder?.record(text, reply, in: message.conversation, isFirst: isFirst)
+    statistics.count(reply)
+    return format.lines(for: reply, to: message, trace: trace)
+  }
+
+  private mutating func load(_ name: String) throws -> (Conversation, isLost: Bool) {
+    switch try store.load(name) {
+    case .none: (Conversation(), false)
+    case .current(let conversation): (conversation, false)
+    case .outdated(let conversation): (assistant.adopt(conversation), false)
+    case .unreadable: (Conversation(), true)
     }
   }
 
-  private mutating func run(_ name: String, name conversation: String, id: JSONValue?) throws -> String {
-    guard let command = BotRequest.Command(rawValue: name) else {
-      let known = BotRequest.Command.allCases.map(\.rawValue).joined(separator: ", ")
-      return try JSONLine.encode(
-        BotFailure(.badRequest, "unknown command '\(name)'; expected one of: \(known)", id: id))
-    }
-    if command != .ping { try store.forget(conversation) }
-    if command == .forget { try recorder?.forget(conversation) }
-    let reply: Reply =
+  /// What is said to the bot; in a group that is what names it or answers its question.
+  private func text(of message: LineMessage, in conversation: Conversation) -> String? {
+    guard let address else { return message.text }
+    return address.message(in: message.text) ?? (conversation.hasOpenQuestion ? message.text : nil)
+  }
+
+  private mutating func run(_ command: BotCommand, for message: LineMessage) throws -> [String] {
+    if command != .ping { try store.forget(message.conversation) }
+    if command == .forget { try recorder?.forget(message.conversation) }
+    let reply =
       switch command {
       case .reset: assistant.replyToRestart()
       case .forget: assistant.replyToForget()
       case .ping: assistant.replyToPing()
       }
-    return try JSONLine.encode(BotReply(reply, conversation: conversation, id: id))
+    return format.lines(for: reply, to: message, trace: nil)
   }
 
-  private func describe(_ error: any Error) -> String {
-    switch error {
-    case DecodingError.typeMismatch(_, let context) where context.codingPath.isEmpty:
-      "expected a JSON object with the key 'text'"
-    case DecodingError.typeMismatch(let type, let context),
-      DecodingError.valueNotFound(let type, let context):
-      "key '\(context.codingPath.map(\.stringValue).joined(separator: "."))' must be a \(type)".lowercased()
-    default: "the request cannot be read"
-    }
+  private mutating func refuse(_ message: LineMessage, _ failure: BotFailure) -> [String] {
+    statistics.count(failure)
+    let reply: Reply? =
+      switch failure.code {
+      case .tooLong: assistant.replyToOverlongMessage()
+      case .overloaded: assistant.replyToOverload()
+      case .badJSON, .badRequest: nil
+      }
+    let lines = format.lines(for: failure, to: message, reply: reply)
+    if lines.isEmpty { logger.warning("a line was skipped: \(failure.message)") }
+    return lines
   }
 }

@@ -25,7 +25,8 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case unclear, unclearChoice = "unclear_choice", unclearScope = "unclear_scope"
   // Safety
   case reported, fromGuidance = "from_guidance", stillEmergency = "still_emergency", takenBack = "taken_back"
-  case tooLong = "too_long"
+  // Service
+  case tooLong = "too_long", overloaded, lostConversation = "lost_conversation"
 
   static func reportMissing(from phrases: [String: [String]], at place: ContentLog.Location, log: ContentLog)
   {

@@ -21,7 +21,7 @@ struct Ask: ParsableCommand {
     var conversation = Conversation()
     let reply = assistant.reply(to: text.joined(separator: " "), in: &conversation)
     try explainingFailure {
-      try LineWriter().write(json ? JSONLine.encode(BotReply(reply)) : reply.text)
+      try LineWriter().write(json ? BotReply(reply).line : reply.text)
     }
   }
 }

@@ -27,7 +27,7 @@ struct Chat: ParsableCommand {
     let assistant = try content.assistant()
     let recorder = try explainingFailure { try record.map { try TranscriptRecorder(file: $0) } }
     guard Screen.isInteractive else {
-      return try Bot.serve(assistant, format: .text, recorder: recorder)
+      return try Bot.serve(assistant, recorder: recorder)
     }
     try MainActor.assumeIsolated {  // the process has one thread
       let environment = ProcessInfo.processInfo.environment

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Foundation
 import Hosting
 import Knowledge
 import Transcripts
 import Understanding
+import Storage
 
 /// Runs a piece of a command; what goes wrong is said on stderr and becomes the exit code of `sysexits.h`.
 func explainingFailure<Result>(_ work: () throws -> Result) throws -> Result {
@@ -27,6 +27,8 @@ func explainingFailure<Result>(_ work: () throws -> Result) throws -> Result {
     throw exit(74, saying: error)
   } catch let error as NoTranscripts {
     throw exit(1, saying: error)
+  } catch let error as StateFailure {
+    throw exit(error.isBadData ? 65 : 74, saying: error)
   } catch let error as DecodingError {
     throw exit(70, saying: error)
   }
@@ -34,6 +36,7 @@ func explainingFailure<Result>(_ work: () throws -> Result) throws -> Result {
 
 private func exit(_ code: Int32, saying error: some Error) -> ExitCode {
   warn("\(error)")
+  StandardError.write("\(error)")
   return ExitCode(code)
 }
 

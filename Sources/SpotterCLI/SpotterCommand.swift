@@ -4,7 +4,7 @@ import Hosting
 @main
 enum Program {
   static func main() {
-    LineWriter.ignoreBrokenPipes()
+    LineWriter.surviveFailedWrites()
     SpotterCommand.main()
   }
 }

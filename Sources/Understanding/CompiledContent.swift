@@ -5,6 +5,8 @@ public import Knowledge
 public struct CompiledContent: Sendable, Codable {
   public let knowledge: KnowledgeBase
   public let matcher: TrainedMatcher
+  /// Tells contents apart, the same on every machine: 16 hexadecimal digits.
+  public let fingerprint: String
 
   /// Reads, checks and trains the content of a folder.
   ///
@@ -12,12 +14,13 @@ public struct CompiledContent: Sendable, Codable {
   /// - Complexity: a second or two; the training is most of it.
   public init(folder: String, vectors: WordVectors? = .builtIn) throws {
     let knowledge = try ContentLoader().load(folder: folder)
-    self.init(training: knowledge, vectors: vectors)
+    try self.init(training: knowledge, vectors: vectors)
   }
 
-  public init(training knowledge: KnowledgeBase, vectors: WordVectors? = .builtIn) {
+  public init(training knowledge: KnowledgeBase, vectors: WordVectors? = .builtIn) throws {
     matcher = TrainedMatcher(training: knowledge, vectors: vectors)
     self.knowledge = knowledge
+    fingerprint = try Self.fingerprint(of: knowledge)
   }
 
   /// Reads what ``encoded()`` wrote.
@@ -34,13 +37,26 @@ public struct CompiledContent: Sendable, Codable {
       slim.intents[i].nearMisses = []
     }
     for i in slim.concepts.indices { slim.concepts[i].phrases.removeSubrange(1...) }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(CompiledContent(knowledge: slim, matcher: matcher))
+    return try Self.encoder.encode(
+      CompiledContent(knowledge: slim, matcher: matcher, fingerprint: fingerprint))
   }
 
-  package init(knowledge: KnowledgeBase, matcher: TrainedMatcher) {
+  private static var encoder: JSONEncoder {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return encoder
+  }
+
+  private static func fingerprint(of knowledge: KnowledgeBase) throws -> String {
+    var hash = FNV(seed: 0)
+    hash.combine(try encoder.encode(knowledge))
+    let digits = String(hash.value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  package init(knowledge: KnowledgeBase, matcher: TrainedMatcher, fingerprint: String) {
     self.knowledge = knowledge
     self.matcher = matcher
+    self.fingerprint = fingerprint
   }
 }

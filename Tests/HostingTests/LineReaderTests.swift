@@ -19,6 +19,7 @@ import Testing
     ("a\nb\n", ["a", "b"]), ("a\r\nb", ["a", "b"]), ("\u{FEFF}a\n\u{FEFF}b\n", ["a", "\u{FEFF}b"]),
     ("\n\n", ["", ""]), ("", []),
     ("a\0b\n", ["a\u{FFFD}b"]), ("12345678901234567890\n", ["12345678901234567890"]),
+    ("\u{FEFF}12345678901234567890\r\n", ["12345678901234567890"]),
   ])
   func readsLines(_ text: String, _ expected: [String]) throws {
     #expect(try lines(Array(text.utf8)) == expected.map(InputLine.text))
@@ -30,8 +31,15 @@ import Testing
 
   @Test func skipsALineThatIsTooLongAndReadsTheNext() throws {
     let long = Array(repeating: UInt8(ascii: "x"), count: 100_000)
-    #expect(try lines(long + Array("\nnext\n".utf8)) == [.tooLong, .text("next")])
-    #expect(try lines(long) == [.tooLong])
+    let start = String(repeating: "x", count: 20)
+    #expect(try lines(long + Array("\nnext\n".utf8)) == [.tooLong(start: start), .text("next")])
+    #expect(try lines(long) == [.tooLong(start: start)])
+  }
+
+  @Test(arguments: [21, 22, 23, 24, 25])
+  func countsBytesToTheLast(_ length: Int) throws {
+    let line = Array(repeating: UInt8(ascii: "x"), count: length) + [UInt8(ascii: "\n")]
+    guard case .tooLong = try #require(try lines(line).first) else { return #expect(Bool(false), "taken") }
   }
 
   @Test func failsOnAClosedDescriptor() {

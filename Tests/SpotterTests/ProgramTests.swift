@@ -15,6 +15,15 @@ import Testing
 
   /// Runs `spotter` with arguments and input. Input goes through a file: a pipe could fill up while nobody reads.
   static func run(_ arguments: [String], input: Data = Data()) throws -> Result {
+    try run(executable: RunningProgram.path, arguments, input: input)
+  }
+
+  /// The same for a line of shell.
+  static func shell(_ line: String, input: String = "") throws -> Result {
+    try run(executable: "/bin/sh", ["-c", line], input: Data(input.utf8))
+  }
+
+  private static func run(executable: String, _ arguments: [String], input: Data) throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appending(path: "spotter-run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -22,8 +31,7 @@ import Testing
     try input.write(to: files[0])
     for file in files.dropFirst() { try Data().write(to: file) }
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(path: "spotter")
+    process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = arguments
     process.currentDirectoryURL = root
     process.standardInput = try FileHandle(forReadingFrom: files[0])

@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func survivesBeingStored() throws {
-    let content = CompiledContent(training: knowledge())
+    let content = try CompiledContent(training: knowledge())
     let stored = try CompiledContent(encoded: content.encoded())
     let (before, after) = (
       Reader(knowledge: content.knowledge, matcher: content.matcher),

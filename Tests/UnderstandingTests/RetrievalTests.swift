@@ -18,7 +18,7 @@ import Testing
     ("ask_weather", ["is it raining", "how warm is it", "will it snow", "is it sunny", "any wind today"]),
   ]
 
-  private func content(vectors: WordVectors?) -> CompiledContent {
+  private func content(vectors: WordVectors?) throws -> CompiledContent {
     var knowledge = KnowledgeBase()
     knowledge.facts = [fact("sofa", "Lie on the sofa for an hour."), fact("doctor", "See a doctor.")]
     knowledge.intents = Self.examples.map { name, examples in
@@ -31,7 +31,7 @@ import Testing
       Concept(id: "topic.sofa", phrases: ["sofa"]), Concept(id: "topic.doctor", phrases: ["doctor"]),
     ]
     knowledge.cues = [ContextCue(category: .negated, direction: .forward, phrases: ["not"])]
-    return CompiledContent(training: knowledge, vectors: vectors)
+    return try CompiledContent(training: knowledge, vectors: vectors)
   }
 
   private func fact(_ id: String, _ says: String) -> Fact {
@@ -41,8 +41,8 @@ import Testing
       why: [], level: nil)
   }
 
-  private func reader(vectors: WordVectors? = .builtIn) -> Reader {
-    let content = content(vectors: vectors)
+  private func reader(vectors: WordVectors? = .builtIn) throws -> Reader {
+    let content = try content(vectors: vectors)
     return Reader(knowledge: content.knowledge, matcher: content.matcher, vectors: vectors)
   }
 
@@ -51,33 +51,33 @@ import Testing
     return reading.segments.first.map { reader.nearestFacts(to: $0, in: reading).map(\.fact) } ?? []
   }
 
-  @Test func findsFactsByWordsOfTheSameMeaning() {
-    #expect(nearest("resting on a couch", reader()).first == "sofa")
-    #expect(nearest("visit my physician", reader()).first == "doctor")
+  @Test func findsFactsByWordsOfTheSameMeaning() throws {
+    #expect(nearest("resting on a couch", try reader()).first == "sofa")
+    #expect(nearest("visit my physician", try reader()).first == "doctor")
   }
 
-  @Test func doesNotFindWhatWasDenied() {
-    #expect(nearest("not the doctor couch", reader()).first == "sofa")
+  @Test func doesNotFindWhatWasDenied() throws {
+    #expect(nearest("not the doctor couch", try reader()).first == "sofa")
   }
 
-  @Test func understandsWordsThatNoExampleHas() {
-    #expect(reader().read("may i use the couch").segments.first?.best?.intent == "ask_sofa")
+  @Test func understandsWordsThatNoExampleHas() throws {
+    #expect(try reader().read("may i use the couch").segments.first?.best?.intent == "ask_sofa")
   }
 
-  @Test func worksWithoutVectors() {
-    let reader = reader(vectors: nil)
+  @Test func worksWithoutVectors() throws {
+    let reader = try reader(vectors: nil)
     #expect(reader.read("may i use the sofa").segments.first?.best?.intent == "ask_sofa")
     #expect(nearest("resting on a couch", reader).isEmpty)
   }
 
-  @Test func usesNoVectorsButThoseOfTheTraining() {
-    let content = content(vectors: nil)
+  @Test func usesNoVectorsButThoseOfTheTraining() throws {
+    let content = try content(vectors: nil)
     let reader = Reader(knowledge: content.knowledge, matcher: content.matcher, vectors: .builtIn)
     #expect(nearest("resting on a couch", reader).isEmpty)
   }
 
   @Test func sharesOfWordsNameTheirNeighbours() throws {
-    let reader = reader()
+    let reader = try reader()
     let reading = reader.read("is the couch bad")
     let shares = reader.wordShares(of: try #require(reading.segments.first), in: reading)
     let couch = try #require(shares.first { $0.word == "couch" })

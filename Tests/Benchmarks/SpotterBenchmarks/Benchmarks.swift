@@ -49,7 +49,7 @@ let benchmarks: @Sendable () -> Void = {
     Benchmark("read with \(count) concepts") { benchmark, assistant in
       for i in benchmark.scaledIterations { blackHole(assistant.reading(of: messages[i % messages.count])) }
     } setup: {
-      Assistant(content: CompiledContent(training: .withConcepts(count)))
+      Assistant(content: try CompiledContent(training: .withConcepts(count)))
     }
   }
 }

@@ -1,0 +1,33 @@
+internal import Knowledge
+
+// Conversations that outlive the content or the program that they began with.
+extension Assistant {
+  /// A conversation that was kept with other content, without what this content does not know any more.
+  public func adopt(_ conversation: Conversation) -> Conversation {
+    let concepts = Set(knowledge.concepts.map(\.id))
+    let facts = Set(knowledge.facts.map(\.id))
+    let causes = Set(knowledge.causes.map(\.id))
+    var adopted = conversation
+    adopted.findings.removeAll { $0.value.slot != Slot.duration && !concepts.contains($0.value.finding) }
+    adopted.openQuestion = conversation.openQuestion.flatMap { isKnown($0) ? $0 : nil }
+    adopted.asked = conversation.asked.filter { slot($0.key) != nil }
+    adopted.namedCause = conversation.namedCause.flatMap { causes.contains($0) ? $0 : nil }
+    adopted.ruledOut.removeAll { !causes.contains($0) }
+    adopted.topics.removeAll { topic($0) == nil }
+    adopted.uncovered?.nearest.removeAll { !facts.contains($0) }
+    adopted.lastFacts.removeAll { !facts.contains($0) }
+    adopted.statedFacts.removeAll { !facts.contains($0) }
+    return adopted
+  }
+
+  /// The options of our other questions are ids of several kinds: these are not worth keeping open.
+  private func isKnown(_ question: Conversation.OpenQuestion) -> Bool {
+    question.kind == .slot && slot(question.slot) != nil
+  }
+
+  /// Adds to a reply that what was said before is gone; advice that cannot wait still comes first.
+  public func sayThatConversationWasLost(in reply: inout Reply) {
+    let word = Reply.Paragraph(text: wording.phrase(.lostConversation, turn: 0))
+    reply.paragraphs.insert(word, at: reply.safety >= .urgent ? reply.paragraphs.endIndex : 0)
+  }
+}

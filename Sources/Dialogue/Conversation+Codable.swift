@@ -1,0 +1,116 @@
+internal import Knowledge
+
+// Stored as a flat table of texts: several times as fast to write and to read as nested values. What is empty is left
+// out, which keeps it small; and what an older program did not know is empty when it is read, so that adding to a
+// conversation needs no new version.
+extension Conversation: Codable {
+  /// - Throws: `DecodingError` for a conversation of another ``currentVersion``.
+  public init(from decoder: any Decoder) throws {
+    let properties = try [String: String](from: decoder)
+    guard let conversation = Conversation(properties: properties) else {
+      throw DecodingError.dataCorrupted(
+        .init(
+          codingPath: decoder.codingPath,
+          debugDescription:
+            "a conversation of version \(properties["version"] ?? "?"), expected \(Self.currentVersion)"))
+    }
+    self = conversation
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    try Dictionary(uniqueKeysWithValues: properties.map { ($0.key, $0.value) }).encode(to: encoder)
+  }
+
+  /// - Parameter properties: what ``properties`` gave; others are ignored. `nil` for those of another
+  ///   ``currentVersion``.
+  package init?(properties: [String: String]) {
+    func number(_ key: String) -> Int { properties[key].flatMap { Int($0) } ?? 0 }
+    func list(_ key: String) -> [String] { properties[key].map(StoredList.items) ?? [] }
+    guard number("version") == Self.currentVersion else { return nil }
+    turn = number("turn")
+    safety = properties["safety"].flatMap(SafetyLevel.init) ?? .none
+    findings = list("findings").compactMap(Finding.init)
+    openQuestion = OpenQuestion(stored: list("openQuestion"))
+    asked = Dictionary(list("asked").map(StoredList.count)) { $1 }
+    phase = properties["phase"].flatMap(Phase.init) ?? .idle
+    namedCause = properties["namedCause"]
+    ruledOut = list("ruledOut")
+    topics = list("topics")
+    uncovered = Uncovered(stored: list("uncovered"))
+    lastFacts = list("lastFacts")
+    statedFacts = list("statedFacts")
+    flags = list("flags")
+    failures = number("failures")
+    lastReply = properties["lastReply"] ?? ""
+  }
+
+  /// Everything that is not empty, as text.
+  package var properties: [(key: String, value: String)] {
+    let all: [(key: String, value: String)] = [
+      ("version", "\(version)"),
+      ("turn", "\(turn)"),
+      ("safety", safety == .none ? "" : safety.rawValue),
+      ("findings", StoredList.text(findings.map(\.stored))),
+      ("openQuestion", StoredList.text(openQuestion?.stored ?? [])),
+      ("asked", StoredList.text(asked.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })),
+      ("phase", phase == .idle ? "" : phase.rawValue),
+      ("namedCause", namedCause ?? ""),
+      ("ruledOut", StoredList.text(ruledOut)),
+      ("topics", StoredList.text(topics)),
+      ("uncovered", StoredList.text(uncovered?.stored ?? [])),
+      ("lastFacts", StoredList.text(lastFacts)),
+      ("statedFacts", StoredList.text(statedFacts)),
+      ("flags", StoredList.text(flags)),
+      ("failures", failures == 0 ? "" : "\(failures)"),
+      ("lastReply", lastReply),
+    ]
+    return all.filter { !$0.value.isEmpty }
+  }
+}
+
+/// A list as one text: each item with a tab behind it, so that no item and an empty one differ.
+private enum StoredList {
+  static func text(_ items: [String]) -> String { items.reduce(into: "") { $0 += $1 + "\t" } }
+
+  static func items(_ text: String) -> [String] {
+    text.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).dropLast().map {
+      String(Substring($0))
+    }
+  }
+
+  /// `leg=2`.
+  static func count(_ text: String) -> (String, Int) {
+    let parts = text.split(separator: "=", maxSplits: 1)
+    return (parts.first.map(String.init) ?? "", parts.last.flatMap { Int($0) } ?? 0)
+  }
+}
+
+extension Conversation.Finding {
+  /// `3+leg.pain`: present, as said in turn 3; `3-leg.pain` is absent.
+  fileprivate var stored: String { "\(turn)\(value.present ? "+" : "-")\(value.finding)" }
+
+  fileprivate init?(_ stored: String) {
+    let digits = stored.prefix { $0.isNumber }
+    guard let turn = Int(digits), let sign = stored.dropFirst(digits.count).first else { return nil }
+    self.init(
+      value: FindingValue(String(stored.dropFirst(digits.count + 1)), present: sign == "+"), turn: turn)
+  }
+}
+
+extension Conversation.OpenQuestion {
+  fileprivate var stored: [String] { [kind.rawValue, slot] + options }
+
+  fileprivate init?(stored: [String]) {
+    guard stored.count >= 2, let kind = Kind(rawValue: stored[0]) else { return nil }
+    self.init(kind: kind, slot: stored[1], options: Array(stored[2...]))
+  }
+}
+
+extension Conversation.Uncovered {
+  fileprivate var stored: [String] { [subject] + nearest }
+
+  fileprivate init?(stored: [String]) {
+    guard let subject = stored.first else { return nil }
+    self.init(subject: subject, nearest: Array(stored.dropFirst()))
+  }
+}

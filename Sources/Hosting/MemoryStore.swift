@@ -1,0 +1,106 @@
+public import Dialogue
+
+/// Keeps a bounded number of conversations in memory, for as long as the process runs.
+///
+/// The least recently used goes first, but never one with an open emergency.
+public struct MemoryStore: ConversationStore {
+  private struct Entry {
+    var conversation: Conversation
+    var lastTurn: Int
+  }
+
+  private struct Use {
+    var name: Name
+    var turn: Int
+  }
+
+  /// Two names are one only if their bytes are the same; two strings also if they look the same.
+  private struct Name: Hashable {
+    let text: String
+
+    init(_ text: String) { self.text = text }
+
+    static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+
+    func hash(into hasher: inout Hasher) {
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+  }
+
+  /// Enough for thousands of people, in some ten megabytes.
+  public static let usualConversations = 10_000
+
+  private let mostConversations: Int
+  private let expiry: Int?
+  private var entries: [Name: Entry] = [:]
+  /// Every save, the oldest first; one counts as long as the conversation was not saved again.
+  private var uses: [Use] = []
+  private var oldest = 0
+  private var turn = 0
+
+  /// - Parameters:
+  ///   - mostConversations: how many are kept, at least one.
+  ///   - expiry: a conversation that was not spoken in for so many turns of all conversations goes; `nil` for never.
+  public init(mostConversations: Int = Self.usualConversations, expiry: Int? = nil) {
+    self.mostConversations = max(mostConversations, 1)
+    self.expiry = expiry
+  }
+
+  public func load(_ name: String) -> StoredConversation {
+    entries[Name(name)].map { .current($0.conversation) } ?? .none
+  }
+
+  /// - Complexity: O(1) on average.
+  public mutating func save(_ conversation: Conversation, as name: String) throws {
+    let name = Name(name)
+    if entries[name] == nil, entries.count == mostConversations, !removeLeastRecentlyUsed() {
+      throw StoreIsFull()
+    }
+    turn += 1
+    entries[name] = Entry(conversation: conversation, lastTurn: turn)
+    uses.append(Use(name: name, turn: turn))
+    expire()
+    compact()
+  }
+
+  public mutating func forget(_ name: String) { entries[Name(name)] = nil }
+
+  public mutating func commit() {}
+
+  public func count() -> Int { entries.count }
+
+  var rememberedUses: Int { uses.count }
+
+  private mutating func removeLeastRecentlyUsed() -> Bool {
+    while oldest < uses.count {
+      let use = uses[oldest]
+      oldest += 1
+      if canRemove(use) {
+        entries[use.name] = nil
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func expire() {
+    guard let expiry else { return }
+    while oldest < uses.count, uses[oldest].turn <= turn - expiry {
+      if canRemove(uses[oldest]) { entries[uses[oldest].name] = nil }
+      oldest += 1
+    }
+  }
+
+  /// A conversation with an open emergency stays, and counts as used again when it is saved without one.
+  private func canRemove(_ use: Use) -> Bool {
+    entries[use.name].map { $0.lastTurn == use.turn && !$0.conversation.hasOpenEmergency } ?? false
+  }
+
+  /// Drops uses that no longer count once they are the larger part.
+  private mutating func compact() {
+    guard uses.count > 2 * entries.count + 64 else { return }
+    uses = uses[oldest...].filter { entries[$0.name]?.lastTurn == $0.turn }
+    oldest = 0
+  }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import Knowledge
+import Spotter
+import Testing
+
+@testable import Dialogue
+
+/// Conversations that are stored, and read again by another program.
+@Suite struct ConversationTests {
+  private func conversation(_ texts: String...) throws -> Conversation {
+    var conversation = Conversation()
+    for text in texts { _ = try Shared.assistant().reply(to: text, in: &conversation) }
+    return conversation
+  }
+
+  /// Every stored property is in use in one of these, so that none can be left out of what is stored.
+  private func conversations() throws -> [Conversation] {
+    try [
+      conversation(
+        "my lower back hurts when I deadlift", "it builds up slowly", "I train my abs", "it's not a disc"),
+      conversation("I can't feel my groin and I wet myself"),
+      conversation("how much protein should I eat?"), conversation("???"), conversation("what is a disc?"),
+      conversation(
+        "my back hurts", "not in the legs", "what is a disc?", "no rest days", "never train my abs"),
+    ]
+  }
+
+  @Test func comesBackAsItWas() throws {
+    for conversation in try conversations() {
+      let stored = try JSONEncoder().encode(conversation)
+      #expect(try JSONDecoder().decode(Conversation.self, from: stored) == conversation)
+    }
+  }
+
+  @Test func storesEveryProperty() throws {
+    var names = Set<String>()
+    for conversation in try conversations() {
+      let stored = try JSONSerialization.jsonObject(with: JSONEncoder().encode(conversation))
+      names.formUnion((stored as? [String: Any] ?? [:]).keys)
+    }
+    #expect(names == Set(Mirror(reflecting: Conversation()).children.compactMap(\.label)))
+  }
+
+  @Test func readsWhatAnOlderProgramLeftOut() throws {
+    let stored = Data(#"{"version":"1","turn":"3","something":"new"}"#.utf8)
+    let conversation = try JSONDecoder().decode(Conversation.self, from: stored)
+    #expect(conversation.turn == 3 && !conversation.hasOpenQuestion && !conversation.hasOpenEmergency)
+  }
+
+  @Test(arguments: [#"{"version":"2"}"#, #"{"turn":"1"}"#, "{}"])
+  func refusesAnotherVersion(_ stored: String) {
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(Conversation.self, from: Data(stored.utf8))
+    }
+  }
+
+  // MARK: Other content
+
+  @Test func leavesAConversationOfTheSameContentAlone() throws {
+    for conversation in try conversations() where conversation.openQuestion?.kind != .clarification {
+      #expect(try Shared.assistant().adopt(conversation) == conversation)
+    }
+  }
+
+  @Test func dropsWhatTheContentDoesNotKnow() throws {
+    var conversation = try conversation("my lower back hurts when I deadlift")
+    let before = conversation
+    conversation.findings.append(.init(value: FindingValue("region.tail"), turn: 1))
+    conversation.openQuestion = .init(kind: .slot, slot: "tail")
+    conversation.asked["tail"] = 1
+    conversation.namedCause = "wings"
+    conversation.ruledOut = ["wings"]
+    conversation.topics.append("wings")
+    conversation.lastFacts.append("wings.span")
+    conversation.statedFacts.append("wings.span")
+    let adopted = try Shared.assistant().adopt(conversation)
+    #expect(
+      adopted.findings == before.findings && adopted.asked == before.asked && adopted.topics == before.topics)
+    #expect(adopted.openQuestion == nil && adopted.namedCause == nil && adopted.ruledOut.isEmpty)
+    #expect(adopted.lastFacts == before.lastFacts && adopted.statedFacts == before.statedFacts)
+  }
+
+  @Test func keepsAnOpenEmergencyWithOtherContent() throws {
+    var adopted = try Shared.assistant().adopt(conversation("I can't feel my groin and I wet myself"))
+    #expect(try Shared.assistant().reply(to: "how do I plank?", in: &adopted).safety == .emergency)
+  }
+
+  @Test func saysWhatWasLostBehindAdviceThatCannotWait() throws {
+    let assistant = try Shared.assistant()
+    for (text, isFirst) in [("hello", true), ("I can't feel my groin and I wet myself", false)] {
+      var conversation = Conversation()
+      var reply = assistant.reply(to: text, in: &conversation)
+      let answer = reply.paragraphs
+      assistant.sayThatConversationWasLost(in: &reply)
+      #expect(reply.paragraphs.count == answer.count + 1)
+      #expect((reply.paragraphs.first != answer.first) == isFirst)
+    }
+  }
+}
