@@ -49,7 +49,7 @@ public struct CompiledContent: Sendable, Codable {
 
   private static func fingerprint(of knowledge: KnowledgeBase) throws -> String {
     var hash = FNV(seed: 0)
-    hash.combine(try encoder.encode(knowledge))
+    hash.combine(Array(try encoder.encode(knowledge)).span)
     let digits = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
