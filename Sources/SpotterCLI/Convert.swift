@@ -39,7 +39,7 @@ struct Convert: ParsableCommand {
   private func warnOfLosses(in entries: [TranscriptEntry]) {
     let count = entries.count { entry in entry.transcript.turns.contains { !$0.assertions.isEmpty } }
     if to.hasOnlyText, count > 0 {
-      warn(
+      StandardError.write(
         "the assertions of \(count) of \(entries.count) are left out: in the format '\(to.rawValue)' only the words are written"
       )
     }

@@ -35,10 +35,6 @@ func explainingFailure<Result>(_ work: () throws -> Result) throws -> Result {
 }
 
 private func exit(_ code: Int32, saying error: some Error) -> ExitCode {
-  warn("\(error)")
   StandardError.write("\(error)")
   return ExitCode(code)
 }
-
-/// Says something about the results, and not as one of them.
-func warn(_ message: String) { FileHandle.standardError.write(Data("\(message)\n".utf8)) }

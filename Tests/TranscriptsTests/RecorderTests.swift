@@ -17,9 +17,9 @@ import Testing
     get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
   }
 
-  private func bot(_ format: LineBot<MemoryStore>.Format) throws -> LineBot<MemoryStore> {
+  private func bot(_ format: BotSettings.Format) throws -> LineBot {
     LineBot(
-      assistant: try Shared.assistant(), format: format, store: MemoryStore(),
+      assistant: try Shared.assistant(), settings: BotSettings(format: format), store: MemoryStore(),
       recorder: try TranscriptRecorder(folder: folder.path))
   }
 

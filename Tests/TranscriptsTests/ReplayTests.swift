@@ -141,7 +141,8 @@ import Testing
     let wordings = try #require(knowledge.phrases["off_topic"])
     knowledge.phrases["off_topic"] = wordings.map { $0.replacing("back", with: "neck") }
     let player = TranscriptPlayer(
-      assistant: Assistant(content: CompiledContent(knowledge: knowledge, matcher: content.matcher)))
+      assistant: Assistant(
+        content: CompiledContent(knowledge: knowledge, matcher: content.matcher, fingerprint: "")))
     let entries = try TranscriptLoader().load([TranscriptTests.folder])
     let containing = entries.filter { entry in
       entry.transcript.turns.contains { turn in wordings.contains { turn.reply?.contains($0) ?? false } }

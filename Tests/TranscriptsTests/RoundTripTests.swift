@@ -59,7 +59,7 @@ import Testing
     let folder = try TemporaryFolder()
     let assistant = try Shared.assistant()
     var bot = LineBot(
-      assistant: assistant, format: .jsonl, store: MemoryStore(),
+      assistant: assistant, settings: BotSettings(format: .jsonl), store: MemoryStore(),
       recorder: try TranscriptRecorder(folder: folder.path))
     var random = RandomConversations(seed: 7)
     var said: [String: [String]] = [:]
