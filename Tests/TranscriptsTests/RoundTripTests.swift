@@ -67,7 +67,7 @@ import Testing
       let name = "\(number) " + random.text()
       for message in (0..<Int.random(in: 1...2)).map({ _ in random.text() }) {
         _ = try bot.respond(to: .text(JSONLine.encode(["conversation": name, "text": message])))
-        said[name, default: []].append(message)
+        said[name, default: []].append(message.replacing("\0", with: "\u{FFFD}"))  // as the protocol has it
       }
     }
     let entries = try TranscriptLoader(assistant: assistant).load([folder.path])
