@@ -16,7 +16,8 @@ struct StateFile {
     do {
       var configuration = Configuration()
       configuration.busyMode = .timeout(patience)
-      configuration.allowsUnsafeTransactions = true  // a transaction spans the turns that are answered together
+      // A transaction spans the turns that are answered together.
+      configuration.allowsUnsafeTransactions = true
       configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA secure_delete = ON") }
       // With a folder in front of it, no name has a meaning of its own for SQLite (":memory:", "file:...").
       let database = try DatabaseQueue(

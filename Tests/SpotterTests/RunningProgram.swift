@@ -35,7 +35,8 @@ final class RunningProgram {
   }
 
   deinit {
-    if process.processIdentifier > 0 { kill(-process.processIdentifier, SIGKILL) }  // with all that it started
+    // With all that it started.
+    if process.processIdentifier > 0 { kill(-process.processIdentifier, SIGKILL) }
     try? FileManager.default.removeItem(at: errors)
   }
 
