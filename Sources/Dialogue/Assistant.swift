@@ -4,8 +4,8 @@ public import Understanding
 /// Answers messages. The whole bot is one call: ``reply(to:in:)``.
 ///
 /// Pure: the same content, conversation and message give the same reply. It reads no clock, does no input or output,
-/// and may be shared between threads.
-public struct Assistant: Sendable {
+/// and may be shared between threads. A class without state, so that handing it to each turn copies nothing.
+public final class Assistant: Sendable {
   package let knowledge: KnowledgeBase
   let reader: Reader
   let wording: Wording

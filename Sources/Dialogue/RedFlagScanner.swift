@@ -4,18 +4,28 @@ internal import Understanding
 /// Looks for red flags in a reading, before anything else is done with it.
 struct RedFlagScanner: Sendable {
   private let flags: [RedFlag]
+  /// For each concept the flags that a mention of it may be part of: those with a pattern that begins with it.
+  private let flagsByConcept: [String: [Int]]
   /// Words by which somebody is spoken of.
   private let persons: Set<String>
 
   init(knowledge: KnowledgeBase) {
     flags = knowledge.redFlags
     persons = Set(knowledge.language.firstPerson + knowledge.language.thirdPerson)
+    var flagsByConcept: [String: [Int]] = [:]
+    for (i, flag) in knowledge.redFlags.enumerated() {
+      for concept in Set(flag.patterns.flatMap { $0.all.first ?? [] }) {
+        flagsByConcept[concept, default: []].append(i)
+      }
+    }
+    self.flagsByConcept = flagsByConcept
   }
 
   /// The flags that a message reports, in the order of the content.
   func reported(in reading: Reading) -> [RedFlag] {
     let mentioned = Set(reading.mentions.map(\.concept))
-    return flags.filter { flag in
+    let candidates = Set(mentioned.flatMap { flagsByConcept[$0] ?? [] })
+    return candidates.sorted().map { flags[$0] }.filter { flag in
       flag.patterns.contains { isPossible($0, with: mentioned) && matches($0, in: reading) }
     }
   }

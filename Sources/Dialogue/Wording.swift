@@ -2,14 +2,14 @@ internal import Knowledge
 
 /// Puts sentences together from the content. Which of several wordings is used follows from the turn number.
 struct Wording: Sendable {
-  private let phrases: [String: [String]]
+  private let phrases: [String: [PhraseTemplate]]
   private let facts: [String: Fact]
   private let says: [FindingValue: String]
   private let sources: [String: Source]
   private let slotOrder: [String: Int]
 
   init(knowledge: KnowledgeBase) {
-    phrases = knowledge.phrases
+    phrases = knowledge.phrases.mapValues { $0.map(PhraseTemplate.init) }
     facts = Dictionary(knowledge.facts.map { ($0.id, $0) }) { first, _ in first }
     says = Dictionary(knowledge.slots.flatMap(\.says).map { ($0.value, $0.text) }) { first, _ in first }
     slotOrder = Dictionary(zip(knowledge.slots.map(\.id), 0...)) { first, _ in first }
@@ -18,9 +18,7 @@ struct Wording: Sendable {
 
   func phrase(_ key: PhraseKey, turn: Int, _ values: [String: String] = [:]) -> String {
     guard let wordings = phrases[key.rawValue], !wordings.isEmpty else { return "" }
-    var text = wordings[turn % wordings.count]
-    for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
-    return text
+    return wordings[turn % wordings.count].filled(with: values)
   }
 
   func fact(_ id: String) -> Fact? { facts[id] }

@@ -1,7 +1,9 @@
 public import Knowledge
 
 /// Reads messages: the whole of understanding, without state. One text always gives one reading.
-public struct Reader: Sendable {
+///
+/// A class without state, so that handing on its vocabulary and models copies nothing.
+public final class Reader: Sendable {
   private let analyzer: Analyzer
   private let matcher: TrainedMatcher
   public var thresholds: Thresholds { matcher.thresholds }

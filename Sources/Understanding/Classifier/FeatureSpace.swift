@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A sparse vector: feature numbers and their values, in no particular order.
+/// A sparse vector: feature numbers and their values, each number once, in the order of the utterance.
 struct SparseVector: Sendable {
   var indices: [Int32] = []
   var values: [Float] = []
@@ -46,33 +46,43 @@ struct FeatureSpace: Sendable {
     self.unknownWeight = unknownWeight
   }
 
-  /// - Complexity: O(n log n) in the n-grams of the utterance, whatever the number of features.
+  /// - Complexity: linear in the n-grams of the utterance, whatever the number of features.
   func vector(of utterance: NGrams) -> SparseVector {
     var vector = SparseVector()
-    let groups = NGrams.Group.allCases.map { utterance[$0] }.filter { !$0.isEmpty }
-    let scale = 1 / Float(max(groups.count, 1)).squareRoot()
-    for group in groups { append(group, to: &vector, scale: scale) }
+    vector.indices.reserveCapacity(utterance.count)
+    let groups = NGrams.Group.allCases.lazy.filter { !utterance[$0].isEmpty }.count
+    let scale = 1 / Float(max(groups, 1)).squareRoot()
+    for group in NGrams.Group.allCases { append(utterance[group], to: &vector, scale: scale) }
     return vector
   }
 
-  /// Adds one group.
+  /// Adds one group: its features in the order of their first mention.
   private func append(_ hashes: ArraySlice<UInt64>, to vector: inout SparseVector, scale: Float) {
-    let first = vector.values.count
-    var numbers: [Int32] = []
-    numbers.reserveCapacity(hashes.count)
-    for hash in hashes { if let number = table.number(of: hash) { numbers.append(number) } }
-    var squares = Float(hashes.count - numbers.count) * unknownWeight * unknownWeight
-    numbers.sort()
-    var i = 0
-    while i < numbers.count {
-      var next = i + 1
-      while next < numbers.count, numbers[next] == numbers[i] { next += 1 }
-      let weight = idf[Int(numbers[i])]
-      let value = next == i + 1 ? weight : (1 + log(Float(next - i))) * weight
-      vector.indices.append(numbers[i])
-      vector.values.append(value)
+    guard !hashes.isEmpty else { return }
+    let first = vector.indices.count
+    var unknown = 0
+    // How often each is there stands where its value will be.
+    FeaturePlaces.with(roomFor: hashes.count) { places in
+      for hash in hashes {
+        guard let number = table.number(of: hash) else {
+          unknown += 1
+          continue
+        }
+        let place = places.place(of: number, in: vector.indices)
+        if place == vector.indices.count {
+          vector.indices.append(number)
+          vector.values.append(1)
+        } else {
+          vector.values[place] += 1
+        }
+      }
+    }
+    var squares = Float(unknown) * unknownWeight * unknownWeight
+    for i in first..<vector.indices.count {
+      let times = vector.values[i]
+      let value = (times > 1 ? 1 + log(times) : 1) * idf[Int(vector.indices[i])]
+      vector.values[i] = value
       squares += value * value
-      i = next
     }
     guard squares > 0 else { return }
     let factor = scale / squares.squareRoot()

@@ -88,19 +88,19 @@ struct IntentClassifier: Sendable, Codable {
     }
   }
 
-  /// Log-scores of all intents, in the order of their names.
+  /// Log-scores of all intents, in the order of their names, not normalised.
   func scores(of utterance: Features) -> [Float] {
     let vector = space.vector(of: utterance.ngrams)
-    let kinds = logProbabilities(kindModel.scores(of: vector))
+    let kinds = kindModel.scores(of: vector)
     let scores = withVectors(ensemble.scores(of: vector), utterance.vector)
     return zip(scores, kindOfIntent).map { $0 + kinds[$1] }
   }
 
-  /// The average of the n-grams' log-scores and the word vectors' log-probabilities.
+  /// The average of the n-grams' and the word vectors' log-scores.
   private func withVectors(_ scores: [Float], _ vector: [Float]?) -> [Float] {
     guard let vectorModel, let vector else { return scores }
-    let (weight, others) = (vectorModel.weight, vectorModel.logProbabilities(of: vector))
-    return zip(logProbabilities(scores), others).map { ($0 + weight * $1) / (1 + weight) }
+    let (weight, others) = (vectorModel.weight, vectorModel.scores(of: vector))
+    return zip(scores, others).map { ($0 + weight * $1) / (1 + weight) }
   }
 }
 

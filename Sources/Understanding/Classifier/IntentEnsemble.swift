@@ -58,13 +58,12 @@ struct IntentEnsemble: Sendable, Codable {
     self.nets = nets.withLock { $0 }.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  /// Average log-probabilities of all classes, not normalised.
+  /// Average log-probabilities of all classes, not normalised: a model's own normalising would only shift them all alike.
   func scores(of vector: SparseVector) -> [Float] {
     let linearShare = nets.isEmpty ? 1 / Float(linear.count) : Self.linearShare
     let netShare = (1 - linearShare * Float(linear.count)) / Float(max(nets.count, 1))
     var sums: [Float] = []
     func add(_ scores: [Float], share: Float) {
-      let scores = logProbabilities(scores)
       sums = sums.isEmpty ? scores.map { $0 * share } : zip(sums, scores).map { $0 + $1 * share }
     }
     for model in linear { add(model.scores(of: vector), share: linearShare) }

@@ -35,6 +35,9 @@ struct NGrams: Sendable {
     }
   }
 
+  /// How many there are, with repeats.
+  var count: Int { all.count }
+
   /// The hashes of a group, with repeats.
   subscript(group: Group) -> ArraySlice<UInt64> {
     all[(group.rawValue == 0 ? 0 : ends[group.rawValue - 1])..<ends[group.rawValue]]

@@ -1,14 +1,18 @@
-/// A linear model for use, of at most 65,536 classes: only the weights that matter, in 8 bits each.
+/// A linear model for use: only the weights that matter, in 8 bits each.
 ///
-/// Rows of (class, weight) pairs, one row a feature, the bias last, with a scale for each row.
+/// One row a feature, the bias last, with a scale for each row. A row's weights stand side by side, each in 16 bits: how many
+/// classes it is further than the one before, and the weight. So a row is one or two lines of the processor's cache.
 struct SparseModel: Sendable {
   let classes: Int
-  /// What a stored weight of 1 in each row stands for.
-  private let scales: [Float]
-  /// Where each feature's row begins; one more at the end.
-  private let rowStarts: [UInt32]
-  private let columns: [UInt16]
-  private let weights: [Int8]
+  private let rows: [Row]
+  private let entries: [UInt16]
+
+  private struct Row: Sendable {
+    /// What a stored weight of 1 stands for.
+    var scale: Float
+    /// Where its entries end, which is where those of the next row begin.
+    var end: UInt32
+  }
 
   /// Nine tenths of trained weights are so small that they decide nothing (measured).
   static let usualShare = 0.1
@@ -18,27 +22,34 @@ struct SparseModel: Sendable {
   ///   - kept: the share of the weights that is kept, the largest.
   init(_ dense: [Float], classes: Int, keeping kept: Double) {
     let least = Self.quantile(of: dense, above: kept)
-    var (scales, rowStarts): ([Float], [UInt32]) = ([], [0])
-    var columns: [UInt16] = []
-    var weights: [Int8] = []
+    var rows: [Row] = []
+    var entries: [UInt16] = []
     for start in stride(from: 0, to: dense.count, by: classes) {
       let isBias = start + classes == dense.count
       let row = dense[start..<(start + classes)]
       let scale = max(row.lazy.map(abs).max() ?? 0, .leastNormalMagnitude) / 127
+      var last = 0
       for (column, value) in zip(0..<classes, row) where isBias || abs(value) >= least {
         let weight = Int8((value / scale).rounded())
         guard weight != 0 else { continue }
-        columns.append(UInt16(column))
-        weights.append(weight)
+        Self.append(weight, gap: column - last, to: &entries)
+        last = column
       }
-      scales.append(scale)
-      rowStarts.append(UInt32(columns.count))
+      rows.append(Row(scale: scale, end: UInt32(entries.count)))
     }
     self.classes = classes
-    self.scales = scales
-    self.rowStarts = rowStarts
-    self.columns = columns
-    self.weights = weights
+    self.rows = rows
+    self.entries = entries
+  }
+
+  /// Wider gaps than 8 bits can hold are bridged by weights of 0.
+  private static func append(_ weight: Int8, gap: Int, to entries: inout [UInt16]) {
+    var gap = gap
+    while gap > 255 {
+      entries.append(255 << 8)
+      gap -= 255
+    }
+    entries.append(UInt16(gap) << 8 | UInt16(UInt8(bitPattern: weight)))
   }
 
   /// A model whose weights for a class are the values of a vector: its scores are products with those vectors.
@@ -68,18 +79,18 @@ struct SparseModel: Sendable {
   /// - Complexity: the number of stored weights of the vector's features.
   func scores(of vector: SparseVector) -> [Float] {
     var scores = Array(repeating: Float(0), count: classes)
-    columns.withUnsafeBufferPointer { columns in
-      weights.withUnsafeBufferPointer { weights in
-        scores.withUnsafeMutableBufferPointer { scores in
-          func add(row: Int, times factor: Float) {
-            let factor = factor * scales[row]
-            for i in Int(rowStarts[row])..<Int(rowStarts[row + 1]) {
-              scores[Int(columns[i])] += factor * Float(weights[i])
-            }
+    entries.withUnsafeBufferPointer { entries in
+      scores.withUnsafeMutableBufferPointer { scores in
+        func add(row: Int, times factor: Float) {
+          let factor = factor * rows[row].scale
+          var column = 0
+          for i in (row == 0 ? 0 : Int(rows[row - 1].end))..<Int(rows[row].end) {
+            column += Int(entries[i] >> 8)
+            scores[column] += factor * Float(Int8(truncatingIfNeeded: entries[i]))
           }
-          add(row: scales.count - 1, times: 1)
-          for i in vector.indices.indices { add(row: Int(vector.indices[i]), times: vector.values[i]) }
         }
+        add(row: rows.count - 1, times: 1)
+        for i in vector.indices.indices { add(row: Int(vector.indices[i]), times: vector.values[i]) }
       }
     }
     return scores
@@ -87,29 +98,26 @@ struct SparseModel: Sendable {
 }
 
 extension SparseModel: Codable {
-  private enum CodingKeys: CodingKey { case classes, scales, rowStarts, columns, weights }
+  private enum CodingKeys: CodingKey { case classes, scales, ends, entries }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     classes = try container.decode(Int.self, forKey: .classes)
-    scales = try container.decode(PackedArray<Float>.self, forKey: .scales).elements
-    rowStarts = try container.decode(PackedArray<UInt32>.self, forKey: .rowStarts).elements
-    columns = try container.decode(PackedArray<UInt16>.self, forKey: .columns).elements
-    weights = try container.decode(PackedArray<Int8>.self, forKey: .weights).elements
-    guard rowStarts.count == scales.count + 1, rowStarts.last.map(Int.init) == columns.count,
-      columns.count == weights.count
-    else {
+    let scales = try container.decode(PackedArray<Float>.self, forKey: .scales).elements
+    let ends = try container.decode(PackedArray<UInt32>.self, forKey: .ends).elements
+    entries = try container.decode(PackedArray<UInt16>.self, forKey: .entries).elements
+    rows = zip(scales, ends).map { Row(scale: $0, end: $1) }
+    guard scales.count == ends.count, ends.last.map(Int.init) == entries.count else {
       throw DecodingError.dataCorruptedError(
-        forKey: .weights, in: container, debugDescription: "rows and weights do not fit together")
+        forKey: .entries, in: container, debugDescription: "rows and weights do not fit together")
     }
   }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(classes, forKey: .classes)
-    try container.encode(PackedArray(scales), forKey: .scales)
-    try container.encode(PackedArray(rowStarts), forKey: .rowStarts)
-    try container.encode(PackedArray(columns), forKey: .columns)
-    try container.encode(PackedArray(weights), forKey: .weights)
+    try container.encode(PackedArray(rows.map(\.scale)), forKey: .scales)
+    try container.encode(PackedArray(rows.map(\.end)), forKey: .ends)
+    try container.encode(PackedArray(entries), forKey: .entries)
   }
 }

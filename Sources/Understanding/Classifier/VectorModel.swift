@@ -6,16 +6,22 @@ struct VectorModel: Sendable, Codable {
   let fingerprint: UInt64
   /// Its share in the average of log-probabilities, for a share of 1 of the n-grams.
   let weight: Float
-  /// A row for each dimension and the bias last.
-  private let rows: QuantizedRows
-  private let dimensions: Int
+  /// A row for each class: a weight for each dimension, padded to whole vectors of eight, and the bias.
+  /// Read in full for every message, so not in fewer bits.
+  private let weights: PackedArray<SIMD8<Float>>
+  private let biases: PackedArray<Float>
 
   /// - Parameter vectors: the sentence vectors of the examples; zeros where there is none.
   init(_ vectors: [[Float]], labels: [Int], classes: Int, fingerprint: UInt64, epochs: Int) {
-    dimensions = vectors.first?.count ?? 0
+    let dimensions = vectors.first?.count ?? 0
     let data = TrainingSet(
       vectors: vectors.map(Self.input), labels: labels, features: dimensions, classes: classes)
-    rows = QuantizedRows(Self.trainer(epochs).train(data), width: classes)
+    let trained = Self.trainer(epochs).train(data)
+    biases = PackedArray(Array(trained[(dimensions * classes)...]))
+    weights = PackedArray(
+      (0..<classes).flatMap { label in
+        Self.packed((0..<dimensions).map { trained[$0 * classes + label] * Self.scale })
+      })
     weight = Self.weight(forExamplesPerClass: Float(vectors.count) / Float(max(classes, 1)))
     self.fingerprint = fingerprint
   }
@@ -35,15 +41,30 @@ struct VectorModel: Sendable, Codable {
     SparseVector(indices: vector.indices.map(Int32.init), values: vector.map { $0 * scale })
   }
 
-  /// Log-probabilities of all classes.
-  func logProbabilities(of vector: [Float]) -> [Float] {
-    var scores = Array(repeating: Float(0), count: rows.width)
-    rows.add(Self.input(vector), to: &scores)
-    return Understanding.logProbabilities(scores)
+  /// Numbers by eights, the last filled up with zeros.
+  private static func packed(_ numbers: [Float]) -> [SIMD8<Float>] {
+    stride(from: 0, to: numbers.count, by: 8).map { start in
+      var eight = SIMD8<Float>()
+      for k in start..<min(start + 8, numbers.count) { eight[k - start] = numbers[k] }
+      return eight
+    }
+  }
+
+  /// Log-probabilities of all classes, not normalised.
+  ///
+  /// - Complexity: O(classes * dimensions), eight products at a time.
+  func scores(of vector: [Float]) -> [Float] {
+    let vector = Self.packed(vector)
+    return biases.elements.indices.map { label in
+      var sums = SIMD8<Float>()
+      for k in vector.indices { sums += vector[k] * weights.elements[label * vector.count + k] }
+      return sums.sum() + biases.elements[label]
+    }
   }
 
   /// How much a part of a sentence vector adds to the score of a class: exact, since the score is a sum over the words.
   func contribution(of part: [Float], to label: Int) -> Float {
-    zip(part.indices, part).reduce(0) { $0 + $1.1 * Self.scale * rows[$1.0, label] }
+    let part = Self.packed(part)
+    return part.indices.reduce(0) { $0 + (part[$1] * weights.elements[label * part.count + $1]).sum() }
   }
 }
