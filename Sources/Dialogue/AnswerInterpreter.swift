@@ -14,68 +14,100 @@ struct AnswerInterpreter: Sendable {
     case none
   }
 
-  private let phrases: [String: [(words: [String], choice: Int)]]
+  private let phrases: AnswerPhrases
   private let slots: [String: Slot]
+  private let clauses: AnswerClauses
   private let connectors: Set<String>
-  private let order: [String]
+  private let restrictors: Set<String>
 
   init(knowledge: KnowledgeBase) {
-    let tokenizer = Tokenizer(language: knowledge.language)
     slots = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
-    order = knowledge.slots.map(\.id)
     connectors = Set(knowledge.language.connectors)
-    phrases = slots.mapValues { slot in
-      slot.choices.enumerated().flatMap { number, choice in
-        (choice.words + [choice.label]).map { (tokenizer.tokens(of: $0).map(\.stem), number) }
-      }.sorted { $0.0.count > $1.0.count }
-    }
+    restrictors = Set(knowledge.language.restrictors)
+    phrases = AnswerPhrases(knowledge: knowledge)
+    clauses = AnswerClauses()
   }
 
-  /// - Parameter findings: what the message says about the person's pain in any case.
-  func interpret(_ reading: Reading, slot id: String, findings: [FindingValue]) -> Answer {
+  /// - Parameters:
+  ///   - findings: what the message says about the person's pain in any case.
+  ///   - act: what the message was taken for as a whole, for wordings of "I can't say" that are no set phrase.
+  ///   - contradicts: whether a value goes against what is known: then a "no" before it takes that back.
+  func interpret(
+    _ reading: Reading, slot id: String, findings: [FindingValue], act: String? = nil,
+    contradicts: (FindingValue) -> Bool = { _ in false }
+  ) -> Answer {
     guard let slot = slots[id] else { return .none }
+    let clauses = self.clauses.clauses(of: reading)
+    let words = clauses.map { $0.map { reading.tokens[$0].stem } }
+    for clause in words {
+      if let choice = phrases.choice(being: phrases.essence(of: clause), in: id) { return .values(slot.choices[choice].means) }
+    }
     if findings.contains(where: { $0.slot == id }) { return .values([]) }
+    if let evasion = evasion(in: reading, clauses) { return evasion }
     let opening = self.opening(of: reading)
-    if opening == "talk.skip" { return .skipped }
-    if opening == "talk.unsure" { return .unsure }
     if let choice = numbered(opening, in: slot) { return .values(choice.means) }
-    // "yes lower" and "no, my legs are fine" speak of something else than what was asked.
-    if findings.isEmpty, !saysSomethingElse(reading), let choice = answered(opening, in: slot) {
+    if let choice = answered(opening, in: slot),
+      !saysSomethingElse(reading, slot: id, findings: findings, contradicts)
+    {
       return .values(choice.means)
     }
-    if let choice = worded(reading, in: slot) { return .values(choice.means) }
-    if opening == "talk.no" || opening == "talk.yes", isShort(reading), !saysSomethingElse(reading) {
-      return .unsure
+    if act == "unsure" { return .unsure }
+    if act == "skip" { return .skipped }
+    let answers = act.map(Self.answeringActs.contains) ?? true
+    return answers && isShort(reading) ? worded(words, in: slot) : .none
+  }
+
+  /// Acts that a message can be taken for and still answer: "nope, never bothered".
+  private static let answeringActs: Set<String> = ["yes", "no", "report"]
+
+  /// What clauses of a word or two mean for other questions than the open one: "lower", "no twist".
+  func elsewhere(_ reading: Reading, besides open: String) -> [FindingValue] {
+    guard !reading.mentions.contains(where: { $0.experiencer == .other }) else { return [] }
+    return clauses.clauses(of: reading).flatMap { clause in
+      meaning(of: clause.map { reading.tokens[$0] }[...], besides: open)
     }
-    return .none
   }
 
-  /// What a message of a word or two means for another question than the open one: "lower", "dull".
-  func elsewhere(_ reading: Reading) -> [FindingValue] {
-    let whole = meaning(of: reading.tokens[...])
-    return whole.isEmpty && opening(of: reading) != nil ? meaning(of: reading.tokens.dropFirst()) : whole
+  /// A bare "no" before a clause is not part of it: "no, the upper".
+  private func meaning(of clause: ArraySlice<Token>, besides open: String) -> [FindingValue] {
+    let words = phrases.essence(of: clause.map(\.stem))
+    if let values = values(being: words, besides: open) { return values }
+    guard words.count > 1, phrases.denies(words[0]),
+      let values = values(being: Array(words.dropFirst()), besides: open)
+    else { return [] }
+    return values.filter(\.present).map { FindingValue($0.finding, present: false) }
   }
 
-  /// Whether an answer of another question follows the yes or no.
-  private func saysSomethingElse(_ reading: Reading) -> Bool {
-    !meaning(of: reading.tokens.dropFirst()).isEmpty
+  private func values(being words: [String], besides open: String) -> [FindingValue]? {
+    guard let (slot, choice) = phrases.answer(being: words), slot != open, slot != Slot.flags else { return nil }
+    return slots[slot]?.choices[choice].means
   }
 
-  private func meaning(of tokens: ArraySlice<Token>) -> [FindingValue] {
-    let stems = tokens.filter { $0.kind != .punctuation }.map(\.stem)
-    for slot in order {
-      if let match = phrases[slot]?.first(where: { $0.words == stems }) {
-        return slots[slot]?.choices[match.choice].means.filter(\.present) ?? []
-      }
+  // MARK: Yes and no
+
+  /// Whether more follows a yes or no that makes it something else than the answer: "yes lower", "no, the upper part".
+  ///
+  /// "no, only the leg" stays a no. Where warning signs are asked about, whatever is neither a restriction nor a denial does.
+  private func saysSomethingElse(
+    _ reading: Reading, slot: String, findings: [FindingValue], _ contradicts: (FindingValue) -> Bool
+  ) -> Bool {
+    let end = reading.tokens.firstIndex { $0.endsSentence } ?? reading.tokens.count
+    let rest = reading.tokens[..<end].dropFirst().filter { $0.kind != .punctuation }
+    guard let first = rest.first(where: { !connectors.contains($0.word) }) else { return false }
+    if restrictors.contains(first.word) || findings.contains(where: contradicts) {
+      return findings.contains(where: contradicts)
     }
-    return []
+    let words = phrases.essence(of: rest.map(\.stem))
+    guard let values = values(being: words, besides: slot) else { return false }
+    return slot == Slot.flags || values.allSatisfy(\.present)
   }
 
   /// The short answer with which a message begins: a plain yes or no, or any other if it stands by itself.
   func opening(of reading: Reading) -> String? {
-    let starting = reading.mentions.filter { $0.tokens.lowerBound == 0 && $0.kind == "talk" }
+    let start = reading.tokens.firstIndex { $0.kind != .punctuation } ?? 0
+    let starting = reading.mentions.filter { $0.tokens.lowerBound == start && $0.kind == "talk" }
     guard let longest = starting.max(by: { $0.tokens.count < $1.tokens.count }) else { return nil }
-    let isAlone = standsAlone(longest, in: reading)
+    let isAlone = standsAlone(longest.tokens, in: reading)
     switch longest.concept {
     case "talk.yes", "talk.no": return longest.concept
     case "talk.agree" where isAlone: return "talk.yes"
@@ -84,10 +116,34 @@ struct AnswerInterpreter: Sendable {
     }
   }
 
-  private func standsAlone(_ mention: Mention, in reading: Reading) -> Bool {
-    guard mention.tokens.upperBound < reading.tokens.count else { return true }
-    let next = reading.tokens[mention.tokens.upperBound]
+  private func standsAlone(_ range: Range<Int>, in reading: Reading) -> Bool {
+    guard range.upperBound < reading.tokens.count else { return true }
+    let next = reading.tokens[range.upperBound]
     return next.kind == .punctuation || connectors.contains(next.word)
+  }
+
+  private func answered(_ opening: String?, in slot: Slot) -> Slot.Choice? {
+    switch opening {
+    case "talk.yes": slot.choices.first { $0.answer == .yes }
+    case "talk.no": slot.choices.first { $0.answer == .no }
+    default: nil
+    }
+  }
+
+  // MARK: Other answers
+
+  /// "I can't say", "skip that": a clause of its own, among words that add nothing.
+  private func evasion(in reading: Reading, _ clauses: [[Int]]) -> Answer? {
+    for clause in clauses {
+      let words = phrases.essence(of: clause.map { reading.tokens[$0].stem })
+      for mention in reading.mentions where clause.contains(mention.tokens.lowerBound) {
+        let covered = phrases.essence(of: reading.tokens[mention.tokens].map(\.stem))
+        guard covered == words else { continue }
+        if mention.concept == "talk.skip" { return .skipped }
+        if mention.concept == "talk.unsure" { return .unsure }
+      }
+    }
+    return nil
   }
 
   /// "1", "the second": only where nothing else is said.
@@ -100,21 +156,21 @@ struct AnswerInterpreter: Sendable {
 
   static let ordinals = ["talk.first", "talk.second", "talk.third"]
 
-  private func answered(_ opening: String?, in slot: Slot) -> Slot.Choice? {
-    switch opening {
-    case "talk.yes": slot.choices.first { $0.answer == .yes }
-    case "talk.no": slot.choices.first { $0.answer == .no }
-    default: nil
+  /// The choice whose words a clause contains; words count only in short messages, where nothing else can be meant.
+  private func worded(_ clauses: [[String]], in slot: Slot) -> Answer {
+    for clause in clauses {
+      guard let (choice, isDenied) = phrases.choice(within: clause, in: slot.id) else { continue }
+      if isDenied { return denied(slot.choices[choice], in: slot) }
+      return .values(slot.choices[choice].means)
     }
+    return .none
   }
 
-  /// The choice whose words the message contains; words count only in short messages, where nothing else
-  /// can be meant.
-  private func worded(_ reading: Reading, in slot: Slot) -> Slot.Choice? {
-    guard isShort(reading), !saysSomethingElse(reading), let candidates = phrases[slot.id] else { return nil }
-    let stems = reading.tokens.map(\.stem)
-    for (words, choice) in candidates where contains(stems, words) { return slot.choices[choice] }
-    return nil
+  /// What it says that something is not so: the other of yes and no, or the absence of what was named.
+  private func denied(_ choice: Slot.Choice, in slot: Slot) -> Answer {
+    if choice.answer == .yes, let no = slot.choices.first(where: { $0.answer == .no }) { return .values(no.means) }
+    let named = choice.means.filter(\.present)
+    return named.isEmpty ? .none : .values(named.map { FindingValue($0.finding, present: false) })
   }
 
   private func isShort(_ reading: Reading) -> Bool {
@@ -124,9 +180,4 @@ struct AnswerInterpreter: Sendable {
   }
 
   private static let shortMessage = 9
-
-  private func contains(_ stems: [String], _ words: [String]) -> Bool {
-    guard !words.isEmpty, words.count <= stems.count else { return false }
-    return (0...(stems.count - words.count)).contains { stems[$0...].starts(with: words) }
-  }
 }

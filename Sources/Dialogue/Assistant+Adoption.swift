@@ -16,6 +16,7 @@ extension Assistant {
     adopted.topics.removeAll { topic($0) == nil }
     adopted.uncovered?.nearest.removeAll { !facts.contains($0) }
     adopted.lastFacts.removeAll { !facts.contains($0) }
+    adopted.lastReplyFacts.removeAll { !facts.contains($0) }
     adopted.statedFacts.removeAll { !facts.contains($0) }
     return adopted
   }

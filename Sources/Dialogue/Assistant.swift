@@ -43,7 +43,10 @@ public final class Assistant: Sendable {
     let reply = turn.take()
     conversation = turn.conversation
     conversation.safety = reply.safety
-    conversation.lastReply = reply.paragraphs.map(\.text).joined(separator: " ")
+    if !reply.phrases.contains(.repeated) {
+      conversation.lastReply = reply.paragraphs.map(\.text).joined(separator: " ")
+      conversation.lastReplyFacts = reply.facts
+    }
     return reply
   }
 

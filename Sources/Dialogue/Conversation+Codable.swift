@@ -42,6 +42,7 @@ extension Conversation: Codable {
     flags = list("flags")
     failures = number("failures")
     lastReply = properties["lastReply"] ?? ""
+    lastReplyFacts = list("lastReplyFacts")
   }
 
   /// Everything that is not empty, as text.
@@ -63,6 +64,7 @@ extension Conversation: Codable {
       ("flags", StoredList.text(flags)),
       ("failures", failures == 0 ? "" : "\(failures)"),
       ("lastReply", lastReply),
+      ("lastReplyFacts", StoredList.text(lastReplyFacts)),
     ]
     return all.filter { !$0.value.isEmpty }
   }

@@ -37,6 +37,8 @@ public struct Conversation: Sendable, Equatable {
   var failures = 0
   /// The last reply, for "say that again".
   var lastReply: String = ""
+  /// The facts in it.
+  var lastReplyFacts: [String] = []
 
   public init() {}
 

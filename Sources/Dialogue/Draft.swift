@@ -36,7 +36,8 @@ struct Draft {
   /// - Returns: whether there was anything to state.
   @discardableResult
   mutating func state(_ ids: [String], opening: PhraseKey? = nil, _ values: [String: String] = [:]) -> Bool {
-    let fresh = ids.filter { !facts.contains($0) }.prefix(Self.mostFacts - facts.count)
+    let fresh = ids.enumerated().filter { !facts.contains($1) && !ids[..<$0].contains($1) }.map(\.element)
+      .prefix(Self.mostFacts - facts.count)
     let start = opening.map { phrase($0, values) } ?? ""
     guard !fresh.isEmpty else {
       say(start)
@@ -51,12 +52,12 @@ struct Draft {
     return true
   }
 
-  /// States one fact in the words of a phrase instead of its own.
-  mutating func state(_ id: String, as key: PhraseKey, _ values: [String: String]) {
-    var paragraph = wording.statement(of: [id])
+  /// States facts in the words of a phrase instead of their own.
+  mutating func state(_ ids: [String], as key: PhraseKey, _ values: [String: String]) {
+    var paragraph = wording.statement(of: ids)
     paragraph.text = phrase(key, values)
     paragraphs.append(paragraph)
-    facts.append(id)
+    facts += paragraph.facts
   }
 
   /// Adds facts in front of the question that the reply ends with.

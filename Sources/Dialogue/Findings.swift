@@ -29,6 +29,11 @@ struct FindingExtractor: Sendable {
     return reconciled(values)
   }
 
+  /// What one segment says about the person's own pain.
+  func findings(in reading: Reading, of segment: Reading.Segment) -> [FindingValue] {
+    reading.mentions(in: segment).compactMap(value)
+  }
+
   /// Whether a slot can be filled by a concept of this kind.
   func isSlot(_ kind: some StringProtocol) -> Bool { slots[String(kind)] != nil }
 
@@ -50,8 +55,27 @@ struct FindingExtractor: Sendable {
   }
 
   private func duration(in reading: Reading) -> [FindingValue] {
-    guard slots["duration"] != nil, let longest = reading.durations.max(), longest >= 0.5 else { return [] }
+    guard slots["duration"] != nil,
+      let longest = reading.durations.filter({ isOfPain($0, in: reading) }).map(\.days).max(), longest >= 0.5
+    else { return [] }
     return [FindingValue(longest >= Self.longDuration ? "duration.long" : "duration.short")]
+  }
+
+  /// A length of time tells of whatever is named nearest to it: "no rest days for three weeks" and "31 weeks pregnant" say
+  /// nothing about how long it has hurt, and neither does what is over.
+  private func isOfPain(_ duration: Reading.Duration, in reading: Reading) -> Bool {
+    let segment = reading.segments.first { $0.tokens.contains(duration.tokens.lowerBound) }
+    let mentions = (segment.map { reading.mentions(in: $0) } ?? []).filter { !$0.isNested && tells($0) }
+    guard let nearest = mentions.min(by: { distance($0, duration) < distance($1, duration) }) else { return true }
+    return nearest.temporality != .historical && !(slots[String(nearest.kind)]?.hasOwnTime ?? false)
+  }
+
+  /// Whether a mention says something of the pain or of the person's life.
+  private func tells(_ mention: Mention) -> Bool { slots[String(mention.kind)] != nil || mention.kind == "topic" }
+
+  /// How many tokens lie between.
+  private func distance(_ mention: Mention, _ duration: Reading.Duration) -> Int {
+    max(mention.tokens.lowerBound - duration.tokens.upperBound, duration.tokens.lowerBound - mention.tokens.upperBound)
   }
 
   /// One value a finding; of two values of an exclusive slot the last said wins.

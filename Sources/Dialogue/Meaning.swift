@@ -42,6 +42,14 @@ extension Meaning {
     }
   }
 
+  /// Whether a statement that was taken for it tells about the pain after all, where we had asked about that.
+  var mayBeReport: Bool {
+    switch self {
+    case .facts, .aspect, .notCovered, .offTopic, .unclear: true
+    case .act, .report, .hypothesis: false
+    }
+  }
+
   /// Whether what it tells counts for the person's pain.
   var tellsFindings: Bool { !isGap }
 }

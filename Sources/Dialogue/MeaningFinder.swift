@@ -140,6 +140,7 @@ struct MeaningFinder: Sendable {
     case .act("own_cause"), .act("own_cure"): return intent.effect.asAct
     case .act: return score >= thresholds.subjectUnnamed ? intent.effect.asAct : fromKeywords(mentions)
     case .gap("off_topic", _, _): return .offTopic
+    case .gap where !segment.isQuestion && hasFindings(mentions): return reportMeaning(mentions)
     case .gap(_, let subject, let nearest): return .notCovered(subject: subject, nearest: nearest)
     }
   }

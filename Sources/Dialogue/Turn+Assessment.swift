@@ -11,6 +11,7 @@ extension Turn {
     } else if let slot = nextQuestion() {
       sayNoted()
       hint()
+      adviseOnNews()
       if slot.id == Slot.flags { adviseMeanwhile() }
       sayCareIfLong()
       sayHypotheses()
@@ -21,16 +22,13 @@ extension Turn {
     }
   }
 
-  /// Comes back to the question that was open when the person asked something else.
+  /// Comes back to the question that was open when the person asked something else. Asked often enough, it stays open
+  /// in silence: an answer still counts.
   mutating func returnToOpenQuestion() {
     guard conversation.phase == .asking, let open = conversation.openQuestion, open.kind == .slot,
       let slot = assistant.slot(open.slot)
     else { return }
-    if conversation.asked[slot.id, default: 0] < Assessment.mostAsked {
-      ask(slot, isReturning: true)
-    } else {
-      conversation.openQuestion = nil
-    }
+    if conversation.asked[slot.id, default: 0] < Assessment.mostAsked { ask(slot, isReturning: true) }
   }
 
   // MARK: Questions
@@ -74,6 +72,15 @@ extension Turn {
     conversation.asked[slot.id] = times + 1
     conversation.openQuestion = .init(kind: .slot, slot: slot.id)
     draft.asks = .init(slot: slot.id, choices: slot.choices.map(\.label))
+  }
+
+  /// What the article says about a finding of this message, where it belongs to the cause that fits best so far.
+  private mutating func adviseOnNews() {
+    let cause = assistant.knowledge.causes.first { $0.id == conversation.namedCause }
+    let facts = (cause?.evidence ?? []).filter { news.contains($0.when) && (0..<3).contains($0.weight) }.map(\.because)
+    draft.state(facts.filter { id in
+      !conversation.statedFacts.contains(id) && assistant.wording.fact(id)?.topics.contains(cause?.id ?? "") ?? false
+    })
   }
 
   private mutating func sayNoted() {
@@ -173,10 +180,28 @@ extension Turn {
       } else {
         sayConclusion(first, opening: .nowFits)
       }
+    } else {
+      stayWithConclusion(first, ranking)
+    }
+  }
+
+  /// The cause that was named still fits best: what is new, what was asked about it, and no advice twice.
+  private mutating func stayWithConclusion(_ first: Assessment.Ranked, _ ranking: [Assessment.Ranked]) {
+    sayNoted()
+    if meanings.contains(.act("own_cure")) {
+      draft.state(first.cause.now + first.cause.later, opening: .asSaid)
+    } else if meanings.contains(.act("own_cause")) {
+      draft.say(.howSure, ["cause": first.cause.name, "evidence": assistant.wording.list(first.supporting)])
+      draft.state(first.cause.explain)
     } else if draft.facts.isEmpty {
-      sayNoted()
       draft.say(.stillFits, ["cause": first.cause.name])
-      draft.state(first.cause.care)
+      adviseOnNews()
+      draft.state(first.cause.care.filter { !conversation.statedFacts.contains($0) })
+    }
+    for case .hypothesis(let id) in meanings where id != first.cause.id {
+      guard let other = ranking.first(where: { $0.cause.id == id }) else { continue }
+      sayOpposing(other)
+      draft.state(other.cause.explain)
     }
   }
 }

@@ -16,7 +16,13 @@ extension Turn {
   }
 
   private mutating func takeSlotAnswer(_ slot: String) -> Bool {
-    switch assistant.answers.interpret(reading, slot: slot, findings: said) {
+    let elsewhere = assistant.answers.elsewhere(reading, besides: slot).filter { value in
+      !said.contains { $0.slot == value.slot }
+    }
+    said += elsewhere
+    switch assistant.answers.interpret(
+      reading, slot: slot, findings: said, act: onlyAct, contradicts: { contradicted(by: $0) != nil })
+    {
     case .values(let values):
       take(values.filter { value in !said.contains { $0.finding == value.finding } })
     case .unsure:
@@ -25,13 +31,16 @@ extension Turn {
     case .skipped:
       draft.say(.skipped)
       conversation.asked[slot] = Assessment.mostAsked
-    case .none:
-      let elsewhere = assistant.answers.elsewhere(reading)
-      take(elsewhere)
-      return !elsewhere.isEmpty
+    case .none: return !elsewhere.isEmpty
     }
     conversation.openQuestion = nil
     return true
+  }
+
+  /// What the whole message does to the conversation, if that is all it does.
+  private var onlyAct: String? {
+    guard meanings.count == 1, case .act(let act) = meanings[0] else { return nil }
+    return act
   }
 
   /// Takes in all findings of the message.

@@ -49,7 +49,7 @@ extension Turn {
     draft.act = .safety
     draft.safety = .emergency
     if let flag {
-      draft.state(flag.fact, as: .stillEmergency, ["action": action(of: flag)])
+      draft.state([flag.fact], as: .stillEmergency, ["action": action(of: flag)])
     }
     return draft.finished()
   }

@@ -9,8 +9,7 @@ extension Turn {
   mutating func steer() -> Bool {
     guard let act = steeringAct() else { return false }
     switch act {
-    case "greet", "smalltalk", "praise", "complaint", "help", "source", "thanks", "bye":
-      return sayPlainly(act)
+    case "greet", "smalltalk", "praise", "complaint", "help", "source", "thanks", "bye": sayPlainly(act)
     case "restart": restart()
     case "repeat": repeatLast()
     case "more": sayMore()
@@ -18,8 +17,10 @@ extension Turn {
     case "skip": skip()
     case "cancel": cancel()
     case "why_ask": explainQuestion()
+    case "clarify": putDifferently()
     case "understood": sayUnderstood()
     case "sure": saySureness()
+    case "against": sayWhatSpeaksAgainst()
     case "conclude": concludeNow()
     case "what_else": sayNextCause()
     case "yes", "no", "unsure":
@@ -44,16 +45,19 @@ extension Turn {
     return acts.last { !["yes", "no", "unsure"].contains($0) } ?? acts.last
   }
 
-  private mutating func sayPlainly(_ act: String) -> Bool {
+  private mutating func sayPlainly(_ act: String) {
     let plain: [String: (PhraseKey, Reply.Act)] = [
       "greet": (.greet, .greet), "smalltalk": (.smalltalk, .greet), "praise": (.praise, .thanks),
       "complaint": (.complaint, .explain), "help": (.help, .help), "source": (.source, .explain),
       "thanks": (.thanks, .thanks), "bye": (.bye, .bye),
     ]
-    guard let (key, replyAct) = plain[act] else { return false }
+    guard let (key, replyAct) = plain[act] else { return }
     draft.act = replyAct
-    draft.say(key, ["title": assistant.wording.title(of: "article")])
-    return true
+    // "ok", "fine" while a question is open: the question is what comes next.
+    let isAsking = conversation.phase == .asking && conversation.openQuestion?.kind == .slot
+    if !(act == "praise" && isAsking) { draft.say(key, ["title": assistant.wording.title(of: "article")]) }
+    if act != "bye", act != "thanks" { returnToOpenQuestion() }
+    if draft.isEmpty { draft.say(key) }
   }
 
   private mutating func restart() {
@@ -69,7 +73,7 @@ extension Turn {
     if conversation.lastReply.isEmpty {
       draft.say(.nothingToRepeat)
     } else {
-      draft.say(.repeated, ["text": conversation.lastReply])
+      draft.state(conversation.lastReplyFacts, as: .repeated, ["text": conversation.lastReply])
       if let open = conversation.openQuestion, let slot = assistant.slot(open.slot) {
         draft.asks = .init(slot: slot.id, choices: slot.choices.map(\.label))
       }
@@ -124,6 +128,34 @@ extension Turn {
     draft.asks = .init(slot: slot.id, choices: slot.choices.map(\.label))
   }
 
+  /// Our question in its other words, or what was said last.
+  private mutating func putDifferently() {
+    guard let open = conversation.openQuestion, let slot = assistant.slot(open.slot) else { return repeatLast() }
+    draft.act = .explain
+    let times = conversation.asked[slot.id, default: 0]
+    draft.say(.putDifferently, ["question": (slot.again ?? slot.asks ?? "").lowercasedFirst])
+    conversation.asked[slot.id] = min(times + 1, Assessment.mostAsked)
+    draft.asks = .init(slot: slot.id, choices: slot.choices.map(\.label))
+  }
+
+  /// What speaks against the cause that the message names, or the one that fits best.
+  private mutating func sayWhatSpeaksAgainst() {
+    draft.act = .explain
+    let ranking = assistant.assessment.ranking(of: conversation.values)
+    let named = reading.mentions.last { $0.kind == "topic" }.map { String($0.concept.dropFirst("topic.".count)) }
+    let ranked = ranking.first { $0.cause.id == named } ?? ranking.first { $0.cause.id == conversation.namedCause }
+    guard !conversation.values.isEmpty, let ranked else {
+      draft.say(.notSureYet)
+      return returnToOpenQuestion()
+    }
+    if ranked.opposing.isEmpty {
+      draft.say(.nothingAgainst, ["cause": ranked.cause.name])
+    } else {
+      sayOpposing(ranked)
+    }
+    returnToOpenQuestion()
+  }
+
   private mutating func sayUnderstood() {
     draft.act = .explain
     let text = assistant.wording.list(conversation.values)
@@ -153,14 +185,20 @@ extension Turn {
     draft.say(.nothingAsked)
   }
 
-  private mutating func sayOpposing(_ ranked: Assessment.Ranked) {
+  mutating func sayOpposing(_ ranked: Assessment.Ranked) {
     let text = assistant.wording.list(ranked.opposing)
     if !text.isEmpty { draft.say(.speaksAgainst, ["cause": ranked.cause.name, "evidence": text]) }
   }
 
   private mutating func concludeNow() {
+    let ranking = assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
     if conversation.values.isEmpty {
       assess(afterAnswer: false)
+    } else if conversation.phase == .concluded, let first = ranking.first, first.cause.id == conversation.namedCause {
+      draft.act = .answer
+      draft.say(.howSure, ["cause": first.cause.name, "evidence": assistant.wording.list(first.supporting)])
+      sayOpposing(first)
+      draft.state(first.cause.explain)
     } else {
       conversation.namedCause = nil
       conclude()
@@ -179,20 +217,48 @@ extension Turn {
 
   // MARK: Not understood
 
-  /// Nothing to answer and nothing to take in: three steps, never the same text twice in a row.
+  /// Nothing to answer and nothing to take in.
   mutating func fallBack() {
     draft.act = .gap
     if meanings.contains(.offTopic) {
       draft.gap = .offTopic
       draft.say(.offTopic)
+      returnToOpenQuestion()
+      return
+    }
+    draft.gap = .unclear
+    conversation.failures += 1
+    if let open = conversation.openQuestion, open.kind == .slot, let slot = assistant.slot(open.slot) {
+      askAnotherWay(slot)
     } else {
-      draft.gap = .unclear
-      conversation.failures += 1
-      switch conversation.failures {
-      case 1: draft.say(.unclear)
-      case 2: draft.say(.unclearChoice)
-      default: draft.say(.unclearScope)
-      }
+      askForOtherWords()
+    }
+  }
+
+  /// Our question in other words with its answers to choose from; then it is left out.
+  private mutating func askAnotherWay(_ slot: Slot) {
+    guard conversation.asked[slot.id, default: 0] < Assessment.mostAsked else {
+      draft.say(.leftOut)
+      conversation.openQuestion = nil
+      assess(afterAnswer: false)
+      return
+    }
+    draft.say(.answerUnclear)
+    ask(slot, isReturning: false)
+    draft.say(.answerChoices, ["choices": numbered(slot.choices.map(\.label))])
+  }
+
+  /// "1) suddenly, 2) it built up"
+  private func numbered(_ labels: [String]) -> String {
+    zip(1..., labels).map { "\($0)) \($1)" }.joined(separator: ", ")
+  }
+
+  /// Three steps, never the same text twice in a row.
+  private mutating func askForOtherWords() {
+    switch conversation.failures {
+    case 1: draft.say(.unclear)
+    case 2: draft.say(.unclearChoice)
+    default: draft.say(.unclearScope)
     }
   }
 }

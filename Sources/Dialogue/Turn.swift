@@ -8,7 +8,8 @@ internal import Understanding
 struct Turn {
   let assistant: Assistant
   let reading: Reading
-  private(set) var said: [FindingValue]
+  /// What the message says about the person's pain.
+  var said: [FindingValue]
   let decisions: [Decision]
   /// What is still to be done of what was decided.
   private(set) var meanings: [Meaning]
@@ -24,9 +25,16 @@ struct Turn {
     self.conversation.turn += 1
     draft = Draft(wording: assistant.wording, turn: conversation.turn)
     decisions = assistant.meanings.decisions(in: reading)
-    let meanings = decisions.map(\.meaning)
+    let isAsking = conversation.openQuestion?.kind == .slot
+    let meanings = zip(decisions.map(\.meaning), reading.segments).map { meaning, segment in
+      let tells = isAsking && !segment.isQuestion && meaning.mayBeReport
+        && !assistant.findings.findings(in: reading, of: segment).isEmpty
+      return tells ? .report : meaning
+    }
     self.meanings = meanings
-    said = assistant.findings.findings(in: reading) { meanings[$0].tellsFindings }
+    said = assistant.findings.findings(in: reading) {
+      meanings[$0].tellsFindings || (meanings[$0].isNotCovered && !reading.segments[$0].isQuestion)
+    }
   }
 
   mutating func take() -> Reply {
@@ -35,9 +43,8 @@ struct Turn {
     let answered = takeAnswer()
     ruleOutDeniedCauses()
     noteCautions()
-    let consumed = answered && isBareAnswer
-    if consumed { meanings = [] }
-    if !consumed, steer() { return finish() }
+    if answered { meanings = meaningsBesideAnswer }
+    if !meanings.isEmpty, steer() { return finish() }
     if takeFindings() { return finish() }
     let isAnswering = answerQuestions()
     if wantsAssessment(answered: answered) {
@@ -49,9 +56,13 @@ struct Turn {
     return finish()
   }
 
-  /// Nothing but a few words in answer to our question.
-  private var isBareAnswer: Bool {
-    reading.segments.count == 1 && !reading.segments[0].isQuestion
+  /// What is left to do of a message that has answered our question: what it asks, and what it wants of the conversation.
+  private var meaningsBesideAnswer: [Meaning] {
+    if reading.segments.count == 1, !reading.segments[0].isQuestion { return [] }
+    return zip(meanings, reading.segments).filter { meaning, segment in
+      if case .act(let act) = meaning { return !["yes", "no", "unsure", "skip"].contains(act) }
+      return segment.isQuestion || meaning == .report
+    }.map(\.0)
   }
 
   /// Whether the person tells about their pain, or asks for an explanation of it.

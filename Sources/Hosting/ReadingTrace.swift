@@ -67,6 +67,6 @@ public struct ReadingTrace: Encodable, Sendable {
         decision: decision.meaning, reason: decision.reason,
         words: decision.words.map { Word(word: $0.word, share: $0.share, alike: $0.alike) })
     }
-    days = reading.durations
+    days = reading.durations.map(\.days)
   }
 }

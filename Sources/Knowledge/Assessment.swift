@@ -15,7 +15,8 @@ public struct FindingValue: Codable, Sendable, Hashable {
 /// A piece of evidence for (positive weight) or against (negative weight) a cause.
 public struct Evidence: Codable, Sendable, Equatable {
   public var when: FindingValue
-  /// A small whole number. The article gives no probabilities, so neither do we.
+  /// A small whole number. The article gives no probabilities, so neither do we. 0 where the fact is worth saying to somebody
+  /// with the finding and says nothing about the cause.
   public var weight: Int
   /// The fact that says so.
   public var because: String
@@ -46,6 +47,8 @@ public struct Slot: Codable, Sendable, Equatable {
   public var exclusive: Bool
   /// Whether naming one of its values shows that a message is about the subject ("lower back" does, "yesterday" does not).
   public var marksSubject: Bool
+  /// Whether a length of time beside it is its own, not that of the pain ("31 weeks pregnant").
+  public var hasOwnTime: Bool
   /// The question, or `nil` for a slot that is only noted.
   public var asks: String?
   /// The second wording, for when the first was not answered.

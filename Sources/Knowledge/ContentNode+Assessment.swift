@@ -23,8 +23,8 @@ extension ContentNode {
     let weight = fields["weight"]?.integer()
     let because = fields["because"]?.reference(to: .fact)
     guard let when, let weight, let because else { return nil }
-    guard weight > 0 else {
-      fields["weight"]?.report("expected a weight above 0, found \(weight)")
+    guard weight >= 0 else {
+      fields["weight"]?.report("expected a weight of 0 or more, found \(weight)")
       return nil
     }
     return Evidence(when: when, weight: sign * weight, because: because)
@@ -41,7 +41,7 @@ extension ContentNode {
 
   func slot() -> Slot? {
     let fields = fields(
-      ["slot", "exclusive", "marks_subject", "asks", "again", "why", "choices", "says"],
+      ["slot", "exclusive", "marks_subject", "has_own_time", "asks", "again", "why", "choices", "says"],
       required: ["slot", "says"])
     let id = fields["slot"]?.definition(of: .slot)
     if let asks = fields["asks"], fields["again"] == nil || fields["why"] == nil || fields["choices"] == nil {
@@ -49,7 +49,7 @@ extension ContentNode {
     }
     let slot = Slot(
       id: id ?? "", exclusive: fields["exclusive"]?.bool() ?? false,
-      marksSubject: fields["marks_subject"]?.bool() ?? false, asks: fields["asks"]?.text(),
+      marksSubject: fields["marks_subject"]?.bool() ?? false, hasOwnTime: fields["has_own_time"]?.bool() ?? false, asks: fields["asks"]?.text(),
       again: fields["again"]?.text(), why: fields["why"]?.text(),
       choices: fields["choices"]?.items().compactMap { $0.slotChoice() } ?? [],
       says: fields["says"]?.entries().compactMap { key, value in

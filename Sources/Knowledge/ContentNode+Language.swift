@@ -71,7 +71,7 @@ extension ContentNode {
 
   func language() -> Language {
     let fields = fields([
-      "fillers", "clause_starters", "connectors", "question_starters", "subordinators", "subjectless",
+      "fillers", "asides", "restrictors", "clause_starters", "connectors", "question_starters", "subordinators", "subjectless",
       "subjects", "present_verbs", "past_verbs", "alternatives", "suffixes",
       "first_person", "third_person",
       "spellings", "numbers",
@@ -80,6 +80,8 @@ extension ContentNode {
     func list(_ key: String) -> [String] { fields[key]?.texts() ?? [] }
     var language = Language()
     language.fillers = list("fillers")
+    language.asides = list("asides")
+    language.restrictors = list("restrictors")
     language.clauseStarters = list("clause_starters")
     language.connectors = list("connectors")
     language.subjects = list("subjects")

@@ -2,6 +2,10 @@
 public struct Language: Codable, Sendable, Equatable {
   /// Words that may stand between the words of a phrase: "my", "really".
   public var fillers: [String] = []
+  /// Words around a short answer that change nothing about it: "honestly", "I'd say".
+  public var asides: [String] = []
+  /// Words that limit what is said to one thing: "only".
+  public var restrictors: [String] = []
   /// Words that begin a clause when they follow a comma or a connector: "I", "it", "there".
   public var clauseStarters: [String] = []
   /// Pronouns that begin a clause with a verb behind them: "it is".

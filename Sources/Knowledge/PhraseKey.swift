@@ -6,7 +6,6 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case opening, openingHint = "opening_hint"
   // Answers
   case more, nothingMore = "nothing_more", repeated, nothingToRepeat = "nothing_to_repeat"
-  case alreadySaid = "already_said"
   // Assessment
   case noted, notedSomeone = "noted_someone", changed, contradiction, keepsFirst = "keeps_first"
   case hypothesis, fitsSoFar = "fits_so_far", fitsBest = "fits_best", stillFits = "still_fits", nowFits =
@@ -15,9 +14,11 @@ public enum PhraseKey: String, Sendable, CaseIterable {
     "depends_on_cause"
   case longEnough = "long_enough", backToQuestion = "back_to_question", skipped, unsure, ruledOut =
     "ruled_out"
+  case answerUnclear = "answer_unclear", answerChoices = "answer_choices", leftOut = "left_out"
   // Explaining itself
   case whyAsk = "why_ask", nothingAsked = "nothing_asked", understood, understoodNothing =
     "understood_nothing"
+  case putDifferently = "put_differently", nothingAgainst = "nothing_against", asSaid = "as_said"
   case howSure = "how_sure", notSureYet = "not_sure_yet", whatElse = "what_else", goBack = "go_back"
   case nothingToGoBack = "nothing_to_go_back"
   // Gaps

@@ -10,18 +10,20 @@ struct Durations: Sendable {
   /// What behind a unit makes it something else: "old", "in a row".
   let spoilers: [[String]]
 
-  /// The lengths in days, in the order of the message.
-  func find(in tokens: [Token]) -> [Double] {
+  /// In the order of the message.
+  func find(in tokens: [Token]) -> [Reading.Duration] {
     guard var i = tokens.firstIndex(where: { $0.kind == .number || $0.roles.contains(.number) }) else {
       return []
     }
-    var lengths: [Double] = []
+    var lengths: [Reading.Duration] = []
     while i < tokens.count {
       guard let quantity = Quantity(at: i, in: tokens, numbers: numbers) else {
         i += 1
         continue
       }
-      if let length = length(of: quantity, from: i, in: tokens) { lengths.append(length) }
+      if let days = length(of: quantity, from: i, in: tokens) {
+        lengths.append(Reading.Duration(days: days, tokens: i..<(quantity.end + 1)))
+      }
       i = quantity.end
     }
     return lengths

@@ -6,10 +6,17 @@ public struct Reading: Sendable {
   public var mentions: [Mention]
   /// The things said in it, in order: at least one unless the message has no tokens.
   public var segments: [Segment]
-  /// Lengths of time that are mentioned, in days.
-  public var durations: [Double]
+  /// Lengths of time that are mentioned.
+  public var durations: [Duration]
   /// Whether the person says that they correct themselves.
   public var isCorrection: Bool
+
+  /// A length of time: "for two weeks".
+  public struct Duration: Sendable, Equatable {
+    public var days: Double
+    /// Where it stands, the quantity and the unit.
+    public var tokens: Range<Int>
+  }
 
   /// A sentence, or a question of its own.
   public struct Segment: Sendable {

@@ -27,11 +27,17 @@ struct Segmenter: Sendable {
   func isQuestion(_ tokens: ArraySlice<Token>) -> Bool {
     if tokens.contains(where: { $0.isSign("?") }) { return true }
     var atStart = true
-    for token in tokens {
-      if atStart, token.roles.contains(.questionStarter) { return true }
+    for (i, token) in zip(tokens.indices, tokens) {
+      if atStart, token.roles.contains(.questionStarter), !isOrderOrDenial(tokens[(i + 1)...]) { return true }
       atStart = token.isSign(",") || (atStart && token.roles.contains(.connector))
     }
     return false
+  }
+
+  /// "Do not know", "can not say": what follows the first word shows that the subject was left out.
+  private func isOrderOrDenial(_ rest: ArraySlice<Token>) -> Bool {
+    guard rest.first?.word == "not", let next = rest.dropFirst().first else { return false }
+    return !next.roles.contains(.clauseStarter)
   }
 
   /// Whether a segment is built as a question: it begins with a question word, and not with a statement whose

@@ -28,7 +28,7 @@ public struct Token: Sendable, Equatable {
   }
 
   /// A comma, or a word like "and".
-  var joins: Bool { roles.contains(.connector) || isSign(",") }
+  public var joins: Bool { roles.contains(.connector) || isSign(",") }
 
   func isSign(_ sign: StaticString) -> Bool {
     kind == .punctuation && word.utf8.first == sign.utf8Start.pointee

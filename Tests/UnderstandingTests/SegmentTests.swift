@@ -72,6 +72,6 @@ import Testing
     let durations = Durations(
       numbers: Self.numbers, units: ["day": 1, "week": 7, "wks": 7, "year": 365],
       spoilers: [["old"], ["in", "a", "row"]])
-    #expect(durations.find(in: tokenizer.tokens(of: text)) == expected)
+    #expect(durations.find(in: tokenizer.tokens(of: text)).map(\.days) == expected)
   }
 }

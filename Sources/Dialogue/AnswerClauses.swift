@@ -1,0 +1,26 @@
+internal import Understanding
+
+/// Cuts a message into the pieces that can each be an answer: "Slowly. And only the back, no twist".
+struct AnswerClauses: Sendable {
+  /// The numbers of the words of each clause: what stands between signs, as a whole and cut at "and" and its like.
+  /// Questions are left out.
+  func clauses(of reading: Reading) -> [[Int]] {
+    reading.segments.filter { !$0.isQuestion }.flatMap { segment in
+      pieces(of: segment.tokens) { reading.tokens[$0].kind == .punctuation }.flatMap { piece in
+        let parts = pieces(of: piece) { reading.tokens[$0].joins }
+        return parts.count > 1 ? [Array(piece)] + parts.map { Array($0) } : parts.map { Array($0) }
+      }
+    }
+  }
+
+  private func pieces(of range: Range<Int>, cutAt isCut: (Int) -> Bool) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = range.lowerBound
+    for i in range where isCut(i) {
+      if i > start { pieces.append(start..<i) }
+      start = i + 1
+    }
+    if start < range.upperBound { pieces.append(start..<range.upperBound) }
+    return pieces
+  }
+}

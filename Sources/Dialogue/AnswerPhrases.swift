@@ -1,0 +1,88 @@
+internal import Knowledge
+internal import Understanding
+
+/// The phrases that answer our questions, and how they are found in a clause.
+///
+/// Compared by stems. Where a clause has to be a phrase and nothing else, words that change nothing about an answer
+/// ("I'd say", "honestly") do not count on either side.
+struct AnswerPhrases: Sendable {
+  private struct Phrase: Sendable {
+    var words: [String]
+    /// The words that count.
+    var essence: [String]
+    var choice: Int
+  }
+
+  /// The phrases of each slot, longer ones first.
+  private let phrases: [String: [Phrase]]
+  /// Phrases that mean something in one slot only.
+  private let unambiguous: [[String]: (slot: String, choice: Int)]
+  /// Words that deny what follows.
+  private let negators: Set<String>
+  private let asides: Set<String>
+
+  init(knowledge: KnowledgeBase) {
+    let tokenizer = Tokenizer(language: knowledge.language)
+    let asides = Set(knowledge.language.asides.map { Stemmer.stem($0) })
+    self.asides = asides
+    negators = Set(
+      knowledge.cues.filter { $0.category == .negated && $0.direction == .forward }.flatMap(\.phrases)
+        .filter { !$0.contains(" ") }.map { Stemmer.stem($0) })
+    let phrases = Dictionary(
+      knowledge.slots.map { slot in
+        (slot.id, Self.phrases(of: slot, tokenizer, asides))
+      }, uniquingKeysWith: { first, _ in first })
+    self.phrases = phrases
+    var places: [[String]: (slot: String, choice: Int)] = [:]
+    var ambiguous: Set<[String]> = []
+    for slot in knowledge.slots {
+      for phrase in phrases[slot.id] ?? [] {
+        if let other = places[phrase.essence], other.slot != slot.id { ambiguous.insert(phrase.essence) }
+        places[phrase.essence] = (slot.id, phrase.choice)
+      }
+    }
+    unambiguous = places.filter { !ambiguous.contains($0.key) }
+  }
+
+  private static func phrases(of slot: Slot, _ tokenizer: Tokenizer, _ asides: Set<String>) -> [Phrase] {
+    slot.choices.enumerated().flatMap { number, choice in
+      (choice.words + [choice.label]).map { text in
+        let words = tokenizer.tokens(of: text).map(\.stem)
+        return Phrase(words: words, essence: essence(of: words, without: asides), choice: number)
+      }
+    }.sorted { $0.words.count > $1.words.count }
+  }
+
+  /// The words of a clause that count; all of them if none would be left.
+  func essence(of words: [String]) -> [String] { Self.essence(of: words, without: asides) }
+
+  private static func essence(of words: [String], without asides: Set<String>) -> [String] {
+    let essential = words.filter { !asides.contains($0) }
+    return essential.isEmpty ? words : essential
+  }
+
+  /// The choice of a slot that a clause is, given by the words that count.
+  func choice(being clause: [String], in slot: String) -> Int? {
+    phrases[slot]?.first { $0.essence == clause }?.choice
+  }
+
+  /// The slot and choice that a clause is, given by the words that count, where it can be only one.
+  func answer(being clause: [String]) -> (slot: String, choice: Int)? { unambiguous[clause] }
+
+  /// The choice of a slot that a clause, given by all its words, contains, the longest phrase first, and whether it is denied.
+  func choice(within clause: [String], in slot: String) -> (choice: Int, isDenied: Bool)? {
+    for phrase in phrases[slot] ?? [] {
+      guard let start = start(of: phrase.words, in: clause) else { continue }
+      return (phrase.choice, clause[..<start].contains(where: negators.contains))
+    }
+    return nil
+  }
+
+  /// Whether a word denies what follows.
+  func denies(_ word: String) -> Bool { negators.contains(word) }
+
+  private func start(of words: [String], in clause: [String]) -> Int? {
+    guard !words.isEmpty, words.count <= clause.count else { return nil }
+    return (0...(clause.count - words.count)).first { clause[$0...].starts(with: words) }
+  }
+}
