@@ -2,12 +2,15 @@ internal import Understanding
 
 /// Cuts a message into the pieces that can each be an answer: "Slowly. And only the back, no twist".
 struct AnswerClauses: Sendable {
+  /// Words like "or", whose parts stand under one denial: "no numbness or weakness".
+  let alternatives: Set<String>
+
   /// The numbers of the words of each clause: what stands between signs, as a whole and cut at "and" and its like.
   /// Questions are left out.
   func clauses(of reading: Reading) -> [[Int]] {
     reading.segments.filter { !$0.isQuestion }.flatMap { segment in
       pieces(of: segment.tokens) { reading.tokens[$0].kind == .punctuation }.flatMap { piece in
-        let parts = pieces(of: piece) { reading.tokens[$0].joins }
+        let parts = pieces(of: piece) { reading.tokens[$0].joins && !alternatives.contains(reading.tokens[$0].word) }
         return parts.count > 1 ? [Array(piece)] + parts.map { Array($0) } : parts.map { Array($0) }
       }
     }

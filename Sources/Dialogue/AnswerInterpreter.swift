@@ -25,7 +25,7 @@ struct AnswerInterpreter: Sendable {
     connectors = Set(knowledge.language.connectors)
     restrictors = Set(knowledge.language.restrictors)
     phrases = AnswerPhrases(knowledge: knowledge)
-    clauses = AnswerClauses()
+    clauses = AnswerClauses(alternatives: Set(knowledge.language.alternatives))
   }
 
   /// - Parameters:
@@ -54,14 +54,14 @@ struct AnswerInterpreter: Sendable {
     if act == "unsure" { return .unsure }
     if act == "skip" { return .skipped }
     let answers = act.map(Self.answeringActs.contains) ?? true
-    return answers && isShort(reading) ? worded(words, in: slot) : .none
+    return answers && findings.isEmpty && isShort(reading) ? worded(words, in: slot) : .none
   }
 
   /// Acts that a message can be taken for and still answer: "nope, never bothered".
   private static let answeringActs: Set<String> = ["yes", "no", "report"]
 
   /// What clauses of a word or two mean for other questions than the open one: "lower", "no twist".
-  func elsewhere(_ reading: Reading, besides open: String) -> [FindingValue] {
+  func elsewhere(_ reading: Reading, besides open: String?) -> [FindingValue] {
     guard !reading.mentions.contains(where: { $0.experiencer == .other }) else { return [] }
     return clauses.clauses(of: reading).flatMap { clause in
       meaning(of: clause.map { reading.tokens[$0] }[...], besides: open)
@@ -69,7 +69,7 @@ struct AnswerInterpreter: Sendable {
   }
 
   /// A bare "no" before a clause is not part of it: "no, the upper".
-  private func meaning(of clause: ArraySlice<Token>, besides open: String) -> [FindingValue] {
+  private func meaning(of clause: ArraySlice<Token>, besides open: String?) -> [FindingValue] {
     let words = phrases.essence(of: clause.map(\.stem))
     if let values = values(being: words, besides: open) { return values }
     guard words.count > 1, phrases.denies(words[0]),
@@ -78,7 +78,7 @@ struct AnswerInterpreter: Sendable {
     return values.filter(\.present).map { FindingValue($0.finding, present: false) }
   }
 
-  private func values(being words: [String], besides open: String) -> [FindingValue]? {
+  private func values(being words: [String], besides open: String?) -> [FindingValue]? {
     guard let (slot, choice) = phrases.answer(being: words), slot != open, slot != Slot.flags else { return nil }
     return slots[slot]?.choices[choice].means
   }
@@ -161,6 +161,8 @@ struct AnswerInterpreter: Sendable {
     for clause in clauses {
       guard let (choice, isDenied) = phrases.choice(within: clause, in: slot.id) else { continue }
       if isDenied { return denied(slot.choices[choice], in: slot) }
+      // An alarm is not raised by a word in passing.
+      if slot.id == Slot.flags, slot.choices[choice].answer == .yes { continue }
       return .values(slot.choices[choice].means)
     }
     return .none

@@ -17,6 +17,7 @@ public final class Assistant: Sendable {
   /// Tells contents apart: a conversation that was kept with other content has to be adopted.
   public let fingerprint: String
   private let topics: [String: Topic]
+  private let pronouns: Set<String>
   private let slotsByID: [String: Slot]
 
   /// - Parameter vectors: the word vectors that the content was trained with, or none.
@@ -31,6 +32,7 @@ public final class Assistant: Sendable {
     answers = AnswerInterpreter(knowledge: knowledge)
     assessment = Assessment(knowledge: knowledge)
     redFlags = RedFlagScanner(knowledge: knowledge)
+    pronouns = Set(knowledge.language.pronouns)
     topics = Dictionary(knowledge.topics.map { ($0.id, $0) }) { first, _ in first }
     slotsByID = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
   }
@@ -93,4 +95,18 @@ public final class Assistant: Sendable {
 
   func topic(_ id: String) -> Topic? { topics[id] }
   func slot(_ id: String) -> Slot? { slotsByID[id] }
+
+  func isPronoun(_ word: String) -> Bool { pronouns.contains(word) }
+
+  /// The cause that a mention names, if it names one.
+  func cause(named mention: Mention) -> Cause? {
+    guard mention.kind == "topic" else { return nil }
+    let id = mention.concept.dropFirst("topic.".count)
+    return knowledge.causes.first { $0.id == id }
+  }
+
+  /// Whether a segment says that a cause is not the one.
+  func deniesCause(in segment: Reading.Segment, of reading: Reading) -> Bool {
+    reading.mentions(in: segment).contains { !$0.isNested && $0.polarity == .negated && cause(named: $0) != nil }
+  }
 }

@@ -36,6 +36,7 @@ extension Conversation: Codable {
     namedCause = properties["namedCause"]
     ruledOut = list("ruledOut")
     topics = list("topics")
+    lastAspect = properties["lastAspect"]
     uncovered = Uncovered(stored: list("uncovered"))
     lastFacts = list("lastFacts")
     statedFacts = list("statedFacts")
@@ -58,6 +59,7 @@ extension Conversation: Codable {
       ("namedCause", namedCause ?? ""),
       ("ruledOut", StoredList.text(ruledOut)),
       ("topics", StoredList.text(topics)),
+      ("lastAspect", lastAspect ?? ""),
       ("uncovered", StoredList.text(uncovered?.stored ?? [])),
       ("lastFacts", StoredList.text(lastFacts)),
       ("statedFacts", StoredList.text(statedFacts)),

@@ -25,6 +25,8 @@ public struct Conversation: Sendable, Equatable {
   var ruledOut: [String] = []
   /// What is being talked about, the latest last; at most a few.
   var topics: [String] = []
+  /// Which side of a topic was asked about last.
+  var lastAspect: String?
   /// A subject that the article does not cover and that is being talked about.
   var uncovered: Uncovered?
   /// Facts of the last answer.

@@ -25,6 +25,10 @@ struct Decision {
     /// No intent was likely enough: the concepts decide.
     case keywords(best: RankedIntent?, from: Float)
 
+    var isNameOfTopic: Bool {
+      if case .nameOfTopic = self { true } else { false }
+    }
+
     var isByKeywords: Bool {
       if case .keywords = self { true } else { false }
     }

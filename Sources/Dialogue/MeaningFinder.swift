@@ -11,6 +11,8 @@ struct MeaningFinder: Sendable {
   private let names: [String: String]
   private let findings: FindingExtractor
   private let subjectSlots: Set<String>
+  private let painSlots: Set<String>
+  private let topicOpeners: Set<String>
   private let subjectKinds: Set<String>
   private let thresholds: Thresholds
   private let reader: Reader
@@ -25,6 +27,8 @@ struct MeaningFinder: Sendable {
     causes = knowledge.causes
     names = Dictionary(knowledge.concepts.map { ($0.id, $0.phrases.first ?? $0.id) }) { first, _ in first }
     self.findings = findings
+    painSlots = Set(knowledge.slots.filter(\.isOfPain).map(\.id))
+    topicOpeners = Set(knowledge.language.topicOpeners)
     subjectSlots = Set(knowledge.slots.filter(\.marksSubject).map(\.id))
   }
 
@@ -56,7 +60,7 @@ struct MeaningFinder: Sendable {
       return Decision(meaning: .unclear, rule: .noKnownWord)
     }
     let belief = Belief(segment.intents, intents: intents)
-    let decision = exactly(mentions, segment, belief) ?? byBelief(belief, mentions, segment)
+    let decision = exactly(mentions, segment, belief, in: reading) ?? byBelief(belief, mentions, segment)
     return withNearestFact(decision, mentions, segment, in: reading)
   }
 
@@ -87,9 +91,10 @@ struct MeaningFinder: Sendable {
   }
 
   /// What the words say without doubt.
-  private func exactly(_ mentions: [Mention], _ segment: Reading.Segment, _ belief: Belief) -> Decision? {
+  private func exactly(_ mentions: [Mention], _ segment: Reading.Segment, _ belief: Belief, in reading: Reading
+  ) -> Decision? {
     if belief.offTopic > 0.5 { return Decision(meaning: .offTopic, rule: .offTopic(belief: belief.offTopic)) }
-    if let topic = bareTopic(mentions, segment: segment) {
+    if let topic = bareTopic(mentions, segment: segment, in: reading) {
       return Decision(meaning: .aspect("what", topic: topic, belief: 1), rule: .nameOfTopic)
     }
     if let cause = hypothesis(mentions, segment: segment) {
@@ -140,7 +145,7 @@ struct MeaningFinder: Sendable {
     case .act("own_cause"), .act("own_cure"): return intent.effect.asAct
     case .act: return score >= thresholds.subjectUnnamed ? intent.effect.asAct : fromKeywords(mentions)
     case .gap("off_topic", _, _): return .offTopic
-    case .gap where !segment.isQuestion && hasFindings(mentions): return reportMeaning(mentions)
+    case .gap where !segment.isQuestion && tellsOfOwnPain(mentions): return reportMeaning(mentions)
     case .gap(_, let subject, let nearest): return .notCovered(subject: subject, nearest: nearest)
     }
   }
@@ -156,11 +161,14 @@ struct MeaningFinder: Sendable {
     return inDomain ? .notCovered(subject: nil, nearest: []) : .unclear
   }
 
-  /// A message that is nothing but the name of a topic: "sciatica".
-  private func bareTopic(_ mentions: [Mention], segment: Reading.Segment) -> String? {
-    guard let only = mentions.first(where: { $0.kind == "topic" }), only.tokens == segment.content else {
-      return nil
-    }
+  /// A message that is nothing but the name of a topic: "sciatica", "and what about the disc?".
+  private func bareTopic(_ mentions: [Mention], segment: Reading.Segment, in reading: Reading) -> String? {
+    guard let only = mentions.first(where: { $0.kind == "topic" }), only.polarity != .negated,
+      segment.content.allSatisfy({ i in
+        only.tokens.contains(i) || reading.tokens[i].kind == .punctuation
+          || topicOpeners.contains(reading.tokens[i].word)
+      })
+    else { return nil }
     return topic(of: mentions, answering: "what")
   }
 
@@ -184,6 +192,11 @@ struct MeaningFinder: Sendable {
   }
 
   private func marksSubject(_ mention: Mention) -> Bool { subjectSlots.contains(String(mention.kind)) }
+
+  /// Whether where it hurts, how, or how it began is told of the person themselves.
+  private func tellsOfOwnPain(_ mentions: [Mention]) -> Bool {
+    mentions.contains { painSlots.contains(String($0.kind)) && $0.experiencer == .speaker }
+  }
 
   private func hasFindings(_ mentions: [Mention]) -> Bool {
     mentions.contains { findings.isSlot($0.kind) }

@@ -12,10 +12,11 @@ extension Turn {
       switch meaning {
       case .facts(let facts, let topic, let aspect):
         if !answerForCurrentTopic(aspect, instead: topic) { answer(facts, topic: topic) }
+        if let aspect { conversation.lastAspect = aspect }
         answered = true
       case .aspect(let aspect, let topic, let belief):
         if topic != nil || hasSubject || belief >= Self.sureWithoutSubject {
-          answered = answerAspect(aspect, topic: topic) || answered
+          answered = answerAspect(turnsTo(topic) ?? aspect, topic: topic) || answered
         }
       case .notCovered(let subject, let nearest):
         if draft.facts.isEmpty, draft.gap == nil {
@@ -26,6 +27,15 @@ extension Turn {
       }
     }
     return answered
+  }
+
+  /// "And for the nerve?": the side of the last question, asked of another topic.
+  private func turnsTo(_ topic: String?) -> String? {
+    guard let topic, let last = conversation.lastAspect, decisions.contains(where: { $0.rule.isNameOfTopic }),
+      reading.tokens.count(where: { $0.kind == .word }) > 1 || reading.segments.contains(where: \.isQuestion),
+      let facts = assistant.topic(topic)?.aspects[last], !facts.isEmpty
+    else { return nil }
+    return last
   }
 
   /// Whether there is something for a question without a topic to lean on.
@@ -75,7 +85,9 @@ extension Turn {
 
   /// A question that leans on what is being talked about.
   private mutating func answerAspect(_ aspect: String, topic: String?) -> Bool {
-    if topic == nil, let uncovered = conversation.uncovered, conversation.namedCause == nil {
+    if topic == nil, let uncovered = conversation.uncovered, conversation.namedCause == nil,
+      conversation.topics.isEmpty || speaksOfIt
+    {
       sayNotCovered(uncovered.subject, nearest: uncovered.nearest)
       return true
     }
@@ -84,9 +96,13 @@ extension Turn {
       return true
     }
     guard let (topic, facts) = facts(about: aspect, topic: topic) else { return false }
+    conversation.lastAspect = aspect
     answer(facts, topic: topic)
     return true
   }
+
+  /// Whether the message stands for something by "it" or "that".
+  private var speaksOfIt: Bool { reading.tokens.contains { assistant.isPronoun($0.word) } }
 
   private func reasonsOfLastFacts() -> [String]? {
     let reasons = conversation.lastFacts.flatMap { assistant.wording.fact($0)?.why ?? [] }
@@ -96,11 +112,20 @@ extension Turn {
 
   /// The latest topic that has something to say; if none was talked about, the general one.
   private func facts(about aspect: String, topic: String?) -> (topic: String, facts: [String])? {
-    let candidates = topic.map { [$0] } ?? conversation.topics.reversed() + [assistant.generalTopic]
+    let candidates = topic.map { [$0] } ?? topicsMeant + [assistant.generalTopic]
     for candidate in candidates {
       if let facts = assistant.topic(candidate)?.aspects[aspect], !facts.isEmpty { return (candidate, facts) }
     }
     return nil
+  }
+
+  /// What a question without a topic may mean, the likeliest first: the latest topic, or of the two latest the one that
+  /// is pointed at by "the first one" or "the other one".
+  private var topicsMeant: [String] {
+    var topics = Array(conversation.topics.reversed())
+    let pointsBack = reading.mentions.contains { ["talk.first", "talk.other"].contains($0.concept) }
+    if pointsBack, topics.count > 1 { topics.swapAt(0, 1) }
+    return topics
   }
 
   mutating func sayNotCovered(_ subject: String?, nearest: [String]) {

@@ -78,9 +78,7 @@ extension Turn {
   private mutating func adviseOnNews() {
     let cause = assistant.knowledge.causes.first { $0.id == conversation.namedCause }
     let facts = (cause?.evidence ?? []).filter { news.contains($0.when) && (0..<3).contains($0.weight) }.map(\.because)
-    draft.state(facts.filter { id in
-      !conversation.statedFacts.contains(id) && assistant.wording.fact(id)?.topics.contains(cause?.id ?? "") ?? false
-    })
+    draft.state(facts.filter { !conversation.statedFacts.contains($0) })
   }
 
   private mutating func sayNoted() {
@@ -196,7 +194,12 @@ extension Turn {
     } else if draft.facts.isEmpty {
       draft.say(.stillFits, ["cause": first.cause.name])
       adviseOnNews()
-      draft.state(first.cause.care.filter { !conversation.statedFacts.contains($0) })
+      if news.contains(FindingValue("duration.long")) {
+        draft.state(first.cause.care, opening: .longEnough)
+      } else if draft.facts.isEmpty {
+        let advice = first.cause.now + first.cause.care
+        draft.state(Array(advice.filter { !conversation.lastReplyFacts.contains($0) }.prefix(1)))
+      }
     }
     for case .hypothesis(let id) in meanings where id != first.cause.id {
       guard let other = ranking.first(where: { $0.cause.id == id }) else { continue }

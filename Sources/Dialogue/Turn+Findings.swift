@@ -7,7 +7,10 @@ extension Turn {
   ///
   /// - Returns: whether it did.
   mutating func takeAnswer() -> Bool {
-    guard let open = conversation.openQuestion else { return false }
+    guard let open = conversation.openQuestion else {
+      if conversation.phase != .idle { takeShortClauses(besides: nil) }
+      return false
+    }
     switch open.kind {
     case .slot: return takeSlotAnswer(open.slot)
     case .contradiction: return settleContradiction(open)
@@ -16,10 +19,7 @@ extension Turn {
   }
 
   private mutating func takeSlotAnswer(_ slot: String) -> Bool {
-    let elsewhere = assistant.answers.elsewhere(reading, besides: slot).filter { value in
-      !said.contains { $0.slot == value.slot }
-    }
-    said += elsewhere
+    let elsewhere = takeShortClauses(besides: slot)
     switch assistant.answers.interpret(
       reading, slot: slot, findings: said, act: onlyAct, contradicts: { contradicted(by: $0) != nil })
     {
@@ -35,6 +35,17 @@ extension Turn {
     }
     conversation.openQuestion = nil
     return true
+  }
+
+  /// Adds what clauses of a word or two say that is an answer to none but one of our questions.
+  @discardableResult
+  private mutating func takeShortClauses(besides slot: String?) -> [FindingValue] {
+    let elsewhere = assistant.answers.elsewhere(reading, besides: slot).filter { value in
+      !said.contains { $0.slot == value.slot }
+    }
+    said += elsewhere
+    if slot == nil, !elsewhere.isEmpty, reading.segments.count == 1 { meanings = [.report] }
+    return elsewhere
   }
 
   /// What the whole message does to the conversation, if that is all it does.

@@ -12,7 +12,7 @@ struct Turn {
   var said: [FindingValue]
   let decisions: [Decision]
   /// What is still to be done of what was decided.
-  private(set) var meanings: [Meaning]
+  var meanings: [Meaning]
   var conversation: Conversation
   var draft: Draft
   /// Findings of this message that were not known before.
@@ -25,17 +25,28 @@ struct Turn {
     self.conversation.turn += 1
     draft = Draft(wording: assistant.wording, turn: conversation.turn)
     decisions = assistant.meanings.decisions(in: reading)
-    let isAsking = conversation.openQuestion?.kind == .slot
-    let meanings = zip(decisions.map(\.meaning), reading.segments).map { meaning, segment in
-      let tells = isAsking && !segment.isQuestion && meaning.mayBeReport
-        && !assistant.findings.findings(in: reading, of: segment).isEmpty
-      return tells ? .report : meaning
+    let told = zip(decisions, reading.segments).map { decision, segment in
+      Self.tells(decision.meaning, segment, of: reading, assistant, conversation) ? .report : decision.meaning
     }
-    self.meanings = meanings
-    said = assistant.findings.findings(in: reading) {
-      meanings[$0].tellsFindings || (meanings[$0].isNotCovered && !reading.segments[$0].isQuestion)
-    }
+    meanings = told
+    said = assistant.findings.findings(in: reading) { told[$0].tellsFindings }
   }
+
+  /// Whether a statement tells about the pain whatever it was taken for: where that is what is being talked about, findings
+  /// and lengths of time count, and so does that it is not this or that cause.
+  private static func tells(
+    _ meaning: Meaning, _ segment: Reading.Segment, of reading: Reading, _ assistant: Assistant,
+    _ conversation: Conversation
+  ) -> Bool {
+    guard !segment.isQuestion, meaning.mayBeReport else { return false }
+    if assistant.deniesCause(in: segment, of: reading) { return true }
+    guard conversation.phase != .idle else { return false }
+    return !assistant.findings.findings(in: reading, of: segment).isEmpty
+      || (segment.tokens.count <= shortStatement
+        && reading.durations.contains { segment.tokens.contains($0.tokens.lowerBound) })
+  }
+
+  private static let shortStatement = 8
 
   mutating func take() -> Reply {
     if let reply = emergencyReply() { return reply }
@@ -106,12 +117,14 @@ struct Turn {
 
   /// A cause that the person denies is not presented as theirs.
   private mutating func ruleOutDeniedCauses() {
-    let causes = Set(assistant.knowledge.causes.map(\.id))
-    for mention in reading.mentions where mention.kind == "topic" && !mention.isNested {
-      let topic = String(mention.concept.dropFirst("topic.".count))
-      guard causes.contains(topic) else { continue }
-      conversation.ruledOut.removeAll { $0 == topic }
-      if mention.polarity == .negated { conversation.ruledOut.append(topic) }
+    for mention in reading.mentions where !mention.isNested {
+      guard let cause = assistant.cause(named: mention) else { continue }
+      let wasRuledOut = conversation.ruledOut.contains(cause.id)
+      conversation.ruledOut.removeAll { $0 == cause.id }
+      guard mention.polarity == .negated else { continue }
+      conversation.ruledOut.append(cause.id)
+      if conversation.namedCause == cause.id { conversation.namedCause = nil }
+      if !wasRuledOut { draft.say(.ruledOut, ["cause": cause.name]) }
     }
   }
 }

@@ -59,6 +59,9 @@ public struct Slot: Codable, Sendable, Equatable {
   /// How a reply says each value back, for example "nothing in the legs".
   public var says: [Says]
 
+  /// Whether its values tell of the pain itself: where it is, how it feels, how it began.
+  public var isOfPain: Bool { asks != nil && !hasOwnTime }
+
   public struct Choice: Codable, Sendable, Equatable {
     /// A short text that can be typed or shown as a button.
     public var label: String

@@ -71,7 +71,7 @@ extension ContentNode {
 
   func language() -> Language {
     let fields = fields([
-      "fillers", "asides", "restrictors", "clause_starters", "connectors", "question_starters", "subordinators", "subjectless",
+      "fillers", "asides", "restrictors", "pronouns", "topic_openers", "clause_starters", "connectors", "question_starters", "subordinators", "subjectless",
       "subjects", "present_verbs", "past_verbs", "alternatives", "suffixes",
       "first_person", "third_person",
       "spellings", "numbers",
@@ -81,6 +81,8 @@ extension ContentNode {
     var language = Language()
     language.fillers = list("fillers")
     language.asides = list("asides")
+    language.pronouns = list("pronouns")
+    language.topicOpeners = list("topic_openers")
     language.restrictors = list("restrictors")
     language.clauseStarters = list("clause_starters")
     language.connectors = list("connectors")

@@ -4,6 +4,10 @@ public struct Language: Codable, Sendable, Equatable {
   public var fillers: [String] = []
   /// Words around a short answer that change nothing about it: "honestly", "I'd say".
   public var asides: [String] = []
+  /// Words that stand for what was spoken of: "it".
+  public var pronouns: [String] = []
+  /// Words around the name of a topic that only turn to it: "and what about".
+  public var topicOpeners: [String] = []
   /// Words that limit what is said to one thing: "only".
   public var restrictors: [String] = []
   /// Words that begin a clause when they follow a comma or a connector: "I", "it", "there".
