@@ -39,6 +39,7 @@ struct AnswerInterpreter: Sendable {
     guard let slot = slots[id] else { return .none }
     let clauses = self.clauses.clauses(of: reading)
     let words = clauses.map { $0.map { reading.tokens[$0].stem } }
+    if clauses.count > 1, let act, !Self.answeringActs.contains(act), !Self.evasiveActs.contains(act) { return .none }
     for clause in words {
       if let choice = phrases.choice(being: phrases.essence(of: clause), in: id) { return .values(slot.choices[choice].means) }
     }
@@ -59,6 +60,16 @@ struct AnswerInterpreter: Sendable {
 
   /// Acts that a message can be taken for and still answer: "nope, never bothered".
   private static let answeringActs: Set<String> = ["yes", "no", "report"]
+  private static let evasiveActs: Set<String> = ["unsure", "skip"]
+
+  /// The value of a slot that a message of any length speaks of.
+  func named(_ reading: Reading, slot id: String) -> FindingValue? {
+    guard let slot = slots[id] else { return nil }
+    let clauses = self.clauses.clauses(of: reading).map { $0.map { reading.tokens[$0].stem } }
+    return clauses.lazy.compactMap { phrases.choices(within: $0, in: id).first }.first.flatMap {
+      slot.choices[$0].means.first
+    }
+  }
 
   /// What clauses of a word or two mean for other questions than the open one: "lower", "no twist".
   func elsewhere(_ reading: Reading, besides open: String?) -> [FindingValue] {
@@ -109,11 +120,19 @@ struct AnswerInterpreter: Sendable {
     guard let longest = starting.max(by: { $0.tokens.count < $1.tokens.count }) else { return nil }
     let isAlone = standsAlone(longest.tokens, in: reading)
     switch longest.concept {
+    case "talk.no" where reading.tokens[start].word == "no" && !isAlone:
+      return isParticle(start, in: reading) ? longest.concept : nil
     case "talk.yes", "talk.no": return longest.concept
     case "talk.agree" where isAlone: return "talk.yes"
     case "talk.disagree" where isAlone: return "talk.no"
     default: return isAlone ? longest.concept : nil
     }
+  }
+
+  /// Whether a "no" answers, and does not belong to the noun behind it: "no I don't", but not "no sudden start".
+  private func isParticle(_ place: Int, in reading: Reading) -> Bool {
+    let next = reading.tokens[place + 1]
+    return next.beginsClause || restrictors.contains(next.word) || phrases.denies(next.stem)
   }
 
   private func standsAlone(_ range: Range<Int>, in reading: Reading) -> Bool {

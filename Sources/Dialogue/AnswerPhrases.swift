@@ -46,7 +46,9 @@ struct AnswerPhrases: Sendable {
 
   private static func phrases(of slot: Slot, _ tokenizer: Tokenizer, _ asides: Set<String>) -> [Phrase] {
     slot.choices.enumerated().flatMap { number, choice in
-      (choice.words + [choice.label]).map { text in
+      // "yes" answers whatever was asked last, and only at the beginning of a message.
+      let label = choice.label == choice.answer?.rawValue ? [] : [choice.label]
+      return (choice.words + label).map { text in
         let words = tokenizer.tokens(of: text).map(\.stem)
         return Phrase(words: words, essence: essence(of: words, without: asides), choice: number)
       }
@@ -64,6 +66,13 @@ struct AnswerPhrases: Sendable {
   /// The choice of a slot that a clause is, given by the words that count.
   func choice(being clause: [String], in slot: String) -> Int? {
     phrases[slot]?.first { $0.essence == clause }?.choice
+  }
+
+  /// The choices of a slot that a clause contains and does not deny.
+  func choices(within clause: [String], in slot: String) -> [Int] {
+    (phrases[slot] ?? []).filter { phrase in
+      start(of: phrase.words, in: clause).map { !clause[..<$0].contains(where: negators.contains) } ?? false
+    }.map(\.choice)
   }
 
   /// The slot and choice that a clause is, given by the words that count, where it can be only one.

@@ -107,6 +107,16 @@ public final class Assistant: Sendable {
 
   /// Whether a segment says that a cause is not the one.
   func deniesCause(in segment: Reading.Segment, of reading: Reading) -> Bool {
-    reading.mentions(in: segment).contains { !$0.isNested && $0.polarity == .negated && cause(named: $0) != nil }
+    reading.mentions(in: segment).contains { cause(named: $0) != nil && isDeniedAsCause($0, in: reading) }
   }
+
+  /// "It is not my core" denies a cause; "no core to speak of" does not.
+  func isDeniedAsCause(_ mention: Mention, in reading: Reading) -> Bool {
+    guard !mention.isNested, mention.polarity == .negated, let cue = mention.cue,
+      mention.tokens.lowerBound >= cue.upperBound, mention.tokens.lowerBound <= cue.upperBound + 1
+    else { return false }
+    return reading.tokens[cue].contains { Self.denialsOfCauses.contains($0.word) }
+  }
+
+  private static let denialsOfCauses: Set<String> = ["not", "rule", "ruled"]
 }

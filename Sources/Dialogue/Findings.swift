@@ -5,11 +5,13 @@ internal import Understanding
 struct FindingExtractor: Sendable {
   private let slots: [String: Slot]
   private let firstPerson: Set<String>
+  private let alternatives: Set<String>
   /// Days from which pain counts as long: the article's "a few days".
   private static let longDuration = 3.0
 
   init(knowledge: KnowledgeBase) {
     slots = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
+    alternatives = Set(knowledge.language.alternatives)
     firstPerson = Set(knowledge.language.firstPerson)
   }
 
@@ -23,7 +25,7 @@ struct FindingExtractor: Sendable {
     for (number, segment) in reading.segments.enumerated()
     where counts(number) && speaksOfSelf(segment, in: reading) {
       tells = true
-      values += reading.mentions(in: segment).compactMap(value)
+      values += findings(in: reading, of: segment)
     }
     if tells { values += duration(in: reading) }
     return reconciled(values)
@@ -31,7 +33,7 @@ struct FindingExtractor: Sendable {
 
   /// What one segment says about the person's own pain.
   func findings(in reading: Reading, of segment: Reading.Segment) -> [FindingValue] {
-    reading.mentions(in: segment).compactMap(value)
+    reading.mentions(in: segment).compactMap { value(of: $0, in: reading) }
   }
 
   /// Whether a slot can be filled by a concept of this kind.
@@ -39,14 +41,24 @@ struct FindingExtractor: Sendable {
 
   func isExclusive(_ slot: String) -> Bool { slots[slot]?.exclusive ?? false }
 
-  private func value(of mention: Mention) -> FindingValue? {
+  private func value(of mention: Mention, in reading: Reading) -> FindingValue? {
     guard slots[String(mention.kind)] != nil, !mention.isNested, mention.temporality == .current,
       mention.experiencer == .speaker
     else { return nil }
-    switch mention.polarity {
-    case .affirmed, .possible: return FindingValue(mention.concept)
-    case .negated: return FindingValue(mention.concept, present: false)
-    }
+    return FindingValue(mention.concept, present: mention.polarity != .negated || !isDenied(mention, in: reading))
+  }
+
+  /// Whether the denial before a mention is one of it: not a bare answer ("no, I don't train abs"), and not that of another
+  /// finding of a list ("nothing in the legs, weak abs").
+  private func isDenied(_ mention: Mention, in reading: Reading) -> Bool {
+    guard let cue = mention.cue, cue.upperBound <= mention.tokens.lowerBound else { return true }
+    let between = reading.tokens[cue.upperBound..<mention.tokens.lowerBound]
+    if cue.count == 1, reading.tokens[cue.lowerBound].word == "no", between.first?.beginsClause ?? false { return false }
+    guard let comma = between.firstIndex(where: { $0.isListComma }),
+      !between[comma...].contains(where: { alternatives.contains($0.word) })
+    else { return true }
+    let first = reading.mentions.first { $0.tokens.lowerBound >= cue.lowerBound && !$0.isNested && tells($0) }
+    return first.map { $0.kind == mention.kind || $0.tokens.lowerBound > comma } ?? true
   }
 
   /// A question counts only if the person speaks of themselves in it.

@@ -13,6 +13,7 @@ struct MeaningFinder: Sendable {
   private let subjectSlots: Set<String>
   private let painSlots: Set<String>
   private let topicOpeners: Set<String>
+  private let pronouns: Set<String>
   private let subjectKinds: Set<String>
   private let thresholds: Thresholds
   private let reader: Reader
@@ -28,6 +29,7 @@ struct MeaningFinder: Sendable {
     names = Dictionary(knowledge.concepts.map { ($0.id, $0.phrases.first ?? $0.id) }) { first, _ in first }
     self.findings = findings
     painSlots = Set(knowledge.slots.filter(\.isOfPain).map(\.id))
+    pronouns = Set(knowledge.language.pronouns)
     topicOpeners = Set(knowledge.language.topicOpeners)
     subjectSlots = Set(knowledge.slots.filter(\.marksSubject).map(\.id))
   }
@@ -60,7 +62,7 @@ struct MeaningFinder: Sendable {
       return Decision(meaning: .unclear, rule: .noKnownWord)
     }
     let belief = Belief(segment.intents, intents: intents)
-    let decision = exactly(mentions, segment, belief, in: reading) ?? byBelief(belief, mentions, segment)
+    let decision = exactly(mentions, segment, belief, in: reading) ?? byBelief(belief, mentions, segment, in: reading)
     return withNearestFact(decision, mentions, segment, in: reading)
   }
 
@@ -106,13 +108,15 @@ struct MeaningFinder: Sendable {
     return nil
   }
 
-  private func byBelief(_ belief: Belief, _ mentions: [Mention], _ segment: Reading.Segment) -> Decision {
+  private func byBelief(
+    _ belief: Belief, _ mentions: [Mention], _ segment: Reading.Segment, in reading: Reading
+  ) -> Decision {
     let namesSubject = mentions.contains(where: isAboutSubject)
     let least = namesSubject ? thresholds.subjectNamed : thresholds.subjectUnnamed
     let best = belief.best.map { RankedIntent(intent: $0.intent.name, score: $0.score) }
     if let (intent, score) = belief.best, let best, score >= least, belief.outweighsGaps {
       return Decision(
-        meaning: meaning(of: intent, score: score, mentions: mentions, segment: segment),
+        meaning: meaning(of: intent, score: score, mentions: mentions, segment: segment, in: reading),
         rule: .intent(best, from: least))
     }
     if belief.isMostlyOffTopic, !namesSubject {
@@ -120,14 +124,20 @@ struct MeaningFinder: Sendable {
     }
     if let gap = belief.bestGap, belief.notCovered >= thresholds.subjectUnnamed {
       return Decision(
-        meaning: meaning(of: gap, score: belief.notCovered, mentions: mentions, segment: segment),
+        meaning: meaning(of: gap, score: belief.notCovered, mentions: mentions, segment: segment, in: reading),
         rule: .gaps(belief: belief.notCovered, from: thresholds.subjectUnnamed))
     }
     return Decision(meaning: fromKeywords(mentions), rule: .keywords(best: best, from: least))
   }
 
+  /// The side of their topic that facts are: the narrowest one that has them all.
+  func aspect(of facts: [String]) -> String? {
+    let sides = topics.values.flatMap(\.aspects).filter { side in facts.allSatisfy(side.value.contains) }
+    return sides.min { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key
+  }
+
   private func meaning(
-    of intent: Intent, score: Float, mentions: [Mention], segment: Reading.Segment
+    of intent: Intent, score: Float, mentions: [Mention], segment: Reading.Segment, in reading: Reading
   ) -> Meaning {
     switch intent.effect {
     case .facts(let facts):
@@ -135,7 +145,9 @@ struct MeaningFinder: Sendable {
         return reportMeaning(mentions)
       }
       let isNamed = topic(of: mentions, answering: "what") != nil
-      return .facts(facts, topic: intent.topic, aspect: isNamed ? nil : intent.aspect)
+      let leans = reading.tokens[segment.content].contains { pronouns.contains($0.word) }
+      let aspect = intent.aspect ?? (leans ? self.aspect(of: facts) : nil)
+      return .facts(facts, topic: intent.topic, aspect: isNamed ? nil : aspect)
     case .aspect(let aspect):
       return .aspect(aspect, topic: topic(of: mentions, answering: aspect), belief: score)
     case .act("report")

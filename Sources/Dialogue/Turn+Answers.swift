@@ -12,7 +12,7 @@ extension Turn {
       switch meaning {
       case .facts(let facts, let topic, let aspect):
         if !answerForCurrentTopic(aspect, instead: topic) { answer(facts, topic: topic) }
-        if let aspect { conversation.lastAspect = aspect }
+        conversation.lastAspect = aspect ?? assistant.meanings.aspect(of: facts)
         answered = true
       case .aspect(let aspect, let topic, let belief):
         if topic != nil || hasSubject || belief >= Self.sureWithoutSubject {

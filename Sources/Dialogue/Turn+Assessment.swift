@@ -77,7 +77,7 @@ extension Turn {
   /// What the article says about a finding of this message, where it belongs to the cause that fits best so far.
   private mutating func adviseOnNews() {
     let cause = assistant.knowledge.causes.first { $0.id == conversation.namedCause }
-    let facts = (cause?.evidence ?? []).filter { news.contains($0.when) && (0..<3).contains($0.weight) }.map(\.because)
+    let facts = (cause?.evidence ?? []).filter { $0.when.present && news.contains($0.when) && (0..<3).contains($0.weight) }.map(\.because)
     draft.state(facts.filter { !conversation.statedFacts.contains($0) })
   }
 
@@ -194,7 +194,7 @@ extension Turn {
     } else if draft.facts.isEmpty {
       draft.say(.stillFits, ["cause": first.cause.name])
       adviseOnNews()
-      if news.contains(FindingValue("duration.long")) {
+      if said.contains(FindingValue("duration.long")) {
         draft.state(first.cause.care, opening: .longEnough)
       } else if draft.facts.isEmpty {
         let advice = first.cause.now + first.cause.care

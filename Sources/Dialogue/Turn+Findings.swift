@@ -109,11 +109,10 @@ extension Turn {
       AnswerInterpreter.ordinals.firstIndex(of: $0)
     }
     let named = said.last { $0.slot == open.slot }
-    let worded = assistant.answers.interpret(reading, slot: open.slot, findings: [])
+    let worded = assistant.answers.named(reading, slot: open.slot)
     conversation.openQuestion = nil
-    var chosen = named
+    var chosen = named ?? worded
     if let number, options.indices.contains(number) { chosen = options[number] }
-    if chosen == nil, case .values(let values) = worded { chosen = values.first }
     guard let chosen else { return false }
     conversation.remove(slot: open.slot)
     take([chosen])

@@ -26,10 +26,20 @@ struct Turn {
     draft = Draft(wording: assistant.wording, turn: conversation.turn)
     decisions = assistant.meanings.decisions(in: reading)
     let told = zip(decisions, reading.segments).map { decision, segment in
-      Self.tells(decision.meaning, segment, of: reading, assistant, conversation) ? .report : decision.meaning
+      Self.meaning(of: decision, segment, of: reading, assistant, conversation)
     }
     meanings = told
     said = assistant.findings.findings(in: reading) { told[$0].tellsFindings }
+  }
+
+  private static func meaning(
+    of decision: Decision, _ segment: Reading.Segment, of reading: Reading, _ assistant: Assistant,
+    _ conversation: Conversation
+  ) -> Meaning {
+    if tells(decision.meaning, segment, of: reading, assistant, conversation) { return .report }
+    // "So it's not the disc any more?"
+    let doubts = segment.isQuestion && conversation.phase != .idle && decision.meaning.mayBeReport
+    return doubts && assistant.deniesCause(in: segment, of: reading) ? .act("conclude") : decision.meaning
   }
 
   /// Whether a statement tells about the pain whatever it was taken for: where that is what is being talked about, findings
@@ -42,7 +52,7 @@ struct Turn {
     if assistant.deniesCause(in: segment, of: reading) { return true }
     guard conversation.phase != .idle else { return false }
     return !assistant.findings.findings(in: reading, of: segment).isEmpty
-      || (segment.tokens.count <= shortStatement
+      || (segment.tokens.count <= shortStatement && !meaning.isNotCovered
         && reading.durations.contains { segment.tokens.contains($0.tokens.lowerBound) })
   }
 
@@ -120,11 +130,15 @@ struct Turn {
     for mention in reading.mentions where !mention.isNested {
       guard let cause = assistant.cause(named: mention) else { continue }
       let wasRuledOut = conversation.ruledOut.contains(cause.id)
-      conversation.ruledOut.removeAll { $0 == cause.id }
-      guard mention.polarity == .negated else { continue }
+      if mention.polarity != .negated { conversation.ruledOut.removeAll { $0 == cause.id } }
+      guard assistant.isDeniedAsCause(mention, in: reading), !wasRuledOut, !isAsked(mention) else { continue }
       conversation.ruledOut.append(cause.id)
       if conversation.namedCause == cause.id { conversation.namedCause = nil }
-      if !wasRuledOut { draft.say(.ruledOut, ["cause": cause.name]) }
+      draft.say(.ruledOut, ["cause": cause.name])
     }
+  }
+
+  private func isAsked(_ mention: Mention) -> Bool {
+    reading.segments.contains { $0.isQuestion && $0.tokens.contains(mention.tokens.lowerBound) }
   }
 }

@@ -30,6 +30,11 @@ public struct Token: Sendable, Equatable {
   /// A comma, or a word like "and".
   public var joins: Bool { roles.contains(.connector) || isSign(",") }
 
+  /// Whether it can be the first word of a clause: "I", "it".
+  public var beginsClause: Bool { roles.contains(.clauseStarter) }
+
+  public var isListComma: Bool { isSign(",") }
+
   func isSign(_ sign: StaticString) -> Bool {
     kind == .punctuation && word.utf8.first == sign.utf8Start.pointee
   }
