@@ -40,7 +40,8 @@ struct AnswerInterpreter: Sendable {
     let clauses = self.clauses.clauses(of: reading)
     let words = clauses.map { $0.map { reading.tokens[$0].stem } }
     if clauses.count > 1, let act, !Self.answeringActs.contains(act), !Self.evasiveActs.contains(act) { return .none }
-    for clause in words {
+    // What is said in passing in a long message need not answer: "it is dull and shows up in the middle of a set, every time".
+    for clause in isLong(reading) ? Array(words.prefix(1)) : words {
       if let choice = phrases.choice(being: phrases.essence(of: clause), in: id) { return .values(slot.choices[choice].means) }
     }
     if findings.contains(where: { $0.slot == id }) { return .values([]) }
@@ -123,6 +124,8 @@ struct AnswerInterpreter: Sendable {
     case "talk.no" where reading.tokens[start].word == "no" && !isAlone:
       return isParticle(start, in: reading) ? longest.concept : nil
     case "talk.yes", "talk.no": return longest.concept
+    // "Correction: ..." has the stem of "correct".
+    case "talk.agree" where reading.isCorrection: return nil
     case "talk.agree" where isAlone: return "talk.yes"
     case "talk.disagree" where isAlone: return "talk.no"
     default: return isAlone ? longest.concept : nil
@@ -193,6 +196,12 @@ struct AnswerInterpreter: Sendable {
     let named = choice.means.filter(\.present)
     return named.isEmpty ? .none : .values(named.map { FindingValue($0.finding, present: false) })
   }
+
+  private func isLong(_ reading: Reading) -> Bool {
+    reading.tokens.count { $0.kind != .punctuation } > Self.longMessage
+  }
+
+  private static let longMessage = 12
 
   private func isShort(_ reading: Reading) -> Bool {
     reading.tokens.count { $0.kind != .punctuation } <= Self.shortMessage

@@ -132,7 +132,7 @@ struct MeaningFinder: Sendable {
 
   /// The side of their topic that facts are: the narrowest one that has them all.
   func aspect(of facts: [String]) -> String? {
-    let sides = topics.values.flatMap(\.aspects).filter { side in facts.allSatisfy(side.value.contains) }
+    let sides = topics.values.filter { $0.id != generalTopic }.flatMap(\.aspects).filter { side in facts.allSatisfy(side.value.contains) }
     return sides.min { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key
   }
 

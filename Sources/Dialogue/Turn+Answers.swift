@@ -7,6 +7,11 @@ extension Turn {
   ///
   /// - Returns: whether there was one.
   mutating func answerQuestions() -> Bool {
+    for mention in reading.mentions where !mention.isNested && mention.polarity != .negated {
+      if let cause = assistant.cause(named: mention), reading.segments.contains(where: \.isQuestion) {
+        conversation.talk(about: cause.id)
+      }
+    }
     var answered = false
     for meaning in prioritized(leaningOnGaps(meanings)) {
       switch meaning {
@@ -86,7 +91,7 @@ extension Turn {
   /// A question that leans on what is being talked about.
   private mutating func answerAspect(_ aspect: String, topic: String?) -> Bool {
     if topic == nil, let uncovered = conversation.uncovered, conversation.namedCause == nil,
-      conversation.topics.isEmpty || speaksOfIt
+      conversation.phase == .idle, conversation.topics.isEmpty || speaksOfIt
     {
       sayNotCovered(uncovered.subject, nearest: uncovered.nearest)
       return true

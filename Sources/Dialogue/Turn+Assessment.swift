@@ -78,7 +78,8 @@ extension Turn {
   private mutating func adviseOnNews() {
     let cause = assistant.knowledge.causes.first { $0.id == conversation.namedCause }
     let facts = (cause?.evidence ?? []).filter { $0.when.present && news.contains($0.when) && (0..<3).contains($0.weight) }.map(\.because)
-    draft.state(facts.filter { !conversation.statedFacts.contains($0) })
+    let isKnown = facts.contains(where: conversation.statedFacts.contains)
+    draft.state(facts, opening: facts.isEmpty ? nil : isKnown ? .asSaid : nil)
   }
 
   private mutating func sayNoted() {
