@@ -60,7 +60,7 @@ struct AnswerInterpreter: Sendable {
   }
 
   /// Acts that a message can be taken for and still answer: "nope, never bothered".
-  private static let answeringActs: Set<String> = ["yes", "no", "report"]
+  static let answeringActs: Set<String> = ["yes", "no", "report"]
   private static let evasiveActs: Set<String> = ["unsure", "skip"]
 
   /// The value of a slot that a message of any length speaks of.

@@ -57,8 +57,8 @@ struct FindingExtractor: Sendable {
     guard let comma = between.firstIndex(where: { $0.isListComma }),
       !between[comma...].contains(where: { alternatives.contains($0.word) })
     else { return true }
-    let first = reading.mentions.first { $0.tokens.lowerBound >= cue.lowerBound && !$0.isNested && tells($0) }
-    return first.map { $0.kind == mention.kind || $0.tokens.lowerBound > comma } ?? true
+    return !isExclusive(String(mention.kind))
+      && reading.mentions.contains { $0.kind == mention.kind && (cue.lowerBound..<comma).contains($0.tokens.lowerBound) }
   }
 
   /// A question counts only if the person speaks of themselves in it.

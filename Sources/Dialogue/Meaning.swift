@@ -42,6 +42,9 @@ extension Meaning {
     }
   }
 
+  /// Whether it is a word for the sake of being friendly.
+  var isSmallTalk: Bool { [.act("greet"), .act("smalltalk"), .act("praise")].contains(self) }
+
   /// Whether a statement that was taken for it tells about the pain after all, where we had asked about that.
   var mayBeReport: Bool {
     switch self {

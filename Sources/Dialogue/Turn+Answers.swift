@@ -7,11 +7,7 @@ extension Turn {
   ///
   /// - Returns: whether there was one.
   mutating func answerQuestions() -> Bool {
-    for mention in reading.mentions where !mention.isNested && mention.polarity != .negated {
-      if let cause = assistant.cause(named: mention), reading.segments.contains(where: \.isQuestion) {
-        conversation.talk(about: cause.id)
-      }
-    }
+    rememberTopics()
     var answered = false
     for meaning in prioritized(leaningOnGaps(meanings)) {
       switch meaning {
@@ -32,6 +28,14 @@ extension Turn {
       }
     }
     return answered
+  }
+
+  /// A question about two causes leaves both to be talked about: "the first one", "the other".
+  private mutating func rememberTopics() {
+    let causes = reading.mentions.filter { !$0.isNested && $0.polarity != .negated }
+      .compactMap { assistant.cause(named: $0)?.id }
+    guard Set(causes).count > 1 else { return }
+    for cause in causes { conversation.talk(about: cause) }
   }
 
   /// "And for the nerve?": the side of the last question, asked of another topic.
@@ -91,7 +95,7 @@ extension Turn {
   /// A question that leans on what is being talked about.
   private mutating func answerAspect(_ aspect: String, topic: String?) -> Bool {
     if topic == nil, let uncovered = conversation.uncovered, conversation.namedCause == nil,
-      conversation.phase == .idle, conversation.topics.isEmpty || speaksOfIt
+      conversation.topics.isEmpty || speaksOfIt
     {
       sayNotCovered(uncovered.subject, nearest: uncovered.nearest)
       return true

@@ -198,8 +198,9 @@ extension Turn {
       if said.contains(FindingValue("duration.long")) {
         draft.state(first.cause.care, opening: .longEnough)
       } else if draft.facts.isEmpty {
-        let advice = first.cause.now + first.cause.care
-        draft.state(Array(advice.filter { !conversation.lastReplyFacts.contains($0) }.prefix(1)))
+        let advice = first.cause.now + first.cause.care + first.cause.explain
+        let fresh = advice.filter { !conversation.lastReplyFacts.contains($0) }
+        draft.state(Array((fresh.isEmpty ? first.cause.explain : fresh).prefix(1)))
       }
     }
     for case .hypothesis(let id) in meanings where id != first.cause.id {

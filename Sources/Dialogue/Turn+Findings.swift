@@ -40,6 +40,7 @@ extension Turn {
   /// Adds what clauses of a word or two say that is an answer to none but one of our questions.
   @discardableResult
   private mutating func takeShortClauses(besides slot: String?) -> [FindingValue] {
+    if let onlyAct, !AnswerInterpreter.answeringActs.contains(onlyAct) { return [] }
     let elsewhere = assistant.answers.elsewhere(reading, besides: slot).filter { value in
       !said.contains { $0.slot == value.slot }
     }
@@ -81,6 +82,7 @@ extension Turn {
   private mutating func take(_ values: [FindingValue]) {
     for value in values where conversation.finding(value.finding) != value {
       news.append(value)
+      conversation.uncovered = nil
       conversation.set(value, exclusive: assistant.findings.isExclusive(value.slot))
     }
   }

@@ -48,7 +48,7 @@ struct Turn {
     _ meaning: Meaning, _ segment: Reading.Segment, of reading: Reading, _ assistant: Assistant,
     _ conversation: Conversation
   ) -> Bool {
-    guard !segment.isQuestion, meaning.mayBeReport else { return false }
+    guard !segment.isQuestion, meaning.mayBeReport || meaning.isSmallTalk else { return false }
     if assistant.deniesCause(in: segment, of: reading) { return true }
     guard conversation.phase != .idle else { return false }
     return !assistant.findings.findings(in: reading, of: segment).isEmpty
