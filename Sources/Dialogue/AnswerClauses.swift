@@ -8,12 +8,21 @@ struct AnswerClauses: Sendable {
   /// The numbers of the words of each clause: what stands between signs, as a whole and cut at "and" and its like.
   /// Questions are left out.
   func clauses(of reading: Reading) -> [[Int]] {
-    reading.segments.filter { !$0.isQuestion }.flatMap { segment in
+    statements(of: reading).flatMap { segment in
       pieces(of: segment.tokens) { reading.tokens[$0].kind == .punctuation }.flatMap { piece in
         let parts = pieces(of: piece) { reading.tokens[$0].joins && !alternatives.contains(reading.tokens[$0].word) }
         return parts.count > 1 ? [Array(piece)] + parts.map { Array($0) } : parts.map { Array($0) }
       }
     }
+  }
+
+  /// What is no question, and no beginning of one: "and the plank, how should my arms be?"
+  private func statements(of reading: Reading) -> [Reading.Segment] {
+    reading.segments.indices.filter { i in
+      let next = i + 1 < reading.segments.count ? reading.segments[i + 1] : nil
+      let leadsOn = next?.isQuestion ?? false && !reading.tokens[reading.segments[i].tokens.upperBound - 1].endsSentence
+      return !reading.segments[i].isQuestion && !leadsOn
+    }.map { reading.segments[$0] }
   }
 
   private func pieces(of range: Range<Int>, cutAt isCut: (Int) -> Bool) -> [Range<Int>] {

@@ -56,7 +56,8 @@ struct AnswerInterpreter: Sendable {
     if act == "unsure" { return .unsure }
     if act == "skip" { return .skipped }
     let answers = act.map(Self.answeringActs.contains) ?? true
-    return answers && findings.isEmpty && isShort(reading) ? worded(words, in: slot) : .none
+    let answersOthers = findings.contains { slots[$0.slot]?.asks != nil }
+    return answers && !answersOthers && isShort(reading) ? worded(words, in: slot) : .none
   }
 
   /// Acts that a message can be taken for and still answer: "nope, never bothered".

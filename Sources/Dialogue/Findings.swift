@@ -6,11 +6,16 @@ struct FindingExtractor: Sendable {
   private let slots: [String: Slot]
   private let firstPerson: Set<String>
   private let alternatives: Set<String>
+  /// The concepts of the causes.
+  private let causes: Set<String>
+  private let restrictors: Set<String>
   /// Days from which pain counts as long: the article's "a few days".
   private static let longDuration = 3.0
 
   init(knowledge: KnowledgeBase) {
     slots = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
+    causes = Set(knowledge.causes.map { "topic.\($0.id)" })
+    restrictors = Set(knowledge.language.restrictors)
     alternatives = Set(knowledge.language.alternatives)
     firstPerson = Set(knowledge.language.firstPerson)
   }
@@ -36,6 +41,12 @@ struct FindingExtractor: Sendable {
     reading.mentions(in: segment).compactMap { value(of: $0, in: reading) }
   }
 
+  /// Whether a statement tells where the person's pain is, how it feels or how it began, and names no cause.
+  func tellsOfPain(_ segment: Reading.Segment, of reading: Reading) -> Bool {
+    findings(in: reading, of: segment).contains { $0.present && slots[$0.slot]?.isOfPain ?? false }
+      && !reading.mentions(in: segment).contains { $0.kind == "topic" && causes.contains(String($0.concept)) }
+  }
+
   /// Whether a slot can be filled by a concept of this kind.
   func isSlot(_ kind: some StringProtocol) -> Bool { slots[String(kind)] != nil }
 
@@ -57,7 +68,7 @@ struct FindingExtractor: Sendable {
     guard let comma = between.firstIndex(where: { $0.isListComma }),
       !between[comma...].contains(where: { alternatives.contains($0.word) })
     else { return true }
-    return !isExclusive(String(mention.kind))
+    return !isExclusive(String(mention.kind)) && !between[comma...].contains { restrictors.contains($0.word) }
       && reading.mentions.contains { $0.kind == mention.kind && (cue.lowerBound..<comma).contains($0.tokens.lowerBound) }
   }
 

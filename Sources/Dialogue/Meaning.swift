@@ -31,6 +31,10 @@ extension Meaning {
     }
   }
 
+  var isAnswered: Bool {
+    if case .facts = self { true } else { false }
+  }
+
   /// The article has no answer.
   var isGap: Bool { isNotCovered || self == .offTopic }
 

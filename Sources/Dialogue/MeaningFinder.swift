@@ -144,7 +144,7 @@ struct MeaningFinder: Sendable {
       if !segment.isQuestion, hasFindings(mentions), score < Self.verySure {
         return reportMeaning(mentions)
       }
-      let isNamed = topic(of: mentions, answering: "what") != nil
+      let isNamed = topic(of: mentions, answering: "what").map { id in causes.contains { $0.id == id } } ?? false
       let leans = reading.tokens[segment.content].contains { pronouns.contains($0.word) }
       let aspect = intent.aspect ?? (leans ? self.aspect(of: facts) : nil)
       return .facts(facts, topic: intent.topic, aspect: isNamed ? nil : aspect)

@@ -100,8 +100,8 @@ extension Turn {
       sayNotCovered(uncovered.subject, nearest: uncovered.nearest)
       return true
     }
-    if topic == nil, aspect == "why", let reasons = reasonsOfLastFacts() {
-      draft.state(reasons)
+    if topic == nil, aspect == "why", let (reasons, areKnown) = reasonsOfLastFacts() {
+      draft.state(reasons, opening: areKnown ? .asSaid : nil)
       return true
     }
     guard let (topic, facts) = facts(about: aspect, topic: topic) else { return false }
@@ -113,10 +113,13 @@ extension Turn {
   /// Whether the message stands for something by "it" or "that".
   private var speaksOfIt: Bool { reading.tokens.contains { assistant.isPronoun($0.word) } }
 
-  private func reasonsOfLastFacts() -> [String]? {
+  /// The reasons for what was said last, or what was said last if that was a reason.
+  private func reasonsOfLastFacts() -> (facts: [String], areKnown: Bool)? {
     let reasons = conversation.lastFacts.flatMap { assistant.wording.fact($0)?.why ?? [] }
-      .filter { !conversation.lastFacts.contains($0) }
-    return reasons.isEmpty ? nil : reasons
+    let fresh = reasons.filter { !conversation.lastFacts.contains($0) }
+    if !fresh.isEmpty { return (fresh, false) }
+    let given = conversation.lastFacts.filter { assistant.wording.isReason($0) }
+    return given.isEmpty ? nil : (given, true)
   }
 
   /// The latest topic that has something to say; if none was talked about, the general one.

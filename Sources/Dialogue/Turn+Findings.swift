@@ -8,7 +8,7 @@ extension Turn {
   /// - Returns: whether it did.
   mutating func takeAnswer() -> Bool {
     guard let open = conversation.openQuestion else {
-      if conversation.phase != .idle { takeShortClauses(besides: nil) }
+      if conversation.phase != .idle || meanings.contains(.report) { takeShortClauses(besides: nil) }
       return false
     }
     switch open.kind {
@@ -82,7 +82,6 @@ extension Turn {
   private mutating func take(_ values: [FindingValue]) {
     for value in values where conversation.finding(value.finding) != value {
       news.append(value)
-      conversation.uncovered = nil
       conversation.set(value, exclusive: assistant.findings.isExclusive(value.slot))
     }
   }

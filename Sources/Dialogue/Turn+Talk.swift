@@ -42,6 +42,7 @@ extension Turn {
       case .offTopic, .unclear: continue
       }
     }
+    if let parting = acts.last(where: ["thanks", "bye"].contains) { return parting }
     return acts.last { !["yes", "no", "unsure"].contains($0) } ?? acts.last
   }
 

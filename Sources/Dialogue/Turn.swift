@@ -28,7 +28,11 @@ struct Turn {
     let told = zip(decisions, reading.segments).map { decision, segment in
       Self.meaning(of: decision, segment, of: reading, assistant, conversation)
     }
-    meanings = told
+    // "Back sore after the gym": a statement that a fact answers tells about the pain as well.
+    let alsoTells = zip(told, reading.segments).contains { meaning, segment in
+      !segment.isQuestion && meaning.isAnswered && assistant.findings.tellsOfPain(segment, of: reading)
+    }
+    meanings = told + (alsoTells ? [.report] : [])
     said = assistant.findings.findings(in: reading) { told[$0].tellsFindings }
   }
 

@@ -6,12 +6,14 @@ struct Wording: Sendable {
   private let facts: [String: Fact]
   private let says: [FindingValue: String]
   private let sources: [String: Source]
+  private let reasons: Set<String>
   private let slotOrder: [String: Int]
 
   init(knowledge: KnowledgeBase) {
     phrases = knowledge.phrases.mapValues { $0.map(PhraseTemplate.init) }
     facts = Dictionary(knowledge.facts.map { ($0.id, $0) }) { first, _ in first }
     says = Dictionary(knowledge.slots.flatMap(\.says).map { ($0.value, $0.text) }) { first, _ in first }
+    reasons = Set(knowledge.facts.flatMap(\.why))
     slotOrder = Dictionary(zip(knowledge.slots.map(\.id), 0...)) { first, _ in first }
     sources = Dictionary(knowledge.sources.map { ($0.id, $0) }) { first, _ in first }
   }
@@ -20,6 +22,9 @@ struct Wording: Sendable {
     guard let wordings = phrases[key.rawValue], !wordings.isEmpty else { return "" }
     return wordings[turn % wordings.count].filled(with: values)
   }
+
+  /// Whether a fact is the reason of another one.
+  func isReason(_ id: String) -> Bool { reasons.contains(id) }
 
   func fact(_ id: String) -> Fact? { facts[id] }
 
