@@ -89,8 +89,9 @@ struct FindingExtractor: Sendable {
   private func isOfPain(_ duration: Reading.Duration, in reading: Reading) -> Bool {
     let segment = reading.segments.first { $0.tokens.contains(duration.tokens.lowerBound) }
     let mentions = (segment.map { reading.mentions(in: $0) } ?? []).filter { !$0.isNested && tells($0) }
+    if mentions.contains(where: { $0.temporality == .historical }) { return false }
     guard let nearest = mentions.min(by: { distance($0, duration) < distance($1, duration) }) else { return true }
-    return nearest.temporality != .historical && !(slots[String(nearest.kind)]?.hasOwnTime ?? false)
+    return !(slots[String(nearest.kind)]?.hasOwnTime ?? false)
   }
 
   /// Whether a mention says something of the pain or of the person's life.

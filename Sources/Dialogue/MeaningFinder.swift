@@ -154,7 +154,11 @@ struct MeaningFinder: Sendable {
     where segment.content.count <= 2 && !hasFindings(mentions) && !mentions.contains(where: isAboutSubject):
       return .unclear
     case .act("report"): return reportMeaning(mentions)
-    case .act("own_cause"), .act("own_cure"): return intent.effect.asAct
+    case .act("own_cause"), .act("own_cure"):
+      if case .notCovered(let subject, let nearest) = reportMeaning(mentions) {
+        return .notCovered(subject: subject, nearest: nearest)
+      }
+      return intent.effect.asAct
     case .act: return score >= thresholds.subjectUnnamed ? intent.effect.asAct : fromKeywords(mentions)
     case .gap("off_topic", _, _): return .offTopic
     case .gap where !segment.isQuestion && tellsOfOwnPain(mentions): return reportMeaning(mentions)
