@@ -64,6 +64,8 @@ struct Turn {
 
   mutating func take() -> Reply {
     if let reply = emergencyReply() { return reply }
+    // What takes an emergency back ("wrong words, I take that back") asks for nothing else.
+    if draft.act == .confirm { meanings.removeAll { !$0.asksOrTells && !$0.isNotCovered } }
     sayUrgentFlags()
     let answered = takeAnswer()
     ruleOutDeniedCauses()
