@@ -177,6 +177,9 @@ struct AnswerInterpreter: Sendable {
     return slot.choices[number]
   }
 
+  /// The number that a message is: 0 for "1" or "the first one".
+  func number(in reading: Reading) -> Int? { opening(of: reading).flatMap(Self.ordinals.firstIndex) }
+
   static let ordinals = ["talk.first", "talk.second", "talk.third"]
 
   /// The choice whose words a clause contains; words count only in short messages, where nothing else can be meant.

@@ -22,6 +22,8 @@ struct Decision {
     case gaps(belief: Float, from: Float)
     /// No intent was likely enough, but a fact is near.
     case nearestFact(RankedFact, from: Float)
+    /// No intent was likely enough, but two questions are likelier than all others.
+    case twoReadings(RankedIntent, RankedIntent)
     /// No intent was likely enough: the concepts decide.
     case keywords(best: RankedIntent?, from: Float)
 
@@ -51,6 +53,9 @@ extension Decision.Rule: CustomStringConvertible {
       "what the article does not cover has \(percent(belief)) of the belief, followed from \(percent(least)) on"
     case .nearestFact(let fact, let least):
       "no intent is likely enough, but \(fact.fact) is near: \(hundredths(fact.score)) of 3, enough from \(hundredths(least)) on"
+    case .twoReadings(let first, let second):
+      "no intent is likely enough, but \(first.intent) with \(percent(first.score)) and \(second.intent) with "
+        + "\(percent(second.score)) of the belief are worth asking about"
     case .keywords(let best?, let least):
       "the concepts decide: \(best.intent) has only \(percent(best.score)) of the belief, followed from \(percent(least)) on, "
         + "or shares it with gaps"
@@ -69,6 +74,7 @@ extension Meaning: CustomStringConvertible {
     case .notCovered(let subject?, _): "not covered: \(subject)"
     case .notCovered(nil, _): "about the subject, but not covered"
     case .offTopic: "off topic"
+    case .ambiguous(let intents): "asks one of " + intents.joined(separator: ", ")
     case .report: "tells what hurts"
     case .hypothesis(let cause): "asks whether it is \(cause)"
     case .unclear: "unclear"

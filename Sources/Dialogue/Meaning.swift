@@ -12,6 +12,8 @@ enum Meaning: Equatable {
   /// The article does not say; `subject` is what it would be about.
   case notCovered(subject: String?, nearest: [String])
   case offTopic
+  /// It may ask either of two things, given by their intents.
+  case ambiguous([String])
   /// It tells about the person's pain.
   case report
   /// It asks whether the person's own pain is this cause.
@@ -42,7 +44,7 @@ extension Meaning {
   var asksOrTells: Bool {
     switch self {
     case .facts, .aspect, .report, .hypothesis, .act("own_cause"), .act("own_cure"): true
-    case .act, .notCovered, .offTopic, .unclear: false
+    case .act, .notCovered, .offTopic, .ambiguous, .unclear: false
     }
   }
 
@@ -53,7 +55,7 @@ extension Meaning {
   var mayBeReport: Bool {
     switch self {
     case .facts, .aspect, .notCovered, .offTopic, .unclear: true
-    case .act, .report, .hypothesis: false
+    case .act, .report, .hypothesis, .ambiguous: false
     }
   }
 

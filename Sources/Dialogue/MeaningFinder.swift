@@ -73,14 +73,37 @@ struct MeaningFinder: Sendable {
   ) -> Decision {
     guard isOpen(decision, segment),
       mentions.contains(where: { isAboutSubject($0) && $0.polarity != .negated }),
-      let nearest = reader.nearestFacts(to: segment, in: reading).first, nearest.score >= reader.factThreshold
+      let nearest = reader.nearestFacts(to: segment, in: reading).first
     else { return decision }
+    guard nearest.score >= reader.factThreshold else { return withTwoReadings(decision, segment) }
     if case .notCovered(let subject, _) = decision.meaning, !decision.rule.isByKeywords || subject != nil {
       return Decision(meaning: .notCovered(subject: subject, nearest: [nearest.fact]), rule: decision.rule)
     }
     return Decision(
       meaning: .facts([nearest.fact], topic: nil, aspect: nil),
       rule: .nearestFact(nearest, from: reader.factThreshold))
+  }
+
+  /// Two questions that are likelier than all others are offered to choose from.
+  private func withTwoReadings(_ decision: Decision, _ segment: Reading.Segment) -> Decision {
+    let likely = segment.intents.prefix(2).filter { ranked in
+      guard ranked.score >= Self.worthAsking, case .facts = intents[ranked.intent]?.effect else { return false }
+      return true
+    }
+    guard likely.count == 2, decision.meaning != .report else { return decision }
+    return Decision(meaning: .ambiguous(likely.map(\.intent)), rule: .twoReadings(likely[0], likely[1]))
+  }
+
+  /// Belief from which a question is offered as one of two.
+  private static let worthAsking: Float = 0.1
+
+  /// The first example of an intent: how its question is put back.
+  func question(of intent: String) -> String { intents[intent]?.examples.first ?? intent }
+
+  /// What an intent means, chosen by its name.
+  func meaning(of intent: String) -> Meaning? {
+    guard let intent = intents[intent], case .facts(let facts) = intent.effect else { return nil }
+    return .facts(facts, topic: intent.topic, aspect: nil)
   }
 
   /// Whether a question got no answer: a gap that names no fact, or a report for want of anything better.

@@ -24,8 +24,12 @@ extension Turn {
           sayNotCovered(subject, nearest: nearest)
           answered = true
         }
-      case .offTopic, .act, .report, .hypothesis, .unclear: continue
+      case .offTopic, .act, .report, .hypothesis, .ambiguous, .unclear: continue
       }
+    }
+    if !answered, draft.isEmpty, let readings = ambiguousReadings {
+      askWhichIsMeant(readings)
+      return true
     }
     return answered
   }

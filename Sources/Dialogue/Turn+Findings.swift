@@ -14,7 +14,7 @@ extension Turn {
     switch open.kind {
     case .slot: return takeSlotAnswer(open.slot)
     case .contradiction: return settleContradiction(open)
-    case .clarification: return false
+    case .clarification: return settleClarification(open)
     }
   }
 
@@ -106,9 +106,7 @@ extension Turn {
 
   private mutating func settleContradiction(_ open: Conversation.OpenQuestion) -> Bool {
     let options = open.options.compactMap(FindingValue.init(code:))
-    let number = assistant.answers.opening(of: reading).flatMap {
-      AnswerInterpreter.ordinals.firstIndex(of: $0)
-    }
+    let number = assistant.answers.number(in: reading)
     let named = said.last { $0.slot == open.slot }
     let worded = assistant.answers.named(reading, slot: open.slot)
     conversation.openQuestion = nil

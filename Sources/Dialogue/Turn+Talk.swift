@@ -38,7 +38,7 @@ extension Turn {
       switch meaning {
       case .act("own_cause"), .act("own_cure"): return nil
       case .act(let act): acts.append(act)
-      case .facts, .aspect, .notCovered, .report, .hypothesis: return nil
+      case .facts, .aspect, .notCovered, .report, .hypothesis, .ambiguous: return nil
       case .offTopic, .unclear: continue
       }
     }
@@ -249,16 +249,11 @@ extension Turn {
     draft.say(.answerChoices, ["choices": numbered(slot.choices.map(\.label))])
   }
 
-  /// "1) suddenly, 2) it built up"
-  private func numbered(_ labels: [String]) -> String {
-    zip(1..., labels).map { "\($0)) \($1)" }.joined(separator: ", ")
-  }
-
   /// Three steps, never the same text twice in a row.
   private mutating func askForOtherWords() {
     switch conversation.failures {
     case 1: draft.say(.unclear)
-    case 2: draft.say(.unclearChoice)
+    case 2: askWhatIsWanted()
     default: draft.say(.unclearScope)
     }
   }

@@ -33,7 +33,7 @@ public struct CompiledContent: Sendable, Codable {
   public func encoded() throws -> Data {
     var slim = knowledge
     for i in slim.intents.indices {
-      slim.intents[i].examples = []
+      slim.intents[i].examples = Array(slim.intents[i].examples.prefix(1))
       slim.intents[i].nearMisses = []
     }
     for i in slim.concepts.indices { slim.concepts[i].phrases.removeSubrange(1...) }
