@@ -22,6 +22,7 @@ let package = Package(
   targets: [
     // A line of text walks through these from top to bottom; nothing points back up.
     .target(name: "Knowledge", dependencies: ["Yams"]),
+    .target(name: "ContentChecks", dependencies: ["Knowledge"]),
     .target(
       name: "CWordVectors", exclude: ["NOTICE", "README.md", "make_vectors.py", "wordpiece-128.bin"]
     ),
@@ -40,12 +41,14 @@ let package = Package(
     .target(
       name: "Storage", dependencies: core + ["Hosting", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Evaluation", dependencies: core),
+    .target(name: "Authoring", dependencies: core + ["ContentChecks", "Transcripts"]),
     .systemLibrary(name: "CReadline", path: "Sources/CReadline"),
     .target(name: "Terminal", dependencies: core + ["Transcripts", "CReadline"]),
     .executableTarget(
       name: "SpotterCLI",
       dependencies: core + [
-        "Spotter", "Transcripts", "Hosting", "Storage", "Terminal", "Evaluation",
+        "Spotter", "Transcripts", "Hosting", "Storage", "Terminal", "Evaluation", "ContentChecks",
+        "Authoring",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -55,7 +58,7 @@ let package = Package(
       name: "CompileIntents", capability: .buildTool(), dependencies: ["intents-compiler"],
       path: "Sources/CompileIntents/Plugin"),
     .executableTarget(
-      name: "intents-compiler", dependencies: ["Knowledge", "Understanding"],
+      name: "intents-compiler", dependencies: ["Knowledge", "ContentChecks", "Understanding"],
       path: "Sources/CompileIntents/Tool"),
     .executableTarget(
       name: "compile-vectors", dependencies: ["Understanding"], path: "Sources/CompileVectors"),

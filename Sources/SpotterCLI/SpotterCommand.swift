@@ -18,7 +18,8 @@ struct SpotterCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Chat.self, Ask.self, Bot.self, Explain.self, Check.self, Eval.self, Replay.self, Convert.self,
+      Chat.self, Ask.self, Bot.self, Explain.self, Check.self, Show.self, Eval.self, Replay.self,
+      Convert.self,
     ],
     defaultSubcommand: Chat.self)
 }
