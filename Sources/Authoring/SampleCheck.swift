@@ -24,11 +24,10 @@ package struct SampleCheck: Sendable {
       let reply = assistant.reply(to: text, in: &conversation)
       facts.formUnion(reply.facts)
       guard !promise.isKept(by: reply) else { continue }
-      let thief = Self.thief(of: text, from: intent.name, in: assistant.reading(of: text))
+      let reason = Self.reason(against: intent.name, in: assistant.explanation(of: text))
       issues.append(
         ContentIssue(
-          "'\(text)' does not reach \(promise): it \(Self.outcome(of: reply)); \(thief)",
-          at: example.location,
+          "'\(text)' does not reach \(promise): it \(Self.outcome(of: reply))\(reason)", at: example.location,
           severity: .warning))
     }
   }
@@ -39,11 +38,13 @@ package struct SampleCheck: Sendable {
     return "gets a reply of the kind '\(reply.act.rawValue)'"
   }
 
-  /// What has more of the belief than the example's own intent.
-  private static func thief(of text: String, from intent: String, in reading: Reading) -> String {
-    let stolen = reading.segments.compactMap(\.best).first { $0.intent != intent }
-    guard let stolen else { return "its own intent is the likeliest, but not likely enough" }
-    return "'\(stolen.intent)' takes it with \(Int((stolen.score * 100).rounded())) % of the belief"
+  /// The intent that has more of the belief than the example's own, or else the rule that decided.
+  private static func reason(against intent: String, in explanation: Explanation) -> String {
+    let stolen = explanation.reading.segments.compactMap(\.best).first { $0.intent != intent }
+    if let stolen {
+      return "; '\(stolen.intent)' takes it with \(Int((stolen.score * 100).rounded())) % of the belief"
+    }
+    return explanation.decisions.first.map { ", because \($0.reason)" } ?? ""
   }
 }
 

@@ -18,9 +18,9 @@ public struct ContentIssue: Error, Sendable, Hashable, CustomStringConvertible {
     self.message = message
   }
 
-  /// The order of the places; at one place, of the messages.
+  /// The order of the places.
   package static func precedes(_ a: ContentIssue, _ b: ContentIssue) -> Bool {
-    (a.file, a.line, a.column, a.message) < (b.file, b.line, b.column, b.message)
+    (a.file, a.line, a.column) < (b.file, b.line, b.column)
   }
 
   /// `file:line:column: error: message`, the form that compilers and editors know.

@@ -52,7 +52,7 @@ extension ContentNode {
     guard let written = text() else { return nil }
     let parts = written.split(separator: "/")
     guard parts.count == 2, let paragraph = Int(parts[1]), paragraph > 0 else {
-      report("expected section/paragraph, for example core/2, found '\(written)'")
+      report("expected section/paragraph, for example intro/1, found '\(written)'")
       return nil
     }
     log.refer(.section, to: String(parts[0]), at: location)

@@ -12,7 +12,7 @@ enum Program {
 struct SpotterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "spotter",
-    abstract: "Answers plain-language questions about back pain while exercising, from one article.",
+    abstract: "Answers plain-language questions from one article, and says where each answer stands.",
     discussion: """
       Without a command: the chat at a terminal, and 'spotter bot' if standard input is a file or a pipe.
       """,

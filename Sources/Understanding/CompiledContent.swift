@@ -28,12 +28,12 @@ public struct CompiledContent: Sendable, Codable {
     self = try JSONDecoder().decode(Self.self, from: encoded)
   }
 
-  /// One block of text (JSON, UTF-8) without NUL. Examples and phrases are left out: the training has used them, and
-  /// of a concept's phrases only the first is ever shown.
+  /// One block of text (JSON, UTF-8) without NUL. Of examples and phrases only the first are kept: the training has
+  /// used all, and no other is ever shown.
   public func encoded() throws -> Data {
     var slim = knowledge
     for i in slim.intents.indices {
-      slim.intents[i].examples = []
+      slim.intents[i].examples = Array(slim.intents[i].examples.prefix(1))
       slim.intents[i].nearMisses = []
     }
     for i in slim.concepts.indices { slim.concepts[i].phrases.removeSubrange(1...) }
