@@ -159,11 +159,11 @@ import Understanding
     let issues = copy.descriptions(of: SampleCheck(of: content, with: assistant).issues)
     #expect(
       issues.first
-        == "questions.yml:155:5: warning: 'root rot' does not reach light.dust: it states water.air, because it is "
+        == "questions.yml:172:5: warning: 'root rot' does not reach light.dust: it states water.air, because it is "
         + "nothing but the name of a topic")
     #expect(
       issues.last?.hasPrefix(
-        "questions.yml:156:5: warning: 'tell me a joke. what is the best film' does not reach light.dust: it is taken "
+        "questions.yml:173:5: warning: 'tell me a joke. what is the best film' does not reach light.dust: it is taken "
           + "for off_topic; 'off_topic' takes it with ") == true)
     #expect(issues.count == 2)
   }
