@@ -106,6 +106,12 @@ for target in package.targets where ["Knowledge", "Understanding", "intents-comp
   target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }
 
+// Needed for nothing but the pages of the documentation; only `SPOTTER_DOCS=1` asks for it.
+if Context.environment["SPOTTER_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+}
+
 // The benchmarks need a tool that takes minutes to build; only `SPOTTER_BENCH=1` asks for it.
 if Context.environment["SPOTTER_BENCH"] != nil {
   package.dependencies.append(
