@@ -25,10 +25,10 @@ public struct CompiledContent: Sendable, Codable {
 
   /// Reads what ``encoded()`` wrote.
   public init(encoded: Data) throws {
-    self = try JSONDecoder().decode(Self.self, from: encoded)
+    self = try encoded.withUnsafeBytes { try FlatText.decode(Self.self, from: $0) }
   }
 
-  /// One block of text (JSON, UTF-8) without NUL. Of examples and phrases only the first are kept: the training has
+  /// One block of ASCII without quotes or control characters. Of examples and phrases only the first are kept: the training has
   /// used all, and no other is ever shown.
   public func encoded() throws -> Data {
     var slim = knowledge
@@ -37,7 +37,7 @@ public struct CompiledContent: Sendable, Codable {
       slim.intents[i].nearMisses = []
     }
     for i in slim.concepts.indices { slim.concepts[i].phrases.removeSubrange(1...) }
-    return try Self.encoder.encode(
+    return try FlatText.encode(
       CompiledContent(knowledge: slim, matcher: matcher, fingerprint: fingerprint))
   }
 
