@@ -8,7 +8,7 @@ extension KnowledgeView {
     ["digraph knowledge {", "  rankdir=LR; node [fontname=\"sans-serif\"];"]
       + group(
         "intents", "shape=oval",
-        knowledge.intents.filter { !$0.facts.isEmpty }.map { ("intent:" + $0.name, $0.name) })
+        knowledge.intents.filter { !$0.answers.isEmpty }.map { ("intent:" + $0.name, $0.name) })
       + group("questions", "shape=diamond", asked.map { ("slot:" + $0.id, $0.id) })
       + group("findings", "shape=hexagon", findings.map { ("finding:" + $0, $0) })
       + group("causes", "shape=box, style=bold", knowledge.causes.map { ("cause:" + $0.id, $0.name) })
@@ -31,7 +31,7 @@ extension KnowledgeView {
 
   private var edges: [String] {
     let intents = knowledge.intents.flatMap { intent in
-      intent.facts.map { edge("intent:" + intent.name, "fact:" + $0) }
+      intent.answers.map { edge("intent:" + intent.name, "fact:" + $0) }
     }
     let answers = asked.flatMap { slot in
       Set(slot.choices.flatMap(\.means).map(\.finding)).sorted().map {

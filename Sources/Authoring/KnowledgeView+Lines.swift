@@ -10,6 +10,7 @@ extension KnowledgeView {
     return ["fact \(fact.id)", fact.says, "place     \(source(of: fact))"] + evidence + level
       + ["topics    " + fact.topics.joined(separator: ", ")] + why
       + intents(for: fact.id).map { "asked by  " + asking($0) }
+      + knowledge.intents.filter { $0.nearest.contains(fact.id) }.map { "nearest   " + asking($0) }
       + topics(stating: fact.id).map { "topic     " + $0 } + uses(in: fact.id).map { "cause     " + $0 }
       + knowledge.redFlags.filter { $0.fact == fact.id }.map { "red flag  \($0.id): \($0.says)" }
       + knowledge.cautions.filter { $0.fact == fact.id }.map { "caution   with \($0.finding)" }

@@ -36,7 +36,9 @@ package struct KnowledgeView: Sendable {
   private func slot(_ id: String) -> Slot? { knowledge.slots.first { $0.id == id } }
 
   /// The intents that are answered with a fact.
-  func intents(for fact: String) -> [Intent] { knowledge.intents.filter { $0.facts.contains(fact) } }
+  func intents(for fact: String) -> [Intent] {
+    knowledge.intents.filter { $0.answers.contains(fact) }
+  }
 
   /// The sources' own names for their places: "the article, core/2".
   func source(of fact: Fact) -> String {

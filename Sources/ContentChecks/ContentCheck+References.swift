@@ -57,12 +57,12 @@ extension ContentCheck {
 }
 
 extension Intent {
-  /// The facts that it is answered with, a gap with its nearest.
-  package var facts: [String] {
-    switch effect {
-    case .facts(let facts): facts
-    case .gap(_, _, let nearest): nearest
-    case .aspect, .act: []
-    }
-  }
+  /// The facts that it is answered with.
+  package var answers: [String] { if case .facts(let facts) = effect { facts } else { [] } }
+
+  /// The facts that are nearest to what the article does not say.
+  package var nearest: [String] { if case .gap(_, _, let nearest) = effect { nearest } else { [] } }
+
+  /// Both.
+  package var facts: [String] { answers + nearest }
 }

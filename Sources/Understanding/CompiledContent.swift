@@ -28,6 +28,13 @@ public struct CompiledContent: Sendable, Codable {
     self = try encoded.withUnsafeBytes { try FlatText.decode(Self.self, from: $0) }
   }
 
+  /// Reads what ``encoded()`` wrote from memory that is not read again.
+  ///
+  /// - Parameter done: told each part as soon as it was read.
+  package init(encoded: UnsafeRawBufferPointer, done: @escaping (UnsafeRawBufferPointer) -> Void) throws {
+    self = try FlatText.decode(Self.self, from: encoded, done: done)
+  }
+
   /// One block of ASCII without quotes or control characters. Of examples and phrases only the first are kept: the training has
   /// used all, and no other is ever shown.
   public func encoded() throws -> Data {
