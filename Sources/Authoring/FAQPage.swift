@@ -1,3 +1,4 @@
+internal import ContentChecks
 package import Knowledge
 
 /// The facts as questions and answers for other programs: schema.org's `FAQPage` as JSON-LD. Each answer names the
@@ -9,14 +10,14 @@ package struct FAQPage: Sendable, Encodable {
   private let isBasedOn: [Work]
   private let mainEntity: [Question]
 
-  /// A question for each fact: the first example of the intent that it answers, or the name of its topic.
+  /// A question for each fact: the first example of the intent that it answers with the fewest others, or the name of its topic.
   package init(_ knowledge: KnowledgeBase) {
     let view = KnowledgeView(knowledge)
     let topics = Dictionary(knowledge.topics.map { ($0.id, $0.name) }) { first, _ in first }
     name = knowledge.sources.first?.title ?? ""
     isBasedOn = knowledge.sources.map { Work(type: "CreativeWork", identifier: $0.id, name: $0.title) }
     mainEntity = knowledge.facts.map { fact in
-      let example = view.intents(for: fact.id).lazy.compactMap(\.examples.first).first
+      let example = view.intents(for: fact.id).min { $0.answers.count < $1.answers.count }?.examples.first
       let topic = fact.topics.first.flatMap { topics[$0] }
       return Question(
         id: "#\(fact.id)", name: example ?? topic ?? fact.id,

@@ -41,6 +41,10 @@ struct Check: ParsableCommand {
   @Flag(help: "Also list words of the examples that mean nearly what a concept means and stand in none.")
   var hints = false
 
+  func validate() throws {
+    guard !json || !hints else { throw ValidationError("--hints are for people; leave out --json.") }
+  }
+
   func run() throws {
     try explainingFailure {
       let report = try self.report()
