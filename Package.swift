@@ -22,6 +22,7 @@ let package = Package(
   targets: [
     // A line of text walks through these from top to bottom; nothing points back up.
     .target(name: "Knowledge", dependencies: ["Yams"]),
+    .target(name: "ContentChecks", dependencies: ["Knowledge"]),
     .target(
       name: "CWordVectors", exclude: ["NOTICE", "README.md", "make_vectors.py", "wordpiece-128.bin"]
     ),
@@ -40,12 +41,14 @@ let package = Package(
     .target(
       name: "Storage", dependencies: core + ["Hosting", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Evaluation", dependencies: core),
+    .target(name: "Authoring", dependencies: core + ["ContentChecks", "Transcripts"]),
     .systemLibrary(name: "CReadline", path: "Sources/CReadline"),
     .target(name: "Terminal", dependencies: core + ["Transcripts", "CReadline"]),
     .executableTarget(
       name: "SpotterCLI",
       dependencies: core + [
-        "Spotter", "Transcripts", "Hosting", "Storage", "Terminal", "Evaluation",
+        "Spotter", "Transcripts", "Hosting", "Storage", "Terminal", "Evaluation", "ContentChecks",
+        "Authoring",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -55,13 +58,14 @@ let package = Package(
       name: "CompileIntents", capability: .buildTool(), dependencies: ["intents-compiler"],
       path: "Sources/CompileIntents/Plugin"),
     .executableTarget(
-      name: "intents-compiler", dependencies: ["Knowledge", "Understanding"],
+      name: "intents-compiler", dependencies: ["Knowledge", "ContentChecks", "Understanding"],
       path: "Sources/CompileIntents/Tool"),
     .executableTarget(
       name: "compile-vectors", dependencies: ["Understanding"], path: "Sources/CompileVectors"),
 
     .target(name: "CPty", path: "Tests/CPty"),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"]),
+    .testTarget(name: "AuthoringTests", dependencies: core + ["Authoring", "ContentChecks"]),
     .testTarget(name: "EvaluationTests", dependencies: core + ["Evaluation"]),
     .testTarget(
       name: "UnderstandingTests", dependencies: core + ["Spotter"], exclude: ["snowball-english.tsv"]),
@@ -100,6 +104,12 @@ where ![.system, .plugin].contains(target.type) && !["CPty", "CWordVectors"].con
 // Training takes a second or two optimised and minutes without, and every debug build trains.
 for target in package.targets where ["Knowledge", "Understanding", "intents-compiler"].contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+}
+
+// Needed for nothing but the pages of the documentation; only `SPOTTER_DOCS=1` asks for it.
+if Context.environment["SPOTTER_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
 }
 
 // The benchmarks need a tool that takes minutes to build; only `SPOTTER_BENCH=1` asks for it.

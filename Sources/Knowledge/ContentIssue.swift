@@ -10,6 +10,19 @@ public struct ContentIssue: Error, Sendable, Hashable, CustomStringConvertible {
   public var column: Int
   public var message: String
 
+  package init(_ message: String, at place: ContentLog.Location, severity: Severity = .error) {
+    self.severity = severity
+    file = place.file
+    line = place.line
+    column = place.column
+    self.message = message
+  }
+
+  /// The order of the places.
+  package static func precedes(_ a: ContentIssue, _ b: ContentIssue) -> Bool {
+    (a.file, a.line, a.column) < (b.file, b.line, b.column)
+  }
+
   /// `file:line:column: error: message`, the form that compilers and editors know.
   public var description: String { "\(file):\(line):\(column): \(severity.rawValue): \(message)" }
 }
@@ -17,6 +30,8 @@ public struct ContentIssue: Error, Sendable, Hashable, CustomStringConvertible {
 /// All mistakes of a content folder at once.
 public struct ContentError: Error, Sendable, CustomStringConvertible {
   public var issues: [ContentIssue]
+
+  package init(issues: [ContentIssue]) { self.issues = issues }
 
   public var description: String { issues.map(\.description).joined(separator: "\n") }
 }

@@ -12,6 +12,15 @@ public struct ContentLoader: Sendable {
   /// - Throws: ``ContentError`` with every mistake of every file, or ``MissingContent`` if there is no such
   ///   folder or no content in it.
   public func load(folder: String) throws -> KnowledgeBase {
+    let content = try read(folder: folder)
+    guard content.issues.isEmpty else { throw ContentError(issues: content.issues) }
+    return content.knowledge
+  }
+
+  /// The knowledge of a folder as far as it can be read, with its mistakes and the places of everything.
+  ///
+  /// - Throws: ``MissingContent`` if there is no such folder or no content in it.
+  package func read(folder: String) throws -> LoadedContent {
     let files = try contentFiles(in: folder)
     let log = ContentLog()
     var knowledge = KnowledgeBase()
@@ -28,8 +37,8 @@ public struct ContentLoader: Sendable {
     log.resolveReferences()
     PhraseKey.reportMissing(
       from: knowledge.phrases, at: .init(file: files[0], line: 1, column: 1), log: log)
-    try log.throwIssues()
-    return knowledge
+    return LoadedContent(
+      folder: folder, knowledge: knowledge, issues: log.sortedIssues, places: log.places)
   }
 
   private static let ordinaryWordsName = "ordinary-words.txt"
@@ -93,6 +102,16 @@ public struct ContentLoader: Sendable {
     knowledge.phrases.merge(sections["phrases"]?.phrases() ?? [:]) { $1 }
     if let language = sections["language"] { knowledge.language = language.language() }
   }
+}
+
+/// A content folder as it was read.
+package struct LoadedContent: Sendable {
+  package var folder: String
+  /// All that could be read.
+  package var knowledge: KnowledgeBase
+  /// In the order of the places.
+  package var issues: [ContentIssue]
+  package var places: ContentPlaces
 }
 
 /// There is no content where it was looked for.

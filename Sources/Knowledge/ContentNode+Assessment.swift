@@ -6,7 +6,7 @@ extension ContentNode {
       ["id", "name", "for", "against", "explain", "now", "later", "care", "asks_about_flags"],
       required: ["id", "name", "for", "explain", "now"])
     let id = fields["id"]?.definition(of: .cause)
-    let name = fields["name"]?.text()
+    let name = fields["name"]?.text(as: .speech, of: id)
     let supporting = fields["for"]?.items().compactMap { $0.evidence(sign: 1) } ?? []
     let opposing = fields["against"]?.items().compactMap { $0.evidence(sign: -1) } ?? []
     let facts = ["explain", "now", "later", "care"].map { fields[$0]?.references(to: .fact) ?? [] }
@@ -49,11 +49,12 @@ extension ContentNode {
     }
     let slot = Slot(
       id: id ?? "", exclusive: fields["exclusive"]?.bool() ?? false,
-      marksSubject: fields["marks_subject"]?.bool() ?? false, hasOwnTime: fields["has_own_time"]?.bool() ?? false, asks: fields["asks"]?.text(),
-      again: fields["again"]?.text(), why: fields["why"]?.text(),
+      marksSubject: fields["marks_subject"]?.bool() ?? false,
+      hasOwnTime: fields["has_own_time"]?.bool() ?? false, asks: fields["asks"]?.text(as: .speech, of: id),
+      again: fields["again"]?.text(as: .speech, of: id), why: fields["why"]?.text(as: .speech, of: id),
       choices: fields["choices"]?.items().compactMap { $0.slotChoice() } ?? [],
       says: fields["says"]?.entries().compactMap { key, value in
-        guard let finding = key.findingValue(), let text = value.text() else { return nil }
+        guard let finding = key.findingValue(), let text = value.text(as: .speech, of: id) else { return nil }
         return Slot.Says(value: finding, text: text)
       } ?? [])
     return id == nil ? nil : slot
@@ -75,7 +76,7 @@ extension ContentNode {
     let fields = fields(["id", "fact", "says", "patterns"], required: ["id", "fact", "says", "patterns"])
     let id = fields["id"]?.definition(of: .redFlag)
     let fact = fields["fact"]?.reference(to: .fact)
-    let says = fields["says"]?.text()
+    let says = fields["says"]?.text(as: .speech, of: id)
     let patterns = fields["patterns"]?.items().compactMap { $0.pattern() } ?? []
     guard let id, let fact, let says else { return nil }
     return RedFlag(id: id, fact: fact, says: says, patterns: patterns)

@@ -4,7 +4,7 @@ extension ContentNode {
   func source() -> Source? {
     let fields = fields(["id", "name", "title", "sections"], required: ["id", "name", "title"])
     let id = fields["id"]?.definition(of: .source)
-    let name = fields["name"]?.text()
+    let name = fields["name"]?.text(as: .speech, of: id)
     let title = fields["title"]?.text()
     let sections = fields["sections"]?.items().compactMap { $0.section() } ?? []
     guard let id, let name, let title else { return nil }
@@ -24,9 +24,9 @@ extension ContentNode {
       ["id", "says", "article", "guidance", "level", "evidence", "topics", "why"],
       required: ["id", "says", "topics"])
     let id = fields["id"]?.definition(of: .fact)
-    let says = fields["says"]?.text()
+    let says = fields["says"]?.text(as: .fact, of: id)
     let place = place(fields)
-    let evidence = evidence(fields["evidence"], of: place)
+    let evidence = evidence(fields["evidence"], of: id, at: place)
     let topics = fields["topics"]?.references(to: .topic) ?? []
     let why = fields["why"]?.references(to: .fact) ?? []
     let level = fields["level"]?.choice(SafetyLevel.self)
@@ -52,24 +52,25 @@ extension ContentNode {
     guard let written = text() else { return nil }
     let parts = written.split(separator: "/")
     guard parts.count == 2, let paragraph = Int(parts[1]), paragraph > 0 else {
-      report("expected section/paragraph, for example core/2, found '\(written)'")
+      report("expected section/paragraph, for example intro/1, found '\(written)'")
       return nil
     }
     log.refer(.section, to: String(parts[0]), at: location)
+    log.note(.init(role: .place, owner: String(parts[0]), text: String(parts[1]), location: location))
     return Place(source: "article", section: String(parts[0]), paragraph: paragraph)
   }
 
-  private func evidence(_ node: ContentNode?, of place: Place?) -> [String] {
+  private func evidence(_ node: ContentNode?, of fact: String?, at place: Place?) -> [String] {
     if node == nil, place?.source == "article" {
       report("missing key 'evidence': words that the cited paragraph contains")
     }
-    return node?.texts() ?? []
+    return node?.texts(as: .evidence, of: fact) ?? []
   }
 
   func topic() -> Topic? {
     let fields = fields(["id", "name", "aspects"], required: ["id", "name"])
     let id = fields["id"]?.definition(of: .topic)
-    let name = fields["name"]?.text()
+    let name = fields["name"]?.text(as: .speech, of: id)
     var aspects: [String: [String]] = [:]
     for (key, value) in fields["aspects"]?.entries() ?? [] {
       guard let aspect = key.text() else { continue }

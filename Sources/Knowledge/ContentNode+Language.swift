@@ -9,7 +9,9 @@ extension ContentNode {
       if let intent = intent(name: name, fields) { knowledge.intents.append(intent) }
     case (nil, let name?):
       guard let id = name.definition(of: .concept) else { return }
-      let phrases = fields["examples"]?.exampleLines().map(\.text) ?? []
+      let lines = fields["examples"]?.exampleLines() ?? []
+      for (text, place) in lines { log.note(.init(role: .word, owner: id, text: text, location: place)) }
+      let phrases = lines.map(\.text)
       knowledge.concepts.append(Concept(id: id, phrases: phrases))
     default:
       report("expected either 'intent' or 'synonym'")
@@ -21,7 +23,9 @@ extension ContentNode {
     var examples: [String] = []
     for (line, place) in fields["examples"]?.exampleLines() ?? [] {
       switch Annotation.plainText(line) {
-      case .success(let text): examples.append(text)
+      case .success(let text):
+        examples.append(text)
+        log.note(.init(role: .example, owner: id, text: text, location: place))
       case .failure(let mistake): log.report("broken annotation: \(mistake.message)", at: place)
       }
     }
@@ -64,7 +68,7 @@ extension ContentNode {
     for (key, value) in entries() {
       PhraseKey.reportUnknown(key)
       guard let name = key.definition(of: .phrase) else { continue }
-      result[name] = value.texts().map(\.trimmingSpaces)
+      result[name] = value.texts(as: .speech, of: name).map(\.trimmingSpaces)
     }
     return result
   }

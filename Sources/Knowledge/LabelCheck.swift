@@ -27,6 +27,6 @@ extension [LabelledUtterance] {
 
 extension LabelledUtterance {
   fileprivate func issue(_ message: String) -> ContentIssue {
-    ContentIssue(file: file, line: line, column: column, message: message)
+    ContentIssue(message, at: .init(file: file, line: line, column: column))
   }
 }

@@ -4,7 +4,9 @@
 //     var conversation = Conversation()
 //     print(assistant.reply(to: "my lower back hurts when i deadlift", in: &conversation).text)
 @_exported public import Dialogue
-internal import Foundation
+#if os(Linux)
+  internal import Glibc
+#endif
 @_exported public import enum Knowledge.SafetyLevel
 package import Understanding
 
@@ -28,9 +30,19 @@ extension CompiledContent {
   /// The content that was compiled into the program.
   package static func builtIn() throws -> CompiledContent {
     let block = BuiltInContent.block
-    let encoded = Data(
-      bytesNoCopy: UnsafeMutableRawPointer(mutating: block.utf8Start), count: block.utf8CodeUnitCount,
-      deallocator: .none)
-    return try CompiledContent(encoded: encoded)
+    let text = UnsafeRawBufferPointer(start: block.utf8Start, count: block.utf8CodeUnitCount)
+    return try CompiledContent(encoded: text) { giveBack($0) }
+  }
+
+  /// Tells the system that pages of the program's constants are not needed any more: where they are read again, they come
+  /// from the program's file again.
+  private static func giveBack(_ constants: UnsafeRawBufferPointer) {
+    #if os(Linux)
+      let page = sysconf(Int32(_SC_PAGESIZE))
+      let start = (Int(bitPattern: constants.baseAddress) + page - 1) / page * page
+      let end = Int(bitPattern: constants.baseAddress.map { $0 + constants.count }) / page * page
+      guard start < end else { return }
+      madvise(UnsafeMutableRawPointer(bitPattern: start), end - start, MADV_DONTNEED)
+    #endif
   }
 }

@@ -6,7 +6,7 @@ import Spotter
 struct Ask: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Answer one message and exit.",
-    discussion: "For example: spotter ask why would weak abs make my back hurt")
+    discussion: "For example: spotter ask what can you help me with")
 
   @Argument(help: "The message.")
   var text: [String]

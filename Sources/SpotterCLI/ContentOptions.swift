@@ -23,6 +23,17 @@ struct ContentOptions: ParsableArguments {
     return Assistant(content: try compiled(vectors), vectors: vectors)
   }
 
+  /// What is known, without training anything.
+  func knowledge() throws -> KnowledgeBase {
+    try explainingFailure {
+      if let intents {
+        try ContentLoader().load(folder: intents)
+      } else {
+        try CompiledContent.builtIn().knowledge
+      }
+    }
+  }
+
   /// The content itself.
   func compiled(_ vectors: WordVectors?) throws -> CompiledContent {
     try explainingFailure {

@@ -12,13 +12,14 @@ enum Program {
 struct SpotterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "spotter",
-    abstract: "Answers plain-language questions about back pain while exercising, from one article.",
+    abstract: "Answers plain-language questions from one article, and says where each answer stands.",
     discussion: """
       Without a command: the chat at a terminal, and 'spotter bot' if standard input is a file or a pipe.
       """,
     version: "0.1.0",
     subcommands: [
-      Chat.self, Ask.self, Bot.self, Explain.self, Check.self, Eval.self, Replay.self, Convert.self,
+      Chat.self, Ask.self, Bot.self, Explain.self, Check.self, Show.self, Eval.self, Replay.self,
+      Convert.self,
     ],
     defaultSubcommand: Chat.self)
 }

@@ -25,11 +25,18 @@ public struct CompiledContent: Sendable, Codable {
 
   /// Reads what ``encoded()`` wrote.
   public init(encoded: Data) throws {
-    self = try JSONDecoder().decode(Self.self, from: encoded)
+    self = try encoded.withUnsafeBytes { try FlatText.decode(Self.self, from: $0) }
   }
 
-  /// One block of text (JSON, UTF-8) without NUL. Examples and phrases are left out: the training has used them, and
-  /// of a concept's phrases only the first is ever shown.
+  /// Reads what ``encoded()`` wrote from memory that is not read again.
+  ///
+  /// - Parameter done: told each part as soon as it was read.
+  package init(encoded: UnsafeRawBufferPointer, done: @escaping (UnsafeRawBufferPointer) -> Void) throws {
+    self = try FlatText.decode(Self.self, from: encoded, done: done)
+  }
+
+  /// One block of ASCII without quotes or control characters. Of examples and phrases only the first are kept: the training has
+  /// used all, and no other is ever shown.
   public func encoded() throws -> Data {
     var slim = knowledge
     for i in slim.intents.indices {
@@ -37,7 +44,7 @@ public struct CompiledContent: Sendable, Codable {
       slim.intents[i].nearMisses = []
     }
     for i in slim.concepts.indices { slim.concepts[i].phrases.removeSubrange(1...) }
-    return try Self.encoder.encode(
+    return try FlatText.encode(
       CompiledContent(knowledge: slim, matcher: matcher, fingerprint: fingerprint))
   }
 

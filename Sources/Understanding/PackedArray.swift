@@ -7,6 +7,10 @@ struct PackedArray<Element: BitwiseCopyable & Sendable>: Codable, Sendable {
   init(_ elements: [Element]) { self.elements = elements }
 
   init(from decoder: any Decoder) throws {
+    if let decoder = decoder as? FlatDecoder {
+      elements = try decoder.array(of: Element.self)
+      return
+    }
     let data = try decoder.singleValueContainer().decode(Data.self)
     let stride = MemoryLayout<Element>.stride
     guard data.count.isMultiple(of: stride) else {

@@ -30,7 +30,7 @@ import Testing
         evidence: [plank]
         topics: []
       """,
-      ["facts.yml:4:12: error: expected section/paragraph, for example core/2, found 'core-2'"]),
+      ["facts.yml:4:12: error: expected section/paragraph, for example intro/1, found 'core-2'"]),
     Mistake(
       "causes.yml",
       """

@@ -98,15 +98,19 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     try "facts:\n- idd: a\n".write(to: folder.appending(path: "a.yml"), atomically: true, encoding: .utf8)
     let result = try Self.run(["check", folder.path])
-    #expect(result.errors.contains("\(folder.path)/a.yml:2:3: error: unknown key 'idd', did you mean 'id'?"))
-    #expect(result.status == 65)
+    #expect(result.output.contains("\(folder.path)/a.yml:2:3: error: unknown key 'idd', did you mean 'id'?"))
+    #expect(result.output.contains("\n  - idd: a\n    ^\n"))
+    #expect(result.status == 1)
+    #expect(try Self.run(["ask", "--intents", folder.path, "hi"]).status == 65)
     #expect(try Self.run(["check", "/nowhere"]).status == 66)
   }
 
   @Test func checksItsOwnContent() throws {
     let result = try Self.run(["check", "Intents"])
-    #expect(result.status == 0, "\(result.errors)")
-    #expect(result.output.hasSuffix("no mistakes\n"))
+    #expect(result.status == 0, "\(result.output)")
+    #expect(result.lines.last?.contains(": no errors") == true)
+    let table = result.lines.suffix(5).map { $0.prefix { $0 != " " } }
+    #expect(table == ["facts", "paragraphs", "questions", "transcripts", "Intents:"])
   }
 
   @Test func explainsAReading() throws {

@@ -1,3 +1,4 @@
+import ContentChecks
 import Foundation
 import Knowledge
 import Understanding
@@ -11,8 +12,11 @@ struct IntentsCompiler {
       fail("usage: intents-compiler FOLDER OUTPUT", code: 64)
     }
     do {
-      let content = try CompiledContent(folder: folder)
-      try source(of: content).write(toFile: output, atomically: true, encoding: .utf8)
+      let content = try ContentLoader().read(folder: folder)
+      let errors = ContentCheck(content).issues.filter { $0.severity == .error }
+      guard errors.isEmpty else { throw ContentError(issues: errors) }
+      try source(of: try CompiledContent(training: content.knowledge)).write(
+        toFile: output, atomically: true, encoding: .utf8)
     } catch {
       fail("\(error)", code: 65)
     }

@@ -121,7 +121,7 @@ extension TranscriptEntry {
         switch Assertion.read(Substring(node.text() ?? "")) {
         case .assertion(let assertion): expectation.add(assertion, line: node.location.line)
         case .mistake(let message): node.report(message)
-        case .other: node.report("expected an assertion, for example 'FACTS core.plank'")
+        case .other: node.report("expected an assertion, for example 'GAP none'")
         }
       }
       expect(expectation, line: line, log: log)
