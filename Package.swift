@@ -41,7 +41,7 @@ let package = Package(
       name: "Storage", dependencies: core + ["Hosting", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Evaluation", dependencies: core),
     .systemLibrary(name: "CReadline", path: "Sources/CReadline"),
-    .target(name: "Terminal", dependencies: core + ["Transcripts", "CReadline"]),
+    .target(name: "Terminal", dependencies: core + ["Transcripts", "Hosting", "CReadline"]),
     .executableTarget(
       name: "SpotterCLI",
       dependencies: core + [

@@ -26,7 +26,7 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   // Safety
   case reported, fromGuidance = "from_guidance", stillEmergency = "still_emergency", takenBack = "taken_back"
   // Service
-  case tooLong = "too_long", overloaded, lostConversation = "lost_conversation"
+  case tooLong = "too_long", overloaded, resumed, lostConversation = "lost_conversation"
 
   static func reportMissing(from phrases: [String: [String]], at place: ContentLog.Location, log: ContentLog)
   {

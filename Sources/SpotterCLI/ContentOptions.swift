@@ -23,6 +23,13 @@ struct ContentOptions: ParsableArguments {
     return Assistant(content: try compiled(vectors), vectors: vectors)
   }
 
+  /// Reads the content again, mistakes as they are; `nil` for content that is built in.
+  func rereading() throws -> (() throws -> Assistant)? {
+    guard let intents else { return nil }
+    let vectors = try wordVectors()
+    return { Assistant(content: try CompiledContent(folder: intents, vectors: vectors), vectors: vectors) }
+  }
+
   /// The content itself.
   func compiled(_ vectors: WordVectors?) throws -> CompiledContent {
     try explainingFailure {
