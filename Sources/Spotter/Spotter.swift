@@ -16,6 +16,9 @@ extension Assistant {
     Assistant(content: try CompiledContent.builtIn())
   }
 
+  /// The ``fingerprint`` of the content that was compiled into the program, without reading it.
+  public static var builtInFingerprint: String { BuiltInContent.fingerprint }
+
   /// An assistant with the content of a folder, read, checked and trained now.
   ///
   /// - Throws: an error whose description names every mistake with file, line and column.

@@ -19,7 +19,7 @@ struct Chat: ParsableCommand {
 
       \(Examples.text([
         ("spotter", "chat, and keep nothing of it but what you typed"),
-        ("spotter chat --state chats.db --conversation knee", "go on another day where you stopped"),
+        ("spotter chat --state chats.db --conversation anna", "go on another day where you stopped"),
         ("spotter chat --record monday.convo.txt", "write the conversation down"),
         ("spotter chat --accessible --no-history", "for a screen reader, and no history"),
       ]))
@@ -33,14 +33,16 @@ struct Chat: ParsableCommand {
     help: "For screen readers: words instead of decoration, no colour, no pager (also if $ACCESSIBLE is set).")
   var accessible: Bool?
 
-  @Option(help: ArgumentHelp("Keep the conversation in this file, and go on where it stopped.", valueName: "file"))
+  @Option(help: ArgumentHelp("Keep the conversation in this file, and go on where it stopped.", valueName: "file"),
+    completion: .file())
   var state: String?
 
   @Option(help: ArgumentHelp("With --state: which conversation (default: default).", valueName: "name"))
   var conversation: String?
 
   @Option(
-    help: ArgumentHelp("Write the conversation down as a transcript, a *.convo.txt file.", valueName: "file"))
+    help: ArgumentHelp("Write the conversation down as a transcript, a *.convo.txt file.", valueName: "file"),
+    completion: .file())
   var record: String?
 
   @OptionGroup var color: ColorOption

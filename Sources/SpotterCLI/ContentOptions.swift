@@ -6,13 +6,16 @@ import Understanding
 
 /// Where the content and the word vectors come from; shared by all commands.
 struct ContentOptions: ParsableArguments {
-  @Option(help: "Use the content of this folder instead of the content built into the program.")
+  @Option(
+    help: ArgumentHelp(
+      "Use the content of this folder instead of the content built into the program.", valueName: "dir"),
+    completion: .directory)
   var intents: String?
 
   @Option(
     help:
-      "Use the word vectors of this fastText .vec file (with --intents), or 'none', instead of those built in."
-  )
+      "Use the word vectors of this fastText .vec file (with --intents), or 'none', instead of those built in.",
+    completion: .file(extensions: ["vec"]))
   var vectors: String?
 
   private static let none = "none"

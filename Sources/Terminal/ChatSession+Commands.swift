@@ -3,6 +3,7 @@ internal import Foundation
 internal import Hosting
 internal import Knowledge
 internal import Transcripts
+internal import Understanding
 
 // What only the chat itself can do.
 extension ChatSession {
@@ -41,8 +42,8 @@ extension ChatSession {
   /// Where the last answer comes from: each fact with its place.
   private func printSources() throws {
     let sources = assistant.knowledge.sources
-    let citations = exchanges.last?.reply.citations ?? []
-    if citations.isEmpty { try print("The last reply states nothing of a source. What I know comes from:") }
+    let citations = exchanges.map(\.reply.citations).last { !$0.isEmpty } ?? []
+    if citations.isEmpty { try print("I have told you nothing yet. What I know comes from:") }
     for citation in citations {
       let place = citation.paragraph.map { "\(citation.section), paragraph \($0)" } ?? citation.section
       try print("\(citation.fact): \(place)", hanging: 2)
@@ -54,8 +55,9 @@ extension ChatSession {
   }
 
   private func printTopics() throws {
-    try print("Ask about any of these, in your own words. /facts and one of the words in front lists what I know.")
     let topics = assistant.knowledge.topics
+    let example = topics.last.map { ", for example \(ChatCommand.facts.name) \($0.id)" } ?? ""
+    try print("Ask about any of these. /facts and a word in front lists what I know\(example).")
     let column = (topics.map(\.id.count).max() ?? 0) + 4
     for topic in topics {
       try write("  " + topic.id.padding(toLength: column - 2, withPad: " ", startingAt: 0) + topic.name)
@@ -64,7 +66,8 @@ extension ChatSession {
 
   private func printFacts(about topic: String) throws {
     let facts = assistant.knowledge.facts
-    let wanted = topic.isEmpty ? facts : facts.filter { $0.topics.contains(topic.lowercased()) }
+    let topics = topics(in: topic)
+    let wanted = topic.isEmpty ? facts : facts.filter { !topics.isDisjoint(with: $0.topics) }
     guard !wanted.isEmpty else {
       let near = nearest(to: topic.lowercased(), in: assistant.knowledge.topics.map(\.id))
       let hint = near.map { "Did you mean /facts \($0)? " } ?? ""
@@ -75,6 +78,14 @@ extension ChatSession {
         let place = fact.place.paragraph.map { "\(fact.place.section) \($0)" } ?? fact.place.section
         return page.lines(of: "\(fact.says) [\(place)]", hanging: 2)
       })
+  }
+
+  /// The topics that a text names, by id or in the words of the content.
+  private func topics(in text: String) -> Set<String> {
+    let known = Set(assistant.knowledge.topics.map(\.id))
+    if known.contains(text.lowercased()) { return [text.lowercased()] }
+    let mentioned = assistant.reading(of: text).mentions.filter { !$0.isNested && $0.kind == "topic" }
+    return known.intersection(mentioned.map { String($0.concept.dropFirst("topic.".count)) })
   }
 
   /// Prints how a message was read: another one as it would be read at this point.
@@ -98,7 +109,7 @@ extension ChatSession {
 
   /// Writes down what was said since the chat began, as a transcript that replays.
   private func save(as name: String) throws {
-    guard !name.isEmpty else { return try print("Type a name behind it, for example: /save my-back") }
+    guard !name.isEmpty else { return try print("Type a name behind it, for example: /save monday") }
     guard !exchanges.isEmpty else { return try print("There is nothing to save yet.") }
     let path = NSString(string: name).expandingTildeInPath
     let file = URL(fileURLWithPath: path).pathExtension.isEmpty ? path + ".convo.txt" : path

@@ -61,10 +61,11 @@ public struct ChatSession {
     case .command(let command, _) where command.isAnsweredByAssistant: try answer(command.plainWords)
     case .command(let command, let argument): try run(command, argument)
     case .misspelt(let word, let command):
-      try print("There is no \(word). Did you mean \(command.name)? /help lists what you can type.")
+      try print("There is no \(word). Did you mean \(command.name)?")
       try write("")
     case .noSuchChoice(let most):
-      try print("Type a number from 1 to \(most), or answer in your own words.")
+      let range = most == 2 ? "1 or 2" : "a number from 1 to \(most)"
+      try print("Type \(range), or answer in your own words.")
       try write("")
     }
   }

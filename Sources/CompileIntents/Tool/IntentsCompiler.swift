@@ -24,6 +24,7 @@ struct IntentsCompiler {
     return """
       /// Made from Intents/ when the program was built.
       enum BuiltInContent {
+        static let fingerprint = "\(content.fingerprint)"
         static let block: StaticString = ####"\(block)"####
       }
 
