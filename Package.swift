@@ -75,7 +75,7 @@ let package = Package(
       dependencies: core + ["Storage", "Hosting", "Spotter", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
       name: "TerminalTests",
-      dependencies: core + ["Terminal", "Transcripts", "CPty", "Spotter", "SpotterCLI"]),
+      dependencies: core + ["Terminal", "Hosting", "Transcripts", "CPty", "Spotter", "SpotterCLI"]),
     .testTarget(
       name: "SpotterTests",
       dependencies: core + [
