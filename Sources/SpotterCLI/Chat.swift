@@ -30,10 +30,12 @@ struct Chat: ParsableCommand {
 
   @Flag(
     inversion: .prefixedNo,
-    help: "For screen readers: words instead of decoration, no colour, no pager (also if $ACCESSIBLE is set).")
+    help: "For screen readers: words instead of decoration, no colour, no pager (also if $ACCESSIBLE is set)."
+  )
   var accessible: Bool?
 
-  @Option(help: ArgumentHelp("Keep the conversation in this file, and go on where it stopped.", valueName: "file"),
+  @Option(
+    help: ArgumentHelp("Keep the conversation in this file, and go on where it stopped.", valueName: "file"),
     completion: .file())
   var state: String?
 
@@ -56,30 +58,40 @@ struct Chat: ParsableCommand {
   }
 
   func run() throws {
-    let assistant = try content.assistant()
     let recorder = try explainingFailure { try record.map { try TranscriptRecorder(file: $0) } }
     let name = conversation ?? BotSettings().conversation
     guard Screen.isInteractive else {
+      let assistant = try content.assistant()
       return try Bot.serve(assistant, settings: BotSettings(conversation: name), recorder: recorder) {
         try store(for: assistant)
       }
     }
-    let style = color.style(accessible: accessible)
-    let setup = ChatSetup(
-      assistant: assistant, conversation: name, style: style, recorder: recorder,
-      reload: try content.rereading(), makeStore: store)
-    try MainActor.assumeIsolated { try chat(setup) }  // the process has one thread
+    try MainActor.assumeIsolated { try chat(as: name, recorder) }  // the main thread runs this
   }
 
   @MainActor
-  private func chat(_ setup: ChatSetup) throws {
+  private func chat(as name: String, _ recorder: TranscriptRecorder?) throws {
     let environment = ProcessInfo.processInfo.environment
+    let style = color.style(accessible: accessible)
+    let read = content.isBuiltIn ? nil : try content.assistant()
+    // Before any thread starts, because it holds signals back.
+    let editor = ReadlineEditor(history: History(environment: environment, isKept: !noHistory))
+    var setup = ChatSetup(
+      conversation: name, style: style, recorder: recorder, reload: try content.rereading(),
+      assistant: read.map { read in { read } } ?? loading())
+    if content.isBuiltIn { setup.opening = Assistant.builtInOpening }
+    if state != nil { setup.makeStore = store }
+    let display = TerminalDisplay(environment: environment, isAccessible: style.isAccessible)
     try explainingFailure {
-      let editor = ReadlineEditor(history: History(environment: environment, isKept: !noHistory))
-      let display = TerminalDisplay(environment: environment, isAccessible: setup.style.isAccessible)
       var session = try ChatSession(setup, source: editor, display: display)
       try session.run()
     }
+  }
+
+  /// Reads what is built in while the person types.
+  private func loading() -> () throws -> Assistant {
+    let background = Background { try Assistant.builtIn() }
+    return { try background.value() }
   }
 
   private func store(for assistant: Assistant) throws -> any ConversationStore {

@@ -20,6 +20,9 @@ struct ContentOptions: ParsableArguments {
 
   private static let none = "none"
 
+  /// Whether it is the content built in with its vectors, which cannot have mistakes.
+  var isBuiltIn: Bool { intents == nil && vectors == nil }
+
   /// The assistant; content with mistakes ends the command.
   func assistant() throws -> Assistant {
     let vectors = try wordVectors()

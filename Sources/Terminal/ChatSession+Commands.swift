@@ -41,7 +41,7 @@ extension ChatSession {
 
   /// Where the last answer comes from: each fact with its place.
   private func printSources() throws {
-    let sources = assistant.knowledge.sources
+    let sources = try assistant.knowledge.sources
     let citations = exchanges.map(\.reply.citations).last { !$0.isEmpty } ?? []
     if citations.isEmpty { try print("I have told you nothing yet. What I know comes from:") }
     for citation in citations {
@@ -55,7 +55,7 @@ extension ChatSession {
   }
 
   private func printTopics() throws {
-    let topics = assistant.knowledge.topics
+    let topics = try assistant.knowledge.topics
     let example = topics.last.map { ", for example \(ChatCommand.facts.name) \($0.id)" } ?? ""
     try print("Ask about any of these. /facts and a word in front lists what I know\(example).")
     let column = (topics.map(\.id.count).max() ?? 0) + 4
@@ -65,11 +65,11 @@ extension ChatSession {
   }
 
   private func printFacts(about topic: String) throws {
-    let facts = assistant.knowledge.facts
-    let topics = topics(in: topic)
+    let facts = try assistant.knowledge.facts
+    let topics = try topics(in: topic)
     let wanted = topic.isEmpty ? facts : facts.filter { !topics.isDisjoint(with: $0.topics) }
     guard !wanted.isEmpty else {
-      let near = nearest(to: topic.lowercased(), in: assistant.knowledge.topics.map(\.id))
+      let near = nearest(to: topic.lowercased(), in: try assistant.knowledge.topics.map(\.id))
       let hint = near.map { "Did you mean /facts \($0)? " } ?? ""
       return try print("I know no topic '\(topic)'. \(hint)/topics lists all.")
     }
@@ -81,7 +81,8 @@ extension ChatSession {
   }
 
   /// The topics that a text names, by id or in the words of the content.
-  private func topics(in text: String) -> Set<String> {
+  private func topics(in text: String) throws -> Set<String> {
+    let assistant = try assistant
     let known = Set(assistant.knowledge.topics.map(\.id))
     if known.contains(text.lowercased()) { return [text.lowercased()] }
     let mentioned = assistant.reading(of: text).mentions.filter { !$0.isNested && $0.kind == "topic" }
@@ -96,14 +97,14 @@ extension ChatSession {
       }
       try printReading(of: last.message, in: last.before)
     } else {
-      let (conversation, _) = try store.conversation(setup.conversation, for: assistant)
+      let (conversation, _) = try store.conversation(setup.conversation, for: try assistant)
       try store.commit()
       try printReading(of: text, in: conversation)
     }
   }
 
   private func printReading(of text: String, in conversation: Conversation) throws {
-    let report = ExplanationReport(assistant.explanation(of: text, in: conversation))
+    let report = ExplanationReport(try assistant.explanation(of: text, in: conversation))
     try display.browse(report.lines.flatMap { page.lines(of: $0, hanging: 9) })
   }
 
@@ -137,12 +138,12 @@ extension ChatSession {
       try print("\(error)", hanging: 2)
       return try print("The content stays as it was.")
     }
-    let (conversation, _) = try store.conversation(setup.conversation, for: assistant)
+    let (conversation, _) = try store.conversation(setup.conversation, for: try assistant)
     try store.commit()
-    store = try setup.makeStore(reloaded)
+    store = try setup.makeStore?(reloaded) ?? MemoryStore()
     try store.save(reloaded.adopt(conversation), as: setup.conversation)
     try store.commit()
-    assistant = reloaded
+    load = { reloaded }
     try print("Done.")
   }
 

@@ -15,7 +15,8 @@ public struct ChatSession {
   }
 
   let setup: ChatSetup
-  var assistant: Assistant
+  /// Gives the assistant as it is since the content was last read.
+  var load: () throws -> Assistant
   var store: any ConversationStore
   private var source: any LineSource
   let display: any Display
@@ -29,19 +30,23 @@ public struct ChatSession {
     self.setup = setup
     self.source = source
     self.display = display
-    assistant = setup.assistant
-    store = try setup.makeStore(setup.assistant)
+    load = setup.assistant
+    store = try setup.makeStore?(setup.assistant()) ?? MemoryStore()
   }
+
+  var assistant: Assistant { get throws { try load() } }
 
   /// Chats until the person leaves.
   ///
   /// - Throws: what the store, the recorder and the display throw.
   public mutating func run() throws {
-    for line in assistant.opening { try print(line) }
+    for line in try setup.opening ?? assistant.opening { try print(line) }
     try write("")
-    try resume()
+    if setup.makeStore != nil { try resume() }
     while !hasEnded {
-      let completions = Completions(choices: choices, topics: assistant.knowledge.topics.map(\.id))
+      let completions = Completions(choices: choices) { [load] in
+        try load().knowledge.topics.map(\.id)
+      }
       switch source.next(prompt: "> ", completions: completions) {
       case .end:
         try write("")
@@ -74,6 +79,7 @@ public struct ChatSession {
 
   /// One turn is load, reply, save; it is shown once it is kept.
   private mutating func answer(_ message: String) throws {
+    let assistant = try assistant
     guard message.utf8.count <= LineReader.longestLine else {
       return try show(assistant.replyToOverlongMessage())
     }
@@ -92,6 +98,7 @@ public struct ChatSession {
 
   /// Says where a conversation that was kept goes on.
   private mutating func resume() throws {
+    let assistant = try assistant
     let (conversation, _) = try store.conversation(setup.conversation, for: assistant)
     try store.commit()
     guard conversation.turn > 0 else { return }

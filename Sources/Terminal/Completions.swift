@@ -1,9 +1,9 @@
 /// What Tab offers: commands, and the answers to the open question.
-public struct Completions: Sendable, Equatable {
+public struct Completions {
   /// The answers that were offered.
   var choices: [String] = []
-  /// What can stand behind `/facts`.
-  var topics: [String] = []
+  /// What can stand behind `/facts`: asked for only when it is needed.
+  var topics: () throws -> [String] = { [] }
 
   /// What Tab does at a place in the line.
   enum Offer: Equatable {
@@ -16,10 +16,15 @@ public struct Completions: Sendable, Equatable {
   func offer(for line: String) -> Offer {
     if line.lowercased().hasPrefix(ChatCommand.save.name + " ") { return .fileName }
     let commands = ChatCommand.allCases.map(\.name)
-    let facts = topics.map { "\(ChatCommand.facts.name) \($0)" }
     // A list of all that there is on an empty line is long: what was asked is more likely to be meant.
-    let lines = line.isEmpty && !choices.isEmpty ? choices : choices + commands + (line.contains(" ") ? facts : [])
+    let lines = line.isEmpty && !choices.isEmpty ? choices : choices + commands + facts(for: line)
     let start = line.lowercased()
     return .lines(lines.filter { $0.lowercased().hasPrefix(start) })
+  }
+
+  private func facts(for line: String) -> [String] {
+    let start = ChatCommand.facts.name + " "
+    // Where there are none to be had, there is nothing to offer.
+    return line.lowercased().hasPrefix(start) ? ((try? topics()) ?? []).map { start + $0 } : []
   }
 }

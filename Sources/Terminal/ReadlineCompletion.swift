@@ -12,7 +12,9 @@ enum ReadlineCompletion {
     rl_basic_word_break_characters = UnsafePointer(strdup(" "))  // read for as long as the process runs
     rl_attempted_completion_function = { text, start, _ in
       // Readline calls back on the thread that feeds it, the main one.
-      guard MainActor.assumeIsolated({ ReadlineCompletion.prepare(wordStart: Int(start)) }) else { return nil }
+      guard MainActor.assumeIsolated({ ReadlineCompletion.prepare(wordStart: Int(start)) }) else {
+        return nil
+      }
       return rl_completion_matches(text) { _, _ in
         let next = MainActor.assumeIsolated { ReadlineCompletion.next() }
         return next.flatMap { strdup($0) }  // freed by Readline

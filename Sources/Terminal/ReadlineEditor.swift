@@ -81,10 +81,13 @@ public final class ReadlineEditor: LineSource {
     for down in ["\\e[B", "\\eOB"] { rl_bind_keyseq(down, rl_history_search_forward) }
   }
 
-  /// Without a UTF-8 locale Readline takes the bytes of "é" for keys.
+  /// Without a UTF-8 locale Readline takes the bytes of "é" for keys. It goes by the environment whatever the process
+  /// has set, so that is what has to change.
   private static func useUTF8() {
     setlocale(LC_CTYPE, "")
     let codeset = nl_langinfo(Int32(CODESET)).map { String(cString: $0) }
-    if codeset != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
+    guard codeset != "UTF-8" else { return }
+    setenv("LC_ALL", "C.UTF-8", 1)
+    setlocale(LC_CTYPE, "")
   }
 }

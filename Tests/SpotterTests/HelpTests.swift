@@ -22,7 +22,9 @@ import Testing
       do {
         _ = try SpotterCommand.parseAsRoot(arguments)
       } catch {
-        #expect(SpotterCommand.exitCode(for: error) == .success, "\(example): \(SpotterCommand.message(for: error))")
+        #expect(
+          SpotterCommand.exitCode(for: error) == .success, "\(example): \(SpotterCommand.message(for: error))"
+        )
       }
     }
   }
@@ -70,7 +72,8 @@ import Testing
     let chat = ["chat", "--state", folder.path("s.db"), "--conversation", "ann"]
     _ = try ProgramTests.run(chat, input: Data("my lower back hurts\n".utf8))
     #expect(
-      try ProgramTests.run(chat, input: Data("what did you understand?\n".utf8)).output.contains("lower back"))
+      try ProgramTests.run(chat, input: Data("what did you understand?\n".utf8)).output.contains("lower back")
+    )
     let bot = ["bot", "--tagged", "--state", folder.path("s.db")]
     #expect(
       try ProgramTests.run(bot, input: Data("ann\twhat did you understand?\n".utf8)).output

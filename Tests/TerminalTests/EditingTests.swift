@@ -4,7 +4,7 @@ import Testing
 
 /// What Tab offers, and where lines are kept.
 @Suite struct EditingTests {
-  private let completions = Completions(choices: ["lower back", "upper back"], topics: ["core", "disc"])
+  private let completions = Completions(choices: ["lower back", "upper back"], topics: { ["core", "disc"] })
 
   @Test(arguments: [
     ("", ["lower back", "upper back"]), ("l", ["lower back"]), ("LOWER b", ["lower back"]), ("x", []),

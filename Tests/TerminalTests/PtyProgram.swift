@@ -19,7 +19,8 @@ final class PtyProgram {
     let variables = environment.merging(["TERM": "dumb", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"]) {
       own, _ in own
     }
-    var argv: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { (s: String) in strdup(s) } + [nil]
+    var argv: [UnsafeMutablePointer<CChar>?] =
+      ([program] + arguments).map { (s: String) in strdup(s) } + [nil]
     var envp: [UnsafeMutablePointer<CChar>?] =
       variables.map { (s: (key: String, value: String)) in strdup("\(s.key)=\(s.value)") } + [nil]
     defer { (argv + envp).forEach { free($0) } }

@@ -9,7 +9,7 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   private func spotter(
-    _ arguments: [String] = [], program: String = PtyProgram.spotter, _ environment: [String: String] = [:]
+    _ arguments: [String] = [], program: String = PtyProgram.spotter, in environment: [String: String] = [:]
   ) throws -> PtyProgram {
     try PtyProgram(
       arguments, program: program, environment: environment.merging(["SPOTTER_HISTORY": history]) { $1 })
@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test func takesAPasteOfSeveralLinesForOneMessage() throws {
-    let chat = try spotter(color)
+    let chat = try spotter(in: color)
     try chat.enter("\u{1B}[200~my lower back hurts\nwhen i deadlift\u{1B}[201~")
     try chat.wait(for: "lower back, pain when lifting.")
     try chat.leave()
@@ -124,7 +124,7 @@ import Testing
   }
 
   @Test func readsUTF8InAnEightBitLocale() throws {
-    let chat = try spotter(["LC_ALL": "C"])
+    let chat = try spotter(in: ["LC_ALL": "C"])
     try chat.enter("hé🙂x\u{7F}\u{7F}")
     try chat.leave()
     #expect(try typed() == "hé\n")
@@ -133,7 +133,7 @@ import Testing
   @Test func isABotWhereItsOutputIsNoTerminal() throws {
     let output = folder.path("out")
     let bot = try spotter(
-      ["-c", "exec '\(PtyProgram.spotter)' > '\(output)'"], program: "/bin/sh", color)
+      ["-c", "exec '\(PtyProgram.spotter)' > '\(output)'"], program: "/bin/sh", in: color)
     bot.type("how many vertebrae are there\n\u{04}")
     #expect(try bot.end() == 0)
     #expect(
@@ -147,7 +147,7 @@ import Testing
       ([], [:], true), (["--color", "never"], [:], false), ([], ["NO_COLOR": "1"], false),
       (["--color", "always"], ["NO_COLOR": "1"], true), (["--accessible"], [:], false),
     ] as [([String], [String: String], Bool)] {
-      let chat = try spotter(arguments, environment.merging(color) { $1 })
+      let chat = try spotter(arguments, in: environment.merging(color) { $1 })
       try chat.enter("how many vertebrae are there")
       try chat.leave()
       #expect(chat.screen.contains(dimmed) == isDimmed, "\(arguments) \(environment)")
@@ -155,7 +155,7 @@ import Testing
   }
 
   @Test func offersChoicesInWords() throws {
-    let chat = try spotter(["ACCESSIBLE": "1"].merging(color) { $1 })
+    let chat = try spotter(in: ["ACCESSIBLE": "1"].merging(color) { $1 })
     try chat.enter("my lower back hurts when i deadlift")
     try chat.wait(for: "Type 1 for down a leg, 2 for stays in the back, or use your own words.")
     try chat.leave()
@@ -163,12 +163,12 @@ import Testing
 
   @Test func showsLongListsByThePager() throws {
     let pager = ["PAGER": "sed s/^/paged:/"]
-    let chat = try spotter(pager.merging(color) { $1 })
+    let chat = try spotter(in: pager.merging(color) { $1 })
     try chat.enter("/facts")
     try chat.wait(for: "paged:")
     try chat.enter("/facts plank")
     try chat.leave()
-    let dumb = try spotter(pager)
+    let dumb = try spotter(in: pager)
     try dumb.enter("/facts")
     try dumb.leave()
     #expect(!dumb.screen.contains("paged:"))
@@ -188,11 +188,11 @@ import Testing
 
   /// The terminal is put back in order, and the shell's next prompt begins a line.
   @Test func leavesWhenItIsTerminated() throws {
-    let chat = try spotter(color)
+    let chat = try spotter(in: color)
     try chat.wait(for: "> ")
     chat.signal(SIGTERM)
     #expect(try chat.end() == 0)
     #expect(chat.screen.contains("\u{1B}[?2004l"))
-    #expect(chat.screen.hasSuffix("\n"))
+    #expect(chat.screen.hasSuffix("\r\n"))
   }
 }

@@ -49,7 +49,8 @@ func chat(
 func chat(
   _ lines: [TypedLine], width: Int = 60, with change: (inout ChatSetup) throws -> Void = { _ in }
 ) throws -> Script.Log {
-  var setup = ChatSetup(assistant: try Assistant.builtIn())
+  let assistant = try Assistant.builtIn()
+  var setup = ChatSetup { assistant }
   try change(&setup)
   let log = Script.Log()
   var session = try ChatSession(
