@@ -3,7 +3,7 @@
 public enum PhraseKey: String, Sendable, CaseIterable {
   // Talk
   case greet, thanks, bye, help, source, restart, forgotten, smalltalk, praise, complaint, cancel
-  case opening, openingHint = "opening_hint"
+  case opening, openingHint = "opening_hint", starters
   // Answers
   case more, nothingMore = "nothing_more", repeated, nothingToRepeat = "nothing_to_repeat"
   case alreadySaid = "already_said"

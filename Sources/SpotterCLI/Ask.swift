@@ -41,6 +41,6 @@ struct Ask: ParsableCommand {
     let style = color.style()
     guard Screen.showsOutput || style.usesColor else { return [reply.text] }
     let width = Screen.width(environment: ProcessInfo.processInfo.environment)
-    return Page(width: width, style: style).lines(of: reply, offersNumbers: false)
+    return Page(width: width, style: style).lines(of: reply)
   }
 }

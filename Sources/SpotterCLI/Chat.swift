@@ -79,7 +79,9 @@ struct Chat: ParsableCommand {
     var setup = ChatSetup(
       conversation: name, style: style, recorder: recorder, reload: try content.rereading(),
       assistant: read.map { read in { read } } ?? loading())
-    if content.isBuiltIn { setup.opening = Assistant.builtInOpening }
+    if content.isBuiltIn {
+      setup.opening = Opening(lines: Assistant.builtInOpening, starters: Assistant.builtInStarters)
+    }
     if state != nil { setup.makeStore = store }
     let display = TerminalDisplay(environment: environment, isAccessible: style.isAccessible)
     try explainingFailure {

@@ -21,7 +21,7 @@ public struct ChatSession {
   private var source: any LineSource
   let display: any Display
   var exchanges: [Exchange] = []
-  /// The answers that were offered to the open question.
+  /// What a number stands for: the answers to the open question, or messages to begin with.
   private var choices: [String] = []
   private var hasEnded = false
 
@@ -40,9 +40,7 @@ public struct ChatSession {
   ///
   /// - Throws: what the store, the recorder and the display throw.
   public mutating func run() throws {
-    for line in try setup.opening ?? assistant.opening { try print(line) }
-    try write("")
-    if setup.makeStore != nil { try resume() }
+    if try !(setup.makeStore != nil && resume()) { try open() }
     while !hasEnded {
       let completions = Completions(choices: choices) { [load] in
         try load().knowledge.topics.map(\.id)
@@ -97,16 +95,21 @@ public struct ChatSession {
   }
 
   /// Says where a conversation that was kept goes on.
-  private mutating func resume() throws {
+  ///
+  /// - Returns: whether there is one.
+  private mutating func resume() throws -> Bool {
     let assistant = try assistant
     let (conversation, _) = try store.conversation(setup.conversation, for: assistant)
     try store.commit()
-    guard conversation.turn > 0 else { return }
+    guard conversation.turn > 0 else { return false }
+    for line in assistant.opening { try print(line) }
+    try write("")
     try show(assistant.resumption(of: conversation))
     if setup.recorder != nil {
       try print("This conversation is not recorded: what was said before would be missing.")
       try write("")
     }
+    return true
   }
 
   private mutating func forget() throws {
@@ -120,9 +123,20 @@ public struct ChatSession {
 
   // MARK: Pages
 
+  private mutating func open() throws {
+    let opening = try setup.opening ?? Opening(lines: assistant.opening, starters: assistant.starters)
+    choices = opening.starters
+    for line in opening.lines { try print(line) }
+    for line in page.lines(ofChoices: choices) { try write(line) }
+    try write("")
+  }
+
   private mutating func show(_ reply: Reply) throws {
-    choices = reply.asks?.choices ?? []
-    for line in page.lines(of: reply) { try write(line) }
+    let starters = try assistant.starters
+    // Who goes by numbers is not left without any.
+    let isBeginning = choices == starters && exchanges.last.map { starters.contains($0.message) } ?? false
+    choices = reply.asks?.choices ?? (isBeginning || reply.leavesOpenWhatToSay ? starters : [])
+    for line in page.lines(of: reply, choices: choices) { try write(line) }
     try write("")
   }
 
@@ -133,4 +147,9 @@ public struct ChatSession {
   }
 
   func write(_ line: String) throws { try display.write(line) }
+}
+
+extension Reply {
+  /// Whether somebody may not know what to say next.
+  fileprivate var leavesOpenWhatToSay: Bool { gap == .unclear || [.greet, .help, .restart].contains(act) }
 }

@@ -19,9 +19,9 @@ public struct Page: Sendable {
     wrapper = TextWrapper(width: min(max(width, Self.narrowest), Self.widest))
   }
 
-  /// - Parameter offersNumbers: whether a number can answer the question that the reply ends with.
-  public func lines(of reply: Reply, offersNumbers: Bool = true) -> [String] {
-    let choices = offersNumbers ? lines(ofChoices: reply.asks?.choices ?? []) : []
+  /// - Parameter choices: what a number stands for; a reply that lists its choices itself is left as it is.
+  public func lines(of reply: Reply, choices: [String] = []) -> [String] {
+    let choices = reply.text.contains("1) ") ? [] : lines(ofChoices: choices)
     let level = reply.safety
     guard level == .emergency || (level == .urgent && reply.act == .safety) else {
       return reply.paragraphs.flatMap(lines) + choices
@@ -38,8 +38,8 @@ public struct Page: Sendable {
     }
   }
 
-  /// The answers to a question, with the numbers to type.
-  private func lines(ofChoices choices: [String]) -> [String] {
+  /// What can be chosen, with the numbers to type.
+  func lines(ofChoices choices: [String]) -> [String] {
     guard !choices.isEmpty else { return [] }
     let numbered = zip(1..., choices)
     if style.isAccessible {

@@ -99,7 +99,7 @@ import Transcripts
   @Test func forgets() throws {
     let folder = try TemporaryFolder()
     let recorder = try TranscriptRecorder(file: folder.path("a.convo.txt"))
-    let log = try chat(.line("my lower back hurts"), .line("/forget"), .line("/what"), .line("/save x")) {
+    let log = try chat(.line("my lower back hurts"), .line("/forget"), .line("/what")) {
       $0.recorder = recorder
     }
     #expect(log.forgotten == 1)

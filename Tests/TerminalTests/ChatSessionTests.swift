@@ -57,15 +57,48 @@ import Transcripts
 
   @Test func offersTheAnswersToTab() throws {
     let log = try chat(.line("my lower back hurts when i deadlift"), .line("start over"))
-    #expect(log.completions.map(\.choices) == [[], ["down a leg", "stays in the back"], []])
+    let starters = try Assistant.builtIn().starters
+    #expect(log.completions.map(\.choices) == [starters, ["down a leg", "stays in the back"], starters])
+  }
+
+  @Test func begins() throws {
+    let assistant = try Assistant.builtIn()
+    for starter in assistant.starters {
+      var conversation = Conversation()
+      #expect(assistant.reply(to: starter, in: &conversation).gap == nil, "\(starter)")
+    }
+    let page = try chat(.line("1"), width: 100).page
+    #expect(page.contains { $0.hasPrefix("  1) \(assistant.starters[0])") })
+    #expect(page.contains("  1) down a leg   2) stays in the back"))
   }
 
   /// Every answer that is offered is understood: with nothing but numbers, a conversation gets to its end.
-  @Test(arguments: ["1", "2"])
-  func concludesWithNothingButNumbers(_ number: String) throws {
-    let log = try chat([.line("my back hurts")] + Array(repeating: .line(number), count: 6))
-    #expect(log.completions.last?.choices == [])
-    #expect(!log.page.contains { $0.contains("I didn't get that") })
+  @Test(arguments: [["1"], ["1", "2"], ["1", "2", "2"], ["2", "1", "1", "1", "1"]])
+  func concludesWithNothingButNumbers(_ numbers: [String]) throws {
+    let log = Script.Log()
+    let assistant = try Assistant.builtIn()
+    var session = try ChatSession(
+      ChatSetup { assistant }, source: NumberTyper(numbers: numbers, log: log),
+      display: PageInMemory(width: 100, log: log))
+    try session.run()
+    let text = log.page.joined(separator: " ")
+    #expect(["fits", "could be any of these", "EMERGENCY"].contains(where: text.contains), "\(text)")
+    #expect(log.completions.count < 15)
+  }
+
+  /// Types numbers, over and over, for as long as there is something to choose or nothing was chosen yet.
+  struct NumberTyper: LineSource {
+    let numbers: [String]
+    let log: Script.Log
+
+    mutating func next(prompt: String, completions: Completions) -> TypedLine {
+      log.completions.append(completions)
+      let turn = log.completions.count - 1
+      let isOver = completions.choices.isEmpty && log.page.contains { $0.contains("1)") } && turn > 3
+      return isOver || turn > 20 ? .end : .line(numbers[turn % numbers.count])
+    }
+
+    func forgetLines() {}
   }
 
   // MARK: Keeping

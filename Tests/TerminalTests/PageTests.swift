@@ -14,7 +14,8 @@ import Testing
     let assistant = try Assistant.builtIn()
     var conversation = Conversation()
     let replies = messages.map { assistant.reply(to: $0, in: &conversation) }
-    return Page(width: width, style: style).lines(of: try #require(replies.last))
+    let reply = try #require(replies.last)
+    return Page(width: width, style: style).lines(of: reply, choices: reply.asks?.choices ?? [])
   }
 
   private let esc = "\u{1B}["

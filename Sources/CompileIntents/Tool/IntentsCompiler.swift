@@ -29,6 +29,7 @@ struct IntentsCompiler {
       enum BuiltInContent {
         static let fingerprint = "\(content.fingerprint)"
         static let opening = \(opening)
+        static let starters = \(content.knowledge.phrases[PhraseKey.starters.rawValue] ?? [])
         static let block: StaticString = ####"\(block)"####
       }
 

@@ -2,6 +2,9 @@ internal import Knowledge
 internal import Understanding
 
 extension Assistant {
+  /// Messages that somebody can choose from who does not know what to say.
+  public var starters: [String] { knowledge.phrases[PhraseKey.starters.rawValue] ?? [] }
+
   /// What is said when somebody comes back to a conversation that was kept: that it goes on, what is known so far, and
   /// the question that is open. Where an emergency is open, its advice instead.
   ///
