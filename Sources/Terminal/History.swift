@@ -34,7 +34,7 @@ public struct History {
   /// unwritten: the chat matters more.
   func add(_ line: String) {
     // A pasted newline would make two entries of one when the file is read again.
-    let line = line.replacing("\n", with: " ")
+    let line = line.split(whereSeparator: \.isNewline).joined(separator: " ")
     guard !line.allSatisfy(\.isWhitespace), !line.hasPrefix(" ") else { return }
     if entries.contains(line) {
       moveToEnd(line)

@@ -43,7 +43,7 @@ public struct Page: Sendable {
     guard !choices.isEmpty else { return [] }
     let numbered = zip(1..., choices)
     if style.isAccessible {
-      let list = numbered.map { "\($0) for \($1)" }.joined(separator: ", ")
+      let list = numbered.map { "\($0) for \"\($1)\"" }.joined(separator: ", ")
       return lines(of: "Type \(list), or use your own words.")
     }
     let entries = numbered.map { "  \($0)) \($1)" }

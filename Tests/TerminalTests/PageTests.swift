@@ -63,7 +63,7 @@ import Testing
     let accessible = try lines(message, style: PageStyle(isAccessible: true))
     #expect(
       accessible.last
-        == "Type 1 for down a leg, 2 for stays in the back, or use your own words.")
+        == #"Type 1 for "down a leg", 2 for "stays in the back", or use your own words."#)
   }
 
   @Test func printsNothingThatATerminalTakesForACommand() {

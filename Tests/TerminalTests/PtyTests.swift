@@ -83,7 +83,7 @@ import Testing
 
   @Test func takesAPasteOfSeveralLinesForOneMessage() throws {
     let chat = try spotter(in: color)
-    try chat.enter("\u{1B}[200~my lower back hurts\nwhen i deadlift\u{1B}[201~")
+    try chat.enter("\u{1B}[200~my lower back hurts\n\nwhen i deadlift\n\u{1B}[201~")
     try chat.wait(for: "lower back, pain when lifting.")
     try chat.leave()
     #expect(try typed() == "my lower back hurts when i deadlift\n")
@@ -157,7 +157,7 @@ import Testing
   @Test func offersChoicesInWords() throws {
     let chat = try spotter(in: ["ACCESSIBLE": "1"].merging(color) { $1 })
     try chat.enter("my lower back hurts when i deadlift")
-    try chat.wait(for: "Type 1 for down a leg, 2 for stays in the back, or use your own words.")
+    try chat.wait(for: #"Type 1 for "down a leg", 2 for "stays in the back", or use your own words."#)
     try chat.leave()
   }
 
