@@ -44,6 +44,9 @@ enum ChatCommand: String, CaseIterable {
     }
   }
 
+  /// Words that end a chat whatever is replied to them.
+  static let partings: Set = ["bye", "quit", "exit"]
+
   /// Whether the assistant does it when it is told to in plain words, and nothing but that is needed.
   var isAnsweredByAssistant: Bool {
     switch self {

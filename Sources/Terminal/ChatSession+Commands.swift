@@ -146,8 +146,4 @@ extension ChatSession {
     load = { reloaded }
     try print("Done.")
   }
-
-  private func print(_ text: String, hanging: Int) throws {
-    for line in page.lines(of: text, hanging: hanging) { try write(line) }
-  }
 }

@@ -22,7 +22,7 @@ public struct ChatSession {
   let display: any Display
   var exchanges: [Exchange] = []
   /// What a number stands for: the answers to the open question, or messages to begin with.
-  private var choices: [String] = []
+  var choices: [String] = []
   private var hasEnded = false
 
   /// - Throws: what the store throws.
@@ -91,7 +91,8 @@ public struct ChatSession {
     exchanges.append(Exchange(message: message, reply: reply, before: before))
     try show(reply)
     if reply.act == .help { try printHelp() }
-    hasEnded = reply.act == .bye
+    // With an emergency open, the last word is its advice, and who wants to leave can leave.
+    hasEnded = reply.act == .bye || ChatCommand.partings.contains(message.lowercased())
   }
 
   /// Says where a conversation that was kept goes on.
@@ -120,36 +121,4 @@ public struct ChatSession {
     exchanges = []
     try show(assistant.replyToForget())
   }
-
-  // MARK: Pages
-
-  private mutating func open() throws {
-    let opening = try setup.opening ?? Opening(lines: assistant.opening, starters: assistant.starters)
-    choices = opening.starters
-    for line in opening.lines { try print(line) }
-    for line in page.lines(ofChoices: choices) { try write(line) }
-    try write("")
-  }
-
-  private mutating func show(_ reply: Reply) throws {
-    let starters = try assistant.starters
-    // Who goes by numbers is not left without any.
-    let isBeginning = choices == starters && exchanges.last.map { starters.contains($0.message) } ?? false
-    choices = reply.asks?.choices ?? (isBeginning || reply.leavesOpenWhatToSay ? starters : [])
-    for line in page.lines(of: reply, choices: choices) { try write(line) }
-    try write("")
-  }
-
-  var page: Page { Page(width: display.width, style: setup.style) }
-
-  func print(_ text: String) throws {
-    for line in page.lines(of: text) { try write(line) }
-  }
-
-  func write(_ line: String) throws { try display.write(line) }
-}
-
-extension Reply {
-  /// Whether somebody may not know what to say next.
-  fileprivate var leavesOpenWhatToSay: Bool { gap == .unclear || [.greet, .help, .restart].contains(act) }
 }

@@ -31,6 +31,12 @@ import Transcripts
     #expect(try !chat(.line(word), .line("how many vertebrae are there")).page.contains { $0.contains("24") })
   }
 
+  @Test func leavesWithTheAdviceIfAnEmergencyIsOpen() throws {
+    let page = try chat(.line("i can't feel my groin"), .line("quit"), .line("false alarm")).page
+    #expect(page.count { $0 == "!! EMERGENCY !!" } == 2)
+    #expect(!page.contains { $0.contains("there's no alarm") })
+  }
+
   @Test func takesAPastedTextForOneMessage() throws {
     let log = try chat(.line("my lower back hurts\nwhen i deadlift"), .line("/what"))
     #expect(log.page.contains { $0.contains("lower back, pain when lifting") })

@@ -60,7 +60,7 @@ import Testing
     let message = "my lower back hurts when i deadlift"
     #expect(try lines(message).last == "  1) down a leg   2) stays in the back")
     #expect(try lines(message, width: 30).suffix(2) == ["  1) down a leg", "  2) stays in the back"])
-    let accessible = try lines(message, style: PageStyle(isAccessible: true))
+    let accessible = try lines(message, width: 80, style: PageStyle(isAccessible: true))
     #expect(
       accessible.last
         == #"Type 1 for "down a leg", 2 for "stays in the back", or use your own words."#)
