@@ -43,7 +43,7 @@ let package = Package(
     .target(name: "Evaluation", dependencies: core),
     .target(name: "Authoring", dependencies: core + ["ContentChecks", "Transcripts"]),
     .systemLibrary(name: "CReadline", path: "Sources/CReadline"),
-    .target(name: "Terminal", dependencies: core + ["Transcripts", "CReadline"]),
+    .target(name: "Terminal", dependencies: core + ["Transcripts", "Hosting", "CReadline"]),
     .executableTarget(
       name: "SpotterCLI",
       dependencies: core + [
@@ -79,7 +79,7 @@ let package = Package(
       dependencies: core + ["Storage", "Hosting", "Spotter", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
       name: "TerminalTests",
-      dependencies: core + ["Terminal", "Transcripts", "CPty", "Spotter", "SpotterCLI"]),
+      dependencies: core + ["Terminal", "Hosting", "Transcripts", "CPty", "Spotter", "SpotterCLI"]),
     .testTarget(
       name: "SpotterTests",
       dependencies: core + [

@@ -21,22 +21,25 @@ public struct BotSettings: Sendable {
   public var mostBytes: Int?
   /// Whether a JSON reply says how the message was read.
   public var traces: Bool
+  /// The conversation of ``Format/text``.
+  public var conversation: String
 
   public init(
     format: Format = .text, name: String = "spotter", address: String? = nil, mostBytes: Int? = nil,
-    traces: Bool = false
+    traces: Bool = false, conversation: String = "default"
   ) {
     self.format = format
     self.name = name
     self.address = address
     self.mostBytes = mostBytes
     self.traces = traces
+    self.conversation = conversation
   }
 
   var lineFormat: any LineFormat {
     let splitter = mostBytes.map(LineSplitter.init)
     return switch format {
-    case .text: TextFormat(splitter: splitter)
+    case .text: TextFormat(conversation: conversation, splitter: splitter)
     case .tagged: TextFormat(isTagged: true, splitter: splitter)
     case .jsonl: JSONLinesFormat()
     case .matterbridge: MatterbridgeFormat(nick: name, splitter: splitter)

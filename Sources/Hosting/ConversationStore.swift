@@ -16,6 +16,22 @@ public protocol ConversationStore: Sendable {
   func count() throws -> Int
 }
 
+extension ConversationStore {
+  /// The conversation under a name as this assistant's content knows it, or a new one.
+  ///
+  /// - Returns: with it, whether there was one that cannot be read any more.
+  package mutating func conversation(
+    _ name: String, for assistant: Assistant
+  ) throws -> (Conversation, isLost: Bool) {
+    switch try load(name) {
+    case .none: (Conversation(), false)
+    case .current(let conversation): (conversation, false)
+    case .outdated(let conversation): (assistant.adopt(conversation), false)
+    case .unreadable: (Conversation(), true)
+    }
+  }
+}
+
 /// What a store has under a name.
 public enum StoredConversation: Sendable, Equatable {
   case none

@@ -48,7 +48,7 @@ public struct LineBot: Sendable {
   public func conversations() throws -> Int { try store.count() }
 
   private mutating func respond(to message: LineMessage) throws -> [String] {
-    var (conversation, isLost) = try load(message.conversation)
+    var (conversation, isLost) = try store.conversation(message.conversation, for: assistant)
     guard let text = text(of: message, in: conversation) else { return [] }
     let trace = traces ? ReadingTrace(assistant.explanation(of: text, in: conversation)) : nil
     let isFirst = conversation.turn == 0
@@ -64,15 +64,6 @@ public struct LineBot: Sendable {
     try recorder?.record(text, reply, in: message.conversation, isFirst: isFirst)
     statistics.count(reply)
     return format.lines(for: reply, to: message, trace: trace)
-  }
-
-  private mutating func load(_ name: String) throws -> (Conversation, isLost: Bool) {
-    switch try store.load(name) {
-    case .none: (Conversation(), false)
-    case .current(let conversation): (conversation, false)
-    case .outdated(let conversation): (assistant.adopt(conversation), false)
-    case .unreadable: (Conversation(), true)
-    }
   }
 
   /// What is said to the bot; in a group that is what names it or answers its question.

@@ -3,6 +3,8 @@ internal import Dialogue
 /// A line of text in, a line of text out; with tags `conversation<TAB>text`.
 struct TextFormat: LineFormat {
   var isTagged = false
+  /// The one that all lines without a tag belong to.
+  var conversation = LineMessage.onlyConversation
   /// Cuts long replies into several lines.
   var splitter: LineSplitter?
 
@@ -21,7 +23,9 @@ struct TextFormat: LineFormat {
 
   private func message(in line: String) -> LineMessage {
     let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
-    guard isTagged, parts.count == 2 else { return LineMessage(text: line) }
+    guard isTagged, parts.count == 2 else {
+      return LineMessage(conversation: conversation, text: line)
+    }
     return LineMessage(conversation: String(parts[0]), text: String(parts[1]))
   }
 

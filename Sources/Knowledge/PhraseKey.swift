@@ -3,7 +3,7 @@
 public enum PhraseKey: String, Sendable, CaseIterable {
   // Talk
   case greet, thanks, bye, help, source, restart, forgotten, smalltalk, praise, complaint, cancel
-  case opening, openingHint = "opening_hint"
+  case opening, openingHint = "opening_hint", starters
   // Answers
   case more, nothingMore = "nothing_more", repeated, nothingToRepeat = "nothing_to_repeat"
   // Assessment
@@ -28,7 +28,7 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   // Safety
   case reported, fromGuidance = "from_guidance", stillEmergency = "still_emergency", takenBack = "taken_back"
   // Service
-  case tooLong = "too_long", overloaded, lostConversation = "lost_conversation"
+  case tooLong = "too_long", overloaded, resumed, lostConversation = "lost_conversation"
 
   static func reportMissing(from phrases: [String: [String]], at place: ContentLog.Location, log: ContentLog)
   {

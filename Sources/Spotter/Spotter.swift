@@ -18,6 +18,15 @@ extension Assistant {
     Assistant(content: try CompiledContent.builtIn())
   }
 
+  /// The ``fingerprint`` of the content that was compiled into the program, without reading it.
+  public static var builtInFingerprint: String { BuiltInContent.fingerprint }
+
+  /// The ``opening`` of the content that was compiled into the program, without reading it.
+  public static var builtInOpening: [String] { BuiltInContent.opening }
+
+  /// The ``starters`` of the content that was compiled into the program, without reading it.
+  public static var builtInStarters: [String] { BuiltInContent.starters }
+
   /// An assistant with the content of a folder, read, checked and trained now.
   ///
   /// - Throws: an error whose description names every mistake with file, line and column.

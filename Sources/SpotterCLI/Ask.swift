@@ -1,18 +1,29 @@
 import ArgumentParser
+import Foundation
 import Hosting
 import Spotter
+import Terminal
 
 /// One message, one reply.
 struct Ask: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Answer one message and exit.",
-    discussion: "For example: spotter ask what can you help me with")
+    discussion: """
+      At a terminal the answer is wrapped to the window, elsewhere each of its paragraphs is a line.
+
+      \(Examples.text([
+        ("spotter ask why would weak abs make my back hurt", "the answer and where it stands"),
+        ("spotter ask --json what is a disc", "with facts, citations and the level of safety"),
+      ]))
+      """)
 
   @Argument(help: "The message.")
   var text: [String]
 
   @Flag(help: "Print the reply object of 'spotter bot --format jsonl'.")
   var json = false
+
+  @OptionGroup var color: ColorOption
 
   @OptionGroup var content: ContentOptions
 
@@ -21,7 +32,15 @@ struct Ask: ParsableCommand {
     var conversation = Conversation()
     let reply = assistant.reply(to: text.joined(separator: " "), in: &conversation)
     try explainingFailure {
-      try LineWriter().write(json ? BotReply(reply).line : reply.text)
+      for line in lines(of: reply) { try LineWriter().write(line) }
     }
+  }
+
+  private func lines(of reply: Reply) -> [String] {
+    if json { return [BotReply(reply).line] }
+    let style = color.style()
+    guard Screen.showsOutput || style.usesColor else { return [reply.text] }
+    let width = Screen.width(environment: ProcessInfo.processInfo.environment)
+    return Page(width: width, style: style).lines(of: reply)
   }
 }

@@ -15,6 +15,12 @@ struct Bot: ParsableCommand {
       interleaved. With --format matterbridge each line is a message of its API, and so is each reply.
 
       SIGUSR1 prints counters on standard error; SIGTERM and SIGINT end the bot once everything read is answered.
+
+      \(Examples.text([
+        ("spotter bot --format jsonl --state chats.db", "for a program, any number of conversations"),
+        ("spotter bot --tagged --max-bytes 400", "for a chat bridge of lines"),
+        ("spotter bot --format matterbridge --name spotter --address spotter", "for matterbridge"),
+      ]))
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl, matterbridge }

@@ -6,16 +6,22 @@ import Understanding
 
 /// Where the content and the word vectors come from; shared by all commands.
 struct ContentOptions: ParsableArguments {
-  @Option(help: "Use the content of this folder instead of the content built into the program.")
+  @Option(
+    help: ArgumentHelp(
+      "Use the content of this folder instead of the content built into the program.", valueName: "dir"),
+    completion: .directory)
   var intents: String?
 
   @Option(
     help:
-      "Use the word vectors of this fastText .vec file (with --intents), or 'none', instead of those built in."
-  )
+      "Use the word vectors of this fastText .vec file (with --intents), or 'none', instead of those built in.",
+    completion: .file(extensions: ["vec"]))
   var vectors: String?
 
   private static let none = "none"
+
+  /// Whether it is the content built in with its vectors, which cannot have mistakes.
+  var isBuiltIn: Bool { intents == nil && vectors == nil }
 
   /// The assistant; content with mistakes ends the command.
   func assistant() throws -> Assistant {
@@ -32,6 +38,13 @@ struct ContentOptions: ParsableArguments {
         try CompiledContent.builtIn().knowledge
       }
     }
+  }
+
+  /// Reads the content again, mistakes as they are; `nil` for content that is built in.
+  func rereading() throws -> (() throws -> Assistant)? {
+    guard let intents else { return nil }
+    let vectors = try wordVectors()
+    return { Assistant(content: try CompiledContent(folder: intents, vectors: vectors), vectors: vectors) }
   }
 
   /// The content itself.

@@ -9,7 +9,12 @@ struct Convert: ParsableCommand {
     abstract: "Write transcripts in another format.",
     discussion: """
       A single transcript goes to standard output, any number into the folder of --output. In the formats chat \
-      and rasa only the words are written. For example: spotter convert talk.transcript --to botium
+      and rasa only the words are written.
+
+      \(Examples.text([
+        ("spotter convert talk.transcript --to botium", "one, to standard output"),
+        ("spotter convert Tests/Transcripts --to rasa --output rasa", "a folder of them"),
+      ]))
       """)
 
   @Argument(help: "Files, and folders to look for them in.")

@@ -11,11 +11,14 @@ struct Eval: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Train the matcher on labelled examples (Rasa NLU YAML) and measure it on others.",
     discussion: """
-      For example: spotter eval --train train.yml --tune val.yml --test test.yml --out-of-scope oos.yml
-      The threshold for rejection is set on the tune files only: at most one in twenty of them is rejected.
+      The threshold for rejection is set on the tune files only: at most one in twenty of them is rejected. Without \
+      --train, the content's own examples are measured by cross-validation.
 
-      Without --train, the content's own examples are measured by cross-validation:
-      spotter eval --intents Intents --folds 10
+      \(Examples.text([
+        ("spotter eval --train train.yml --tune val.yml --test test.yml", "accuracy, and what is confused"),
+        ("spotter eval --train train.yml --test test.yml --out-of-scope oos.yml", "rejection as well"),
+        ("spotter eval --intents Intents --folds 10", "the content's own examples"),
+      ]))
       """)
 
   @Option(parsing: .upToNextOption, help: "Files to train on.")

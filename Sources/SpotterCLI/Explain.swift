@@ -6,7 +6,11 @@ import Understanding
 /// What was understood of a message, and why.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show what was understood of a message, and why.")
+    abstract: "Show what was understood of a message, and why.",
+    discussion: Examples.text([
+      ("spotter explain no numbness, my lower back is just sore", "words, mentions, intents, the decision"),
+      ("spotter explain --json how do i plank", "the same for a program"),
+    ]))
 
   @Argument(help: "The message.")
   var text: [String]

@@ -8,7 +8,7 @@ struct KeepingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Keep conversations in this file (SQLite, made if there is none); without it, in memory only.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var state: String?
 
   @Option(

@@ -10,7 +10,13 @@ struct Replay: ParsableCommand {
     abstract: "Replay transcripts and compare what is said with what was expected.",
     discussion: """
       Reads Botium's *.convo.txt with *.utterances.txt, Bot Framework's *.transcript and *.chat, and Rasa's end-to-end \
-      test_cases (YAML). For example: spotter replay Tests/Transcripts
+      test_cases (YAML).
+
+      \(Examples.text([
+        ("spotter replay Tests/Transcripts", "what differs; exit code 1 if anything does"),
+        ("spotter replay Tests/Transcripts --update", "take what is said for what is expected"),
+        ("spotter replay Tests/Transcripts --coverage --junit results.xml", "for continuous integration"),
+      ]))
       """)
 
   @Argument(help: "Files, and folders to look for them in.")

@@ -1,87 +1,124 @@
-public import Dialogue
-public import Transcripts
+internal import Dialogue
+internal import Hosting
+internal import Knowledge
+internal import Transcripts
 
-/// The chat: prompts, commands, wrapped replies. Knows nothing of the terminal, so that it can be tested without one.
+/// The chat: prompts, commands, replies as pages. Knows nothing of the terminal, so that it can be tested without one.
 @MainActor
-public struct ChatSession<Source: LineSource> {
-  private let assistant: Assistant
-  private var source: Source
-  private let wrapper: TextWrapper
-  private let recorder: TranscriptRecorder?
-  private let write: (String) throws -> Void
-  private var conversation = Conversation()
-
-  /// - Parameters:
-  ///   - width: columns of the page.
-  ///   - recorder: writes the conversation down.
-  ///   - write: prints one line.
-  public init(
-    assistant: Assistant, source: Source, width: Int, recorder: TranscriptRecorder? = nil,
-    write: @escaping (String) throws -> Void
-  ) {
-    self.assistant = assistant
-    self.source = source
-    self.recorder = recorder
-    self.write = write
-    wrapper = TextWrapper(width: min(max(width, 20), Self.widest))
+public struct ChatSession {
+  /// What was said last, for `/sources` and `/explain`.
+  struct Exchange {
+    var message: String
+    var reply: Reply
+    /// The conversation before it.
+    var before: Conversation
   }
 
-  /// Longer lines are hard to read.
-  private static var widest: Int { 110 }
+  let setup: ChatSetup
+  /// Gives the assistant as it is since the content was last read.
+  var load: () throws -> Assistant
+  var store: any ConversationStore
+  private var source: any LineSource
+  let display: any Display
+  var exchanges: [Exchange] = []
+  /// What a number stands for: the answers to the open question, or messages to begin with.
+  var choices: [String] = []
+  private var hasEnded = false
+
+  /// - Throws: what the store throws.
+  public init(_ setup: ChatSetup, source: any LineSource, display: any Display) throws {
+    self.setup = setup
+    self.source = source
+    self.display = display
+    load = setup.assistant
+    store = try setup.makeStore?(setup.assistant()) ?? MemoryStore()
+  }
+
+  var assistant: Assistant { get throws { try load() } }
 
   /// Chats until the person leaves.
+  ///
+  /// - Throws: what the store, the recorder and the display throw.
   public mutating func run() throws {
-    for line in assistant.opening { try print(line) }
-    try write("")
-    while true {
-      switch source.next(prompt: "> ") {
+    if try !(setup.makeStore != nil && resume()) { try open() }
+    while !hasEnded {
+      let completions = Completions(choices: choices) { [load] in
+        try load().knowledge.topics.map(\.id)
+      }
+      switch source.next(prompt: "> ", completions: completions) {
       case .end:
         try write("")
-        return
+        hasEnded = true
       case .cancelled: continue
-      case .line(let line):
-        if try !respond(to: line.trimmed) { return }
+      case .line(let line): try respond(to: line)
       }
     }
   }
 
-  /// - Returns: whether the chat goes on.
-  private mutating func respond(to line: String) throws -> Bool {
-    guard !line.isEmpty else { return true }
-    switch ChatCommand(line: line) {
-    case .help: try printHelp()
-    case .quit: return false
-    case let command: try printReply(to: command?.plainWords ?? line)
+  private mutating func respond(to line: String) throws {
+    switch ChatRequest(line: line, choices: choices) {
+    case .nothing: return
+    case .message(let message): try answer(message)
+    case .command(.quit, _): hasEnded = true
+    case .command(.forget, _): try forget()
+    case .command(let command, _) where command.isAnsweredByAssistant: try answer(command.plainWords)
+    case .command(let command, let argument): try run(command, argument)
+    case .misspelt(let word, let command):
+      try print("There is no \(word). Did you mean \(command.name)?")
+      try write("")
+    case .noSuchChoice(let most):
+      let range = most == 2 ? "1 or 2" : "a number from 1 to \(most)"
+      try print("Type \(range), or answer in your own words.")
+      try write("")
+    }
+  }
+
+  // MARK: Turns
+
+  /// One turn is load, reply, save; it is shown once it is kept.
+  private mutating func answer(_ message: String) throws {
+    let assistant = try assistant
+    guard message.utf8.count <= LineReader.longestLine else {
+      return try show(assistant.replyToOverlongMessage())
+    }
+    let (before, isLost) = try store.conversation(setup.conversation, for: assistant)
+    var conversation = before
+    var reply = assistant.reply(to: message, in: &conversation)
+    if isLost { assistant.sayThatConversationWasLost(in: &reply) }
+    try store.save(conversation, as: setup.conversation)
+    try store.commit()
+    try setup.recorder?.record(message, reply, isFirst: before.turn == 0)
+    exchanges.append(Exchange(message: message, reply: reply, before: before))
+    try show(reply)
+    if reply.act == .help { try printHelp() }
+    // With an emergency open, the last word is its advice, and who wants to leave can leave.
+    hasEnded = reply.act == .bye || ChatCommand.partings.contains(message.lowercased())
+  }
+
+  /// Says where a conversation that was kept goes on.
+  ///
+  /// - Returns: whether there is one.
+  private mutating func resume() throws -> Bool {
+    let assistant = try assistant
+    let (conversation, _) = try store.conversation(setup.conversation, for: assistant)
+    try store.commit()
+    guard conversation.turn > 0 else { return false }
+    for line in assistant.opening { try print(line) }
+    try write("")
+    try show(assistant.resumption(of: conversation))
+    if setup.recorder != nil {
+      try print("This conversation is not recorded: what was said before would be missing.")
+      try write("")
     }
     return true
   }
 
-  private mutating func printReply(to message: String) throws {
-    let isFirst = conversation.turn == 0
-    let reply = assistant.reply(to: message, in: &conversation)
-    try recorder?.record(message, reply, isFirst: isFirst)
-    for paragraph in reply.text.split(separator: "\n") { try print(String(paragraph)) }
-    try write("")
-  }
-
-  private func printHelp() throws {
-    try print("Ask in your own words, or tell me what hurts. These work as well:")
-    for command in ChatCommand.allCases {
-      let name = "/" + command.rawValue
-      try write("  " + name + String(repeating: " ", count: 9 - name.count) + command.summary)
-    }
-    try write("")
-  }
-
-  private func print(_ text: String) throws {
-    for line in wrapper.lines(of: text) { try write(line) }
-  }
-}
-
-extension String {
-  var trimmed: String {
-    let tail = drop(while: \.isWhitespace)
-    guard let last = tail.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(tail[...last])
+  private mutating func forget() throws {
+    try store.forget(setup.conversation)
+    try store.commit()
+    try setup.recorder?.forget()
+    source.forgetLines()
+    exchanges = []
+    try show(assistant.replyToForget())
   }
 }

@@ -41,7 +41,7 @@ extension Substring {
 
 extension String {
   /// For a terminal: nothing that it could take for a command.
-  var printable: String {
+  package var printable: String {
     String(String.UnicodeScalarView(unicodeScalars.map { $0.isCommand ? "\u{FFFD}" : $0 }))
   }
 }

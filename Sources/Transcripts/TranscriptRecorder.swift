@@ -61,12 +61,18 @@ public struct TranscriptRecorder: Sendable {
     }
   }
 
-  /// Deletes everything that was recorded of a conversation in a folder.
+  /// Deletes everything that was recorded of a conversation; the file of a single one stays, empty.
   ///
   /// - Throws: ``TranscriptFileError`` if a file cannot be deleted.
-  public func forget(_ conversation: String) throws {
-    guard case .folder(let folder) = place else { return }
-    for file in RecordingNames(conversation, in: folder).existing {
+  public func forget(_ conversation: String = "") throws {
+    switch place {
+    case .file(let file): try create(file, containing: "")
+    case .folder(let folder): try delete(RecordingNames(conversation, in: folder).existing)
+    }
+  }
+
+  private func delete(_ files: [String]) throws {
+    for file in files {
       do {
         try FileManager.default.removeItem(atPath: file)
       } catch {

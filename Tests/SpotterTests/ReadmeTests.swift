@@ -14,14 +14,15 @@ import Transcripts
     #expect(result.passed, "\(result)")
   }
 
-  /// The conversation in the README's first console block: `> ` lines are typed, the rest is printed.
+  /// The conversation in the README's first console block: `> ` lines are typed, the rest is printed. A bot does not
+  /// print what can be chosen.
   @Test func showsARealConversation() throws {
     let readme = try String(contentsOf: ProgramTests.root.appending(path: "README.md"), encoding: .utf8)
     let block = try #require(
       readme.split(separator: "```console\n").dropFirst().first?.split(separator: "```").first)
     var typed: [String] = []
     var shown: [String] = []
-    for line in block.split(separator: "\n") where !line.hasPrefix("$") {
+    for line in block.split(separator: "\n") where !line.hasPrefix("$") && !line.hasPrefix("  1) ") {
       if line.hasPrefix("> ") {
         typed.append(String(line.dropFirst(2)))
         shown.append("")

@@ -24,10 +24,16 @@ struct IntentsCompiler {
 
   /// The block as one string literal: cheap for the compiler, and read in place when the program starts.
   private static func source(of content: CompiledContent) throws -> String {
+    let opening = [PhraseKey.opening, .openingHint].map {
+      content.knowledge.phrases[$0.rawValue]?.first ?? ""
+    }
     let block = String(decoding: try content.encoded(), as: UTF8.self)
     return """
       /// Made from Intents/ when the program was built.
       enum BuiltInContent {
+        static let fingerprint = "\(content.fingerprint)"
+        static let opening = \(opening)
+        static let starters = \(content.knowledge.phrases[PhraseKey.starters.rawValue] ?? [])
         static let block: StaticString = ####"\(block)"####
       }
 
