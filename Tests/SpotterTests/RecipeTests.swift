@@ -8,7 +8,7 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   private static func recipe(_ name: String) -> String {
-    ProgramTests.root.appending(path: "Recipes/\(name)").path
+    ProgramTests.root.appending(path: "Sources/Recipes/\(name)").path
   }
 
   private static func has(_ commands: String...) -> Bool {

@@ -1,9 +1,9 @@
 #!/bin/sh
 # Builds spotter and installs it with its completions for bash, zsh and fish and its manual page:
-#   Recipes/install.sh [PREFIX]     /usr/local if none is given
+#   Sources/Recipes/install.sh [PREFIX]     /usr/local if none is given
 set -eu
 prefix=${1:-/usr/local}
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 
 swift build -c release --static-swift-stdlib --product spotter
 install -D -m 755 "$(swift build -c release --static-swift-stdlib --show-bin-path)/spotter" "$prefix/bin/spotter"
