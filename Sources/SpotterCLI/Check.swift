@@ -13,8 +13,12 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check the content of a folder: every mistake at once, with file, line and column.",
     discussion: """
-      Errors are what would make a reply wrong or impossible: they end the command with 1, with --strict warnings do, too. \
-      For example: spotter check Intents --article article.txt
+      Errors are what would make a reply wrong or impossible: they end the command with 1, with --strict warnings do, too.
+
+      \(Examples.text([
+        ("spotter check Intents", "every mistake of the folder with its place, and what is covered"),
+        ("spotter check Intents --article article.txt", "and whether the facts are in the article, in other words"),
+      ]))
       """)
 
   @Argument(help: "The content folder.")

@@ -8,8 +8,13 @@ struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show what is known: all facts, or one fact, topic, cause, question or intent.",
     discussion: """
-      As 'dot' it is a graph for Graphviz, as 'json' a schema.org FAQPage in JSON-LD; both are always the whole. \
-      For example: spotter show --format dot | dot -Tsvg > knowledge.svg
+      As 'dot' it is a graph for Graphviz, as 'json' a schema.org FAQPage in JSON-LD; both are always the whole.
+
+      \(Examples.text([
+        ("spotter show", "all facts with their places"),
+        ("spotter show core.plank", "one fact with everything that leads to it"),
+        ("spotter show --format dot", "causes, findings, facts and questions as a graph"),
+      ]))
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, dot }
