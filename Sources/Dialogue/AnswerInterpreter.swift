@@ -213,5 +213,5 @@ struct AnswerInterpreter: Sendable {
       && !reading.mentions.contains { $0.experiencer == .other }
   }
 
-  private static let shortMessage = 9
+  private static let shortMessage = 11
 }

@@ -10,7 +10,6 @@ struct MeaningFinder: Sendable {
   private let causes: [Cause]
   private let names: [String: String]
   private let findings: FindingExtractor
-  private let subjectSlots: Set<String>
   private let painSlots: Set<String>
   private let topicOpeners: Set<String>
   private let pronouns: Set<String>
@@ -31,7 +30,6 @@ struct MeaningFinder: Sendable {
     painSlots = Set(knowledge.slots.filter(\.isOfPain).map(\.id))
     pronouns = Set(knowledge.language.pronouns)
     topicOpeners = Set(knowledge.language.topicOpeners)
-    subjectSlots = Set(knowledge.slots.filter(\.marksSubject).map(\.id))
   }
 
   /// Belief from which a statement with findings is taken for a question after all.
@@ -156,7 +154,11 @@ struct MeaningFinder: Sendable {
   /// The side of their topic that facts are: the narrowest one that has them all.
   func aspect(of facts: [String]) -> String? {
     let sides = topics.values.filter { $0.id != generalTopic }.flatMap(\.aspects).filter { side in facts.allSatisfy(side.value.contains) }
-    return sides.min { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key
+    // What something is is the side of every fact about it.
+    let narrowest = sides.min { a, b in
+      (a.key == "what" ? 1 : 0, a.value.count, a.key) < (b.key == "what" ? 1 : 0, b.value.count, b.key)
+    }
+    return narrowest?.key
   }
 
   private func meaning(
@@ -178,6 +180,12 @@ struct MeaningFinder: Sendable {
       return .unclear
     case .act("report"): return reportMeaning(mentions)
     case .act("own_cause"), .act("own_cure"):
+      if case .notCovered(let subject, let nearest) = reportMeaning(mentions) {
+        return .notCovered(subject: subject, nearest: nearest)
+      }
+      return intent.effect.asAct
+    case .act("yes"), .act("no"), .act("unsure"):
+      // "No no, not my back, the elbow."
       if case .notCovered(let subject, let nearest) = reportMeaning(mentions) {
         return .notCovered(subject: subject, nearest: nearest)
       }
@@ -225,12 +233,9 @@ struct MeaningFinder: Sendable {
   /// What is told counts as a report unless it is about something that the article does not cover ("a rash on my back").
   private func reportMeaning(_ mentions: [Mention]) -> Meaning {
     let uncovered = mentions.first { $0.kind == "uncovered" && $0.polarity != .negated }
-    let tellsOfPain = mentions.contains { marksSubject($0) || $0.concept == "topic.pain" }
-    if let uncovered, !tellsOfPain { return .notCovered(subject: names[uncovered.concept], nearest: []) }
+    if let uncovered, !tellsOfOwnPain(mentions) { return .notCovered(subject: names[uncovered.concept], nearest: []) }
     return .report
   }
-
-  private func marksSubject(_ mention: Mention) -> Bool { subjectSlots.contains(String(mention.kind)) }
 
   /// Whether where it hurts, how, or how it began is told of the person themselves.
   private func tellsOfOwnPain(_ mentions: [Mention]) -> Bool {
