@@ -71,6 +71,11 @@ struct AnswerInterpreter: Sendable {
     return []
   }
 
+  /// Whether a message begins with a no, or says that it corrects.
+  func corrects(_ reading: Reading) -> Bool {
+    reading.isCorrection || opening(of: reading) == "talk.no"
+  }
+
   /// The short answer with which a message begins: a plain yes or no, or any other if it stands by itself.
   func opening(of reading: Reading) -> String? {
     let starting = reading.mentions.filter { $0.tokens.lowerBound == 0 && $0.kind == "talk" }

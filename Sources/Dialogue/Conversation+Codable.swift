@@ -40,6 +40,7 @@ extension Conversation: Codable {
     lastFacts = list("lastFacts")
     statedFacts = list("statedFacts")
     flags = list("flags")
+    signs = list("signs").compactMap(Finding.init)
     failures = number("failures")
     lastReply = properties["lastReply"] ?? ""
   }
@@ -61,6 +62,7 @@ extension Conversation: Codable {
       ("lastFacts", StoredList.text(lastFacts)),
       ("statedFacts", StoredList.text(statedFacts)),
       ("flags", StoredList.text(flags)),
+      ("signs", StoredList.text(signs.map(\.stored))),
       ("failures", failures == 0 ? "" : "\(failures)"),
       ("lastReply", lastReply),
     ]

@@ -10,6 +10,12 @@ public struct ContentIssue: Error, Sendable, Hashable, CustomStringConvertible {
   public var column: Int
   public var message: String
 
+  package init(
+    severity: Severity = .error, file: String, line: Int, column: Int, message: String
+  ) {
+    (self.severity, self.file, self.line, self.column, self.message) = (severity, file, line, column, message)
+  }
+
   /// `file:line:column: error: message`, the form that compilers and editors know.
   public var description: String { "\(file):\(line):\(column): \(severity.rawValue): \(message)" }
 }
@@ -17,6 +23,8 @@ public struct ContentIssue: Error, Sendable, Hashable, CustomStringConvertible {
 /// All mistakes of a content folder at once.
 public struct ContentError: Error, Sendable, CustomStringConvertible {
   public var issues: [ContentIssue]
+
+  package init(issues: [ContentIssue]) { self.issues = issues }
 
   public var description: String { issues.map(\.description).joined(separator: "\n") }
 }

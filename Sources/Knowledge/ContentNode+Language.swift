@@ -51,11 +51,11 @@ extension ContentNode {
   }
 
   func contextCue() -> ContextCue? {
-    let fields = fields(["category", "direction", "phrases"], required: ["category", "phrases"])
+    let fields = fields(["category", "direction", "kinds", "phrases"], required: ["category", "phrases"])
     guard let category = fields["category"]?.choice(ContextCue.Category.self) else { return nil }
     return ContextCue(
       category: category, direction: fields["direction"]?.choice(ContextCue.Direction.self) ?? .forward,
-      phrases: fields["phrases"]?.texts() ?? [])
+      phrases: fields["phrases"]?.texts() ?? [], kinds: fields["kinds"]?.texts() ?? [])
   }
 
   /// A mapping of phrase names to their wordings.

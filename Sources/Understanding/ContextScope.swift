@@ -8,7 +8,12 @@ struct ContextScope: Sendable {
     guard !cues.isEmpty else { return }
     let clauses = Clauses(tokens: tokens, cues: cues, mentions: mentions)
     let longest = mentions.reduce(0) { max($0, $1.tokens.count) }
-    for (i, reach) in reaches(of: cues, in: clauses, length: tokens.count) {
+    let reaches = reaches(of: cues, in: clauses, length: tokens.count)
+    // What turns a clause round does so with everything that is said in it.
+    let ordered =
+      reaches.filter { cues[$0.cue].category != .reversed }
+      + reaches.filter { cues[$0.cue].category == .reversed }
+    for (i, reach) in ordered {
       var next = mentions.firstIndex(startingAt: reach.lowerBound - longest)
       while next < mentions.count, mentions[next].tokens.lowerBound < reach.upperBound {
         if reach.overlaps(mentions[next].tokens) { mark(&mentions[next], with: cues[i]) }
@@ -53,7 +58,9 @@ struct ContextScope: Sendable {
   }
 
   private func mark(_ mention: inout Mention, with cue: CueMatch) {
+    guard cue.kinds.isEmpty || cue.kinds.contains(String(mention.kind)) else { return }
     switch cue.category {
+    case .reversed: mention.polarity = mention.polarity == .negated ? .affirmed : .negated
     case .negated, .exception: mention.polarity = .negated
     case .possible: if mention.polarity == .affirmed { mention.polarity = .possible }
     case .hypothetical: mention.temporality = .hypothetical

@@ -34,20 +34,23 @@ struct CueMatch: Sendable, Equatable {
   struct Kind: Hashable {
     var category: CueCategory
     var isForward: Bool
+    var kinds: [String]
   }
 
   var category: CueCategory
   var isForward: Bool
+  /// The kinds of mentions that it touches; empty for all.
+  var kinds: [String] = []
   var tokens: Range<Int>
 
-  var kind: Kind { Kind(category: category, isForward: isForward) }
+  var kind: Kind { Kind(category: category, isForward: isForward, kinds: kinds) }
 }
 
 extension CueCategory {
   /// Whether it changes the mentions around it; the others only shield, end or announce.
   var hasReach: Bool {
     switch self {
-    case .negated, .possible, .hypothetical, .historical, .otherPerson, .exception: true
+    case .negated, .reversed, .possible, .hypothetical, .historical, .otherPerson, .exception: true
     case .pseudoNegation, .termination, .correction: false
     }
   }

@@ -8,8 +8,8 @@ public struct Reading: Sendable {
   public var segments: [Segment]
   /// Lengths of time that are mentioned, in days.
   public var durations: [Double]
-  /// Whether the person says that they correct themselves.
-  public var isCorrection: Bool
+  /// Where the person says that they correct themselves: the tokens at which that begins.
+  public var corrections: [Int]
 
   /// A sentence, or a question of its own.
   public struct Segment: Sendable {
@@ -25,6 +25,9 @@ public struct Reading: Sendable {
 
     public var best: RankedIntent? { intents.first }
   }
+
+  /// Whether the person says that they correct themselves.
+  public var isCorrection: Bool { !corrections.isEmpty }
 
   /// The mentions within a segment.
   public func mentions(in segment: Segment) -> [Mention] {

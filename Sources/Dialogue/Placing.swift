@@ -1,0 +1,64 @@
+internal import Knowledge
+internal import Understanding
+
+/// The search for a mention of each part of a red flag's pattern, all near enough to each other.
+struct Placing {
+  private let pattern: RedFlag.Pattern
+  private let mentions: [Mention]
+  private let hasPlace: Bool
+  private let looksForDenial: Bool
+
+  /// - Parameter mentions: those of one sentence, or of the whole message if the pattern has no limit.
+  init(_ pattern: RedFlag.Pattern, mentions: [Mention]) {
+    self.pattern = pattern
+    self.mentions = mentions.filter { Self.counts($0, for: pattern) }
+    looksForDenial = pattern.all.joined().contains { !$0.present }
+    hasPlace = mentions.contains { $0.isPlace }
+  }
+
+  func isComplete() -> Bool { place(pattern.all[...], span: nil) }
+
+  /// Whether the mentions complete what was said before. A place that was named before is meant only where no other is.
+  func isComplete(beside recent: [FindingValue]) -> Bool {
+    let usable = recent.filter { !hasPlace || !Concept.isPlace($0.finding) }
+    let open = pattern.all.filter { !$0.contains(where: usable.contains) }
+    return !open.isEmpty && open.count < pattern.all.count && place(open[...], span: nil)
+  }
+
+  private func place(_ groups: ArraySlice<[FindingValue]>, span: Range<Int>?) -> Bool {
+    guard let group = groups.first else { return true }
+    return mentions.contains { mention in
+      guard group.contains(where: { isMet($0, by: mention) }) else { return false }
+      let start = min(span?.lowerBound ?? mention.tokens.lowerBound, mention.tokens.lowerBound)
+      let end = max(span?.upperBound ?? mention.tokens.upperBound, mention.tokens.upperBound)
+      guard pattern.within == 0 || end - start <= pattern.within else { return false }
+      return place(groups.dropFirst(), span: start..<end)
+    }
+  }
+
+  /// Whether a mention says it: for what is absent a denial that is none of the words of a longer phrase. Where a denial
+  /// is looked for it reaches over the parts of the body in it, too: "no strength in my leg".
+  private func isMet(_ value: FindingValue, by mention: Mention) -> Bool {
+    guard value.finding == mention.concept else { return false }
+    if !value.present { return mention.polarity == .negated && !mention.isNested }
+    return mention.polarity != .negated || looksForDenial && mention.isPlace
+  }
+
+  /// Said to be so or not to be so, or feared, now; whoever has it.
+  private static func counts(_ mention: Mention, for pattern: RedFlag.Pattern) -> Bool {
+    switch mention.temporality {
+    case .current: true
+    case .historical: pattern.pastCounts
+    case .hypothetical: pattern.hypotheticalCounts
+    }
+  }
+}
+
+extension Concept {
+  /// Whether it is a part of the body.
+  static func isPlace(_ id: String) -> Bool { kind(of: id) == "part" }
+}
+
+extension Mention {
+  var isPlace: Bool { Concept.isPlace(concept) }
+}
