@@ -5,28 +5,39 @@ internal import Understanding
 struct Placing {
   private let pattern: RedFlag.Pattern
   private let mentions: [Mention]
-  private let hasPlace: Bool
+  /// Where what explains the flag away is mentioned, and where something is set against what was said before.
+  private let excuses: [Int]
+  private let contrasts: [Int]
   private let looksForDenial: Bool
+  private let hasPlace: Bool
+  private let refersBack: Bool
 
   /// - Parameter mentions: those of one sentence, or of the whole message if the pattern has no limit.
-  init(_ pattern: RedFlag.Pattern, mentions: [Mention]) {
+  init(_ pattern: RedFlag.Pattern, mentions: [Mention], contrasts: [Int]) {
     self.pattern = pattern
     self.mentions = mentions.filter { Self.counts($0, for: pattern) }
+    self.contrasts = contrasts
+    excuses = mentions.filter { pattern.unless.contains($0.concept) && $0.polarity != .negated }
+      .map(\.tokens.lowerBound)
     looksForDenial = pattern.all.joined().contains { !$0.present }
     hasPlace = mentions.contains { $0.isPlace }
+    refersBack = mentions.contains { $0.concept == Self.pronoun }
   }
 
   func isComplete() -> Bool { place(pattern.all[...], span: nil) }
 
-  /// Whether the mentions complete what was said before. A place that was named before is meant only where no other is.
+  /// Whether the mentions complete what was said before. A place that was named before is meant only where no other is,
+  /// and where something stands for it: "it keeps giving way".
   func isComplete(beside recent: [FindingValue]) -> Bool {
-    let usable = recent.filter { !hasPlace || !Concept.isPlace($0.finding) }
+    let usable = recent.filter { !Concept.isPlace($0.finding) || refersBack && !hasPlace }
     let open = pattern.all.filter { !$0.contains(where: usable.contains) }
     return !open.isEmpty && open.count < pattern.all.count && place(open[...], span: nil)
   }
 
+  private static let pronoun = "ref.it"
+
   private func place(_ groups: ArraySlice<[FindingValue]>, span: Range<Int>?) -> Bool {
-    guard let group = groups.first else { return true }
+    guard let group = groups.first else { return span.map { !isExcused($0) } ?? false }
     return mentions.contains { mention in
       guard group.contains(where: { isMet($0, by: mention) }) else { return false }
       let start = min(span?.lowerBound ?? mention.tokens.lowerBound, mention.tokens.lowerBound)
@@ -34,6 +45,12 @@ struct Placing {
       guard pattern.within == 0 || end - start <= pattern.within else { return false }
       return place(groups.dropFirst(), span: start..<end)
     }
+  }
+
+  /// Whether it is explained away. "Tired legs after squats, but the left foot drags": what is said before the "but" does
+  /// not explain what is set against it.
+  private func isExcused(_ span: Range<Int>) -> Bool {
+    excuses.contains { excuse in !contrasts.contains { excuse < $0 && $0 <= span.lowerBound } }
   }
 
   /// Whether a mention says it: for what is absent a denial that is none of the words of a longer phrase. Where a denial

@@ -46,14 +46,15 @@ struct RedFlagScanner: Sendable {
   ///
   /// A sign that has its place already is not waiting for one.
   func openParts(of reading: Reading) -> [FindingValue] {
-    let sentences = sentences(of: reading)
-    let hasPlace = reading.mentions.contains { $0.isPlace }
-    let said = reading.mentions.filter { mention in
+    openParts(mentions(of: reading, in: sentences(of: reading)))
+  }
+
+  private func openParts(_ mentions: [Mention]) -> [FindingValue] {
+    let hasPlace = mentions.contains { $0.isPlace }
+    return mentions.filter { mention in
       parts.contains(mention.concept) && !mention.isNested && mention.temporality == .current
         && (mention.isPlace ? mention.polarity != .negated : !hasPlace)
-        && sentences.contains { $0.contains(mention.tokens.lowerBound) }
-    }
-    return said.map { FindingValue($0.concept, present: $0.polarity != .negated) }
+    }.map { FindingValue($0.concept, present: $0.polarity != .negated) }
   }
 
   // MARK: Matching
@@ -68,15 +69,20 @@ struct RedFlagScanner: Sendable {
     beside recent: [FindingValue] = [], from start: Int = 0
   ) -> Bool {
     let scopes = pattern.within == 0 ? [sentences] : sentences.map { [$0] }
-    return scopes.contains { scope in
-      let mentions = reading.mentions.filter { mention in
-        mention.tokens.lowerBound >= start && scope.contains { $0.contains(mention.tokens.lowerBound) }
-      }
-      if mentions.contains(where: { pattern.unless.contains($0.concept) && $0.polarity != .negated }) {
-        return false
-      }
-      let placing = Placing(pattern, mentions: mentions)
-      return placing.isComplete() || !recent.isEmpty && placing.isComplete(beside: recent)
+    var recent = recent
+    for scope in scopes {
+      let said = mentions(of: reading, in: scope, from: start)
+      let placing = Placing(pattern, mentions: said, contrasts: reading.contrasts)
+      if placing.isComplete() || !recent.isEmpty && placing.isComplete(beside: recent) { return true }
+      let open = openParts(said)
+      if !open.isEmpty { recent = open }
+    }
+    return false
+  }
+
+  private func mentions(of reading: Reading, in sentences: [Range<Int>], from start: Int = 0) -> [Mention] {
+    reading.mentions.filter { mention in
+      mention.tokens.lowerBound >= start && sentences.contains { $0.contains(mention.tokens.lowerBound) }
     }
   }
 
@@ -94,7 +100,8 @@ struct RedFlagScanner: Sendable {
 
   /// Whether the message itself takes back what it said before: "my leg is weak, no wait, it isn't".
   private func isWithdrawn(_ flag: RedFlag, in reading: Reading, _ sentences: [Range<Int>]) -> Bool {
-    reading.corrections.contains { point in
+    let unsaid = reading.mentions.filter { $0.concept == Self.unsaid && !$0.isDenied }
+    return (reading.corrections + unsaid.map(\.tokens.lowerBound)).contains { point in
       let behind = reading.mentions.filter { $0.tokens.lowerBound >= point }
       let isTakenBack = denies(flag, behind) || behind.contains { $0.concept == Self.unsaid }
       return isTakenBack && !flag.patterns.contains { matches($0, in: reading, sentences, from: point) }

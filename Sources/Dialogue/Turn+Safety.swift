@@ -99,7 +99,7 @@ extension Turn {
   }
 
   private func says(_ concept: String) -> Bool {
-    reading.mentions.contains { $0.concept == concept && $0.polarity != .negated }
+    reading.mentions.contains { $0.concept == concept && !$0.isDenied }
   }
 
   // MARK: Content

@@ -41,6 +41,8 @@ public struct ContextCue: Codable, Sendable, Equatable {
     case exception
     /// Ends the scope of what came before.
     case termination
+    /// Ends it and sets something against it: "but".
+    case contrast
     /// Says that a correction follows: "actually", "I meant".
     case correction
   }

@@ -24,7 +24,7 @@ struct Clauses {
       for i in mention.tokens { marks[i].insert(.mention) }
     }
     for cue in cues {
-      if cue.category == .termination {
+      if cue.category == .termination || cue.category == .contrast {
         marks[cue.tokens.lowerBound].insert(.terminationStart)
         marks[cue.tokens.upperBound - 1].insert(.terminationEnd)
       }

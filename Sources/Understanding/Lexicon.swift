@@ -56,7 +56,7 @@ struct Lexicon: Sendable {
 
   /// Mentions of these kinds stand beside others and rule none: short answers, parts that red flags are made of, what
   /// explains a flag away, what a question asks for.
-  private static let transparentKinds: Set<String> = ["talk", "care", "part", "ask"]
+  private static let transparentKinds: Set<String> = ["talk", "care", "part", "ask", "ref"]
   private static let figurePrefix = "figure."
 
   /// Stems; a word behind `=` is taken as it is written ("both =legs" is not "both leg").

@@ -19,6 +19,11 @@ public struct Mention: Sendable, Equatable {
   /// The part of the concept's id before the dot.
   public var kind: Substring { concept.prefix { $0 != "." } }
 
+  /// Denied from without: the "not" in "that's not true" denies nothing of it.
+  public var isDenied: Bool {
+    polarity == .negated && !(cue.map { tokens.lowerBound <= $0.lowerBound && $0.upperBound <= tokens.upperBound } ?? false)
+  }
+
   /// Said to be so, now.
   public var isAsserted: Bool { polarity == .affirmed && temporality == .current }
 
@@ -51,7 +56,7 @@ extension CueCategory {
   var hasReach: Bool {
     switch self {
     case .negated, .reversed, .possible, .hypothetical, .historical, .otherPerson, .exception: true
-    case .pseudoNegation, .termination, .correction: false
+    case .pseudoNegation, .termination, .contrast, .correction: false
     }
   }
 }

@@ -26,6 +26,9 @@ public struct Reading: Sendable {
     public var best: RankedIntent? { intents.first }
   }
 
+  /// Where something is set against what was said before: the tokens at which "but" and its like begin.
+  public var contrasts: [Int]
+
   /// Whether the person says that they correct themselves.
   public var isCorrection: Bool { !corrections.isEmpty }
 
