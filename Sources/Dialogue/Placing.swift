@@ -17,9 +17,11 @@ struct Placing {
     self.pattern = pattern
     self.mentions = mentions.filter { Self.counts($0, for: pattern) }
     self.contrasts = contrasts
-    excuses = mentions.filter { pattern.unless.contains($0.concept) && $0.polarity != .negated }
+    let looksForDenial = pattern.all.joined().contains { !$0.present }
+    self.looksForDenial = looksForDenial
+    // Where a denial is looked for it reaches over what excuses it, too: "my legs won't work after leg day".
+    excuses = mentions.filter { pattern.unless.contains($0.concept) && (looksForDenial || !$0.isDenied) }
       .map(\.tokens.lowerBound)
-    looksForDenial = pattern.all.joined().contains { !$0.present }
     hasPlace = mentions.contains { $0.isPlace }
     refersBack = mentions.contains { $0.concept == Self.pronoun }
   }
@@ -28,10 +30,16 @@ struct Placing {
 
   /// Whether the mentions complete what was said before. A place that was named before is meant only where no other is,
   /// and where something stands for it: "it keeps giving way".
-  func isComplete(beside recent: [FindingValue]) -> Bool {
+  ///
+  /// - Parameter isSameMessage: within a message only the place may be missing, or the sign that a place belongs to.
+  func isComplete(beside recent: [FindingValue], isSameMessage: Bool) -> Bool {
     let usable = recent.filter { !Concept.isPlace($0.finding) || refersBack && !hasPlace }
-    let open = pattern.all.filter { !$0.contains(where: usable.contains) }
-    return !open.isEmpty && open.count < pattern.all.count && place(open[...], span: nil)
+    let (given, open) = pattern.all.reduce(into: ([[FindingValue]](), [[FindingValue]]())) { parted, group in
+      if group.contains(where: usable.contains) { parted.0.append(group) } else { parted.1.append(group) }
+    }
+    guard !given.isEmpty, !open.isEmpty else { return false }
+    if isSameMessage, !given.allSatisfy(\.isPlace), !open.allSatisfy(\.isPlace) { return false }
+    return place(open[...], span: nil)
   }
 
   private static let pronoun = "ref.it"
@@ -74,6 +82,11 @@ struct Placing {
 extension Concept {
   /// Whether it is a part of the body.
   static func isPlace(_ id: String) -> Bool { kind(of: id) == "part" }
+}
+
+extension [FindingValue] {
+  /// Whether it is parts of the body that are looked for.
+  fileprivate var isPlace: Bool { allSatisfy { Concept.isPlace($0.finding) } }
 }
 
 extension Mention {

@@ -69,13 +69,13 @@ struct RedFlagScanner: Sendable {
     beside recent: [FindingValue] = [], from start: Int = 0
   ) -> Bool {
     let scopes = pattern.within == 0 ? [sentences] : sentences.map { [$0] }
-    var recent = recent
+    var (recent, isSameMessage) = (recent, false)
     for scope in scopes {
       let said = mentions(of: reading, in: scope, from: start)
       let placing = Placing(pattern, mentions: said, contrasts: reading.contrasts)
-      if placing.isComplete() || !recent.isEmpty && placing.isComplete(beside: recent) { return true }
+      if placing.isComplete() || placing.isComplete(beside: recent, isSameMessage: isSameMessage) { return true }
       let open = openParts(said)
-      if !open.isEmpty { recent = open }
+      if !open.isEmpty { (recent, isSameMessage) = (open, true) }
     }
     return false
   }

@@ -5,8 +5,10 @@ internal import Understanding
 extension Turn {
   /// The reply to an emergency, reported now or still open.
   mutating func emergencyReply() -> Reply? {
-    let reported = flagsReported() + flagsAnswered()
-    let fresh = reported.filter { !conversation.flags.contains($0) }
+    let reported = assistant.redFlags.reported(in: reading).map(\.id) + flagsAnswered()
+    let known = conversation.flags + reported
+    let completed = flagsCompleted().filter { !known.contains($0) }
+    let fresh = reported.filter { !conversation.flags.contains($0) } + completed
     conversation.flags += fresh
     if level(of: fresh) == .emergency { return alarm(fresh) }
     if fresh.isEmpty, !conversation.flags.isEmpty, takesBack(except: reported) { return nil }
@@ -58,12 +60,11 @@ extension Turn {
 
   // MARK: What is reported
 
-  /// The flags of the message, by itself or as the completion of those shortly before it.
-  private mutating func flagsReported() -> [String] {
-    let isShort = reading.tokens.count <= Self.shortMessage
-    let reported = assistant.redFlags.reported(in: reading, beside: isShort ? conversation.recentSigns : [])
-    conversation.remember(signs: assistant.redFlags.openParts(of: reading))
-    return reported.map(\.id)
+  /// The flags that a short message completes together with what was said before it.
+  private mutating func flagsCompleted() -> [String] {
+    defer { conversation.remember(signs: assistant.redFlags.openParts(of: reading)) }
+    guard reading.tokens.count <= Self.shortMessage, !conversation.recentSigns.isEmpty else { return [] }
+    return assistant.redFlags.reported(in: reading, beside: conversation.recentSigns).map(\.id)
   }
 
   /// Up to so many words a message is likely to go on with the one before it.

@@ -71,7 +71,7 @@ extension ContentNode {
 
   func language() -> Language {
     let fields = fields([
-      "fillers", "clause_starters", "connectors", "question_starters", "subordinators", "subjectless",
+      "fillers", "clause_starters", "connectors", "question_starters", "question_openers", "subordinators", "subjectless",
       "subjects", "present_verbs", "past_verbs", "alternatives", "suffixes",
       "first_person", "third_person",
       "spellings", "numbers",
@@ -88,6 +88,7 @@ extension ContentNode {
     language.alternatives = list("alternatives")
     language.suffixes = list("suffixes")
     language.questionStarters = list("question_starters")
+    language.questionOpeners = list("question_openers")
     language.subjectless = list("subjectless")
     language.thirdPerson = list("third_person")
     language.subordinators = list("subordinators")

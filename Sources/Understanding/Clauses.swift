@@ -24,12 +24,17 @@ struct Clauses {
       for i in mention.tokens { marks[i].insert(.mention) }
     }
     for cue in cues {
-      if cue.category == .termination || cue.category == .contrast {
+      if cue.category == .termination || cue.category == .contrast || Self.isBreak(cue, in: tokens) {
         marks[cue.tokens.lowerBound].insert(.terminationStart)
         marks[cue.tokens.upperBound - 1].insert(.terminationEnd)
       }
       if cue.category == .exception { marks[cue.tokens.lowerBound].insert(.exceptionStart) }
     }
+  }
+
+  /// "No fever, wait, it's 39": a correction that stands by itself ends what was said before.
+  private static func isBreak(_ cue: CueMatch, in tokens: [Token]) -> Bool {
+    cue.category == .correction && cue.tokens.lowerBound > 0 && tokens[cue.tokens.lowerBound - 1].isSign(",")
   }
 
   /// The tokens that a cue speaks about, within a limit: what lies behind it another cue of the kind speaks about.

@@ -30,6 +30,31 @@ struct ContextScope: Sendable {
         next += 1
       }
     }
+    reaffirm(&mentions, in: tokens, behind: cues.filter { $0.category == .correction })
+  }
+
+  /// "It doesn't wake me. Actually, it does": what was denied just before is so after all.
+  private func reaffirm(_ mentions: inout [Mention], in tokens: [Token], behind corrections: [CueMatch]) {
+    for correction in corrections {
+      let point = correction.tokens.upperBound
+      let isTakenBack = mentions.contains {
+        $0.concept == Self.reaffirmation && (point..<(point + Self.nearBehind)).contains($0.tokens.lowerBound)
+          && ends(tokens, behind: $0.tokens)
+      }
+      guard isTakenBack else { continue }
+      for i in mentions.indices
+      where mentions[i].tokens.upperBound <= correction.tokens.lowerBound && mentions[i].polarity == .negated {
+        mentions[i].polarity = .affirmed
+      }
+    }
+  }
+
+  private static let reaffirmation = "talk.reaffirm"
+  private static let nearBehind = 8
+
+  /// Whether nothing is said of what is asserted: "it does, most nights".
+  private func ends(_ tokens: [Token], behind range: Range<Int>) -> Bool {
+    range.upperBound == tokens.count || tokens[range.upperBound].kind == .punctuation
   }
 
   /// Whether a cue that reaches back only opens what is said next: "has gone" in "has gone really weak" denies nothing.

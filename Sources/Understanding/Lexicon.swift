@@ -14,8 +14,11 @@ struct Lexicon: Sendable {
 
     var isConcept: Bool { kind >= 0 }
 
-    /// Whether it hides the mentions inside it.
-    var hides: Bool { isFigure || !isConcept }
+    /// Whether it hides the mentions inside it. What only parts what is said hides nothing: "it hurts", "now my leg".
+    var hides: Bool {
+      if case .cue(let category, _, _) = meaning { return !category.parts }
+      return isFigure
+    }
   }
 
   private enum Meaning: Codable {

@@ -59,4 +59,7 @@ extension CueCategory {
     case .pseudoNegation, .termination, .contrast, .correction: false
     }
   }
+
+  /// Whether it only parts what is said from what is said next.
+  var parts: Bool { self == .termination || self == .contrast || self == .correction }
 }
