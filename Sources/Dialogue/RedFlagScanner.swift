@@ -100,7 +100,11 @@ struct RedFlagScanner: Sendable {
 
   /// Whether the message itself takes back what it said before: "my leg is weak, no wait, it isn't".
   private func isWithdrawn(_ flag: RedFlag, in reading: Reading, _ sentences: [Range<Int>]) -> Bool {
-    let unsaid = reading.mentions.filter { $0.concept == Self.unsaid && !$0.isDenied }
+    let unsaid = reading.mentions.filter { mention in
+      // "That's a lie, it does": what was denied is so after all.
+      mention.concept == Self.unsaid && !mention.isDenied
+        && !reading.mentions.contains { $0.concept == Self.reaffirmed && $0.tokens.lowerBound >= mention.tokens.upperBound }
+    }
     return (reading.corrections + unsaid.map(\.tokens.lowerBound)).contains { point in
       let behind = reading.mentions.filter { $0.tokens.lowerBound >= point }
       let isTakenBack = denies(flag, behind) || behind.contains { $0.concept == Self.unsaid }
@@ -110,6 +114,7 @@ struct RedFlagScanner: Sendable {
 
   /// What makes everything said before it unsaid: "just kidding".
   private static let unsaid = "talk.unsaid"
+  private static let reaffirmed = "talk.reaffirm"
 
   // MARK: Sentences
 
