@@ -13,17 +13,18 @@ struct Placing {
   private let refersBack: Bool
 
   /// - Parameter mentions: those of one sentence, or of the whole message if the pattern has no limit.
-  init(_ pattern: RedFlag.Pattern, mentions: [Mention], contrasts: [Int]) {
+  init(_ pattern: RedFlag.Pattern, mentions: [Mention], of reading: Reading) {
     self.pattern = pattern
     self.mentions = mentions.filter { Self.counts($0, for: pattern) }
-    self.contrasts = contrasts
+    contrasts = reading.contrasts
     let looksForDenial = pattern.all.joined().contains { !$0.present }
     self.looksForDenial = looksForDenial
     // Where a denial is looked for it reaches over what excuses it, too: "my legs won't work after leg day".
     excuses = mentions.filter { pattern.unless.contains($0.concept) && (looksForDenial || !$0.isDenied) }
       .map(\.tokens.lowerBound)
     hasPlace = mentions.contains { $0.isPlace }
-    refersBack = mentions.contains { $0.concept == Self.pronoun }
+    refersBack =
+      reading.tokens.count <= Self.fewWords || mentions.contains { $0.concept == Self.pronoun }
   }
 
   func isComplete() -> Bool { place(pattern.all[...], span: nil) }
@@ -43,6 +44,8 @@ struct Placing {
   }
 
   private static let pronoun = "ref.it"
+  /// So few words leave out what they speak of: "tingling all the way down".
+  private static let fewWords = 6
 
   private func place(_ groups: ArraySlice<[FindingValue]>, span: Range<Int>?) -> Bool {
     guard let group = groups.first else { return span.map { !isExcused($0) } ?? false }
@@ -91,4 +94,7 @@ extension [FindingValue] {
 
 extension Mention {
   var isPlace: Bool { Concept.isPlace(concept) }
+
+  /// Whether it is a symptom or an event, which can be denied by itself: "it doesn't hurt that much" denies no flag.
+  var isSign: Bool { ["sign", "event", "act"].contains(kind) }
 }

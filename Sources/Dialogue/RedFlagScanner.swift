@@ -72,7 +72,7 @@ struct RedFlagScanner: Sendable {
     var (recent, isSameMessage) = (recent, false)
     for scope in scopes {
       let said = mentions(of: reading, in: scope, from: start)
-      let placing = Placing(pattern, mentions: said, contrasts: reading.contrasts)
+      let placing = Placing(pattern, mentions: said, of: reading)
       if placing.isComplete() || placing.isComplete(beside: recent, isSameMessage: isSameMessage) { return true }
       let open = openParts(said)
       if !open.isEmpty { (recent, isSameMessage) = (open, true) }
@@ -89,12 +89,11 @@ struct RedFlagScanner: Sendable {
   // MARK: Taking back
 
   private func denies(_ flag: RedFlag, _ mentions: [Mention]) -> Bool {
-    let signs = Set(flag.patterns.flatMap { $0.all.first ?? [] })
+    let signs = Set(flag.patterns.flatMap { $0.all.joined().filter(\.present).map(\.finding) })
     return mentions.contains { mention in
       guard !mention.isNested, mention.temporality == .current else { return false }
-      let isDenied = mention.polarity == .negated
-      return signs.contains(FindingValue(mention.concept, present: isDenied))
-        || !isDenied && flag.takenBackBy.contains(mention.concept)
+      return mention.polarity == .negated
+        ? mention.isSign && signs.contains(mention.concept) : flag.takenBackBy.contains(mention.concept)
     }
   }
 
