@@ -48,7 +48,7 @@ extension ContentCheck {
   }
 
   private var flagParts: [String] {
-    knowledge.redFlags.flatMap(\.patterns).flatMap { $0.all.joined() + $0.unless }
+    knowledge.redFlags.flatMap(\.patterns).flatMap { $0.all.joined().map(\.finding) + $0.unless }
   }
 
   /// Kinds of concepts that are understood whatever names them: what is asked about, what is not covered, short answers,

@@ -115,6 +115,11 @@ struct AnswerInterpreter: Sendable {
     return slot == Slot.flags || values.allSatisfy(\.present)
   }
 
+  /// Whether a message begins with a no, or says that it corrects.
+  func corrects(_ reading: Reading) -> Bool {
+    reading.isCorrection || opening(of: reading) == "talk.no"
+  }
+
   /// The short answer with which a message begins: a plain yes or no, or any other if it stands by itself.
   func opening(of reading: Reading) -> String? {
     let start = reading.tokens.firstIndex { $0.kind != .punctuation } ?? 0

@@ -41,6 +41,7 @@ extension Conversation: Codable {
     lastFacts = list("lastFacts")
     statedFacts = list("statedFacts")
     flags = list("flags")
+    signs = list("signs").compactMap(Finding.init)
     failures = number("failures")
     lastReply = properties["lastReply"] ?? ""
     lastReplyFacts = list("lastReplyFacts")
@@ -64,6 +65,7 @@ extension Conversation: Codable {
       ("lastFacts", StoredList.text(lastFacts)),
       ("statedFacts", StoredList.text(statedFacts)),
       ("flags", StoredList.text(flags)),
+      ("signs", StoredList.text(signs.map(\.stored))),
       ("failures", failures == 0 ? "" : "\(failures)"),
       ("lastReply", lastReply),
       ("lastReplyFacts", StoredList.text(lastReplyFacts)),

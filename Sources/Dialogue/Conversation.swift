@@ -35,6 +35,8 @@ public struct Conversation: Sendable, Equatable {
   var statedFacts: [String] = []
   /// Red flags that were reported and not taken back.
   package internal(set) var flags: [String] = []
+  /// Signs and parts of the body that the last messages mentioned, for the next to complete.
+  var signs: [Finding] = []
   /// Messages in a row that were not understood.
   var failures = 0
   /// The last reply, for "say that again".
@@ -97,6 +99,23 @@ public struct Conversation: Sendable, Equatable {
     }
     findings.append(Finding(value: value, turn: turn))
   }
+
+  // MARK: Signs
+
+  /// What the messages shortly before this one said that it may complete.
+  var recentSigns: [FindingValue] { signs.map(\.value) }
+
+  /// Keeps what this message said beside what is still fresh.
+  mutating func remember(signs said: [FindingValue]) {
+    signs.removeAll { $0.turn + Self.rememberedMessages <= turn || said.contains($0.value) }
+    signs += said.map { Finding(value: $0, turn: turn) }
+    if signs.count > Self.rememberedSigns { signs.removeFirst(signs.count - Self.rememberedSigns) }
+  }
+
+  mutating func forgetSigns() { signs = [] }
+
+  private static let rememberedMessages = 2
+  private static let rememberedSigns = 16
 
   // MARK: Topics
 

@@ -52,6 +52,15 @@ struct Draft {
     return true
   }
 
+  /// States red flags that this reply has not stated yet, what to do first.
+  mutating func alarm(_ ids: [String]) {
+    var fresh: [String] = []
+    for id in ids where !facts.contains(id) && !fresh.contains(id) { fresh.append(id) }
+    let paragraph = wording.alarm(of: fresh)
+    paragraphs.append(paragraph)
+    facts += paragraph.facts
+  }
+
   /// States facts in the words of a phrase instead of their own.
   mutating func state(_ ids: [String], as key: PhraseKey, _ values: [String: String]) {
     var paragraph = wording.statement(of: ids)

@@ -59,7 +59,7 @@ extension Turn {
   ///
   /// - Returns: whether one of them contradicts an earlier one, so that we have to ask which holds.
   mutating func takeFindings() -> Bool {
-    let isCorrection = reading.isCorrection || assistant.answers.opening(of: reading) == "talk.no"
+    let isCorrection = assistant.answers.corrects(reading)
     var replaced: [(old: FindingValue, new: FindingValue)] = []
     for value in said where value.slot != Slot.flags {
       guard let old = contradicted(by: value) else { continue }

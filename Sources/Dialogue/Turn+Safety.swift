@@ -6,10 +6,12 @@ extension Turn {
   /// The reply to an emergency, reported now or still open.
   mutating func emergencyReply() -> Reply? {
     let reported = assistant.redFlags.reported(in: reading).map(\.id) + flagsAnswered()
-    let fresh = reported.filter { !conversation.flags.contains($0) }
+    let known = conversation.flags + reported
+    let completed = flagsCompleted().filter { !known.contains($0) }
+    let fresh = reported.filter { !conversation.flags.contains($0) } + completed
     conversation.flags += fresh
     if level(of: fresh) == .emergency { return alarm(fresh) }
-    if fresh.isEmpty, !conversation.flags.isEmpty, takesBack() { return nil }
+    if fresh.isEmpty, !conversation.flags.isEmpty, takesBack(except: reported) { return nil }
     if level(of: conversation.flags) == .emergency { return standingAlarm() }
     return nil
   }
@@ -22,7 +24,7 @@ extension Turn {
     let fresh = urgent.filter { !conversation.statedFacts.contains($0.fact) }
     guard !fresh.isEmpty else { return }
     draft.act = .safety
-    draft.state(fresh.map(\.fact))
+    draft.alarm(fresh.map(\.fact))
     draft.say(.reported, ["flags": fresh.map(\.says).joined(separator: ", ")])
   }
 
@@ -38,7 +40,7 @@ extension Turn {
     conversation.openQuestion = nil
     draft.act = .safety
     draft.safety = .emergency
-    draft.state(flags.filter { level(of: $0) == .emergency }.map(\.fact))
+    draft.alarm(flags.filter { level(of: $0) == .emergency }.map(\.fact))
     draft.say(.reported, ["flags": flags.map(\.says).joined(separator: ", ")])
     conversation.state(draft.facts)
     return draft.finished()
@@ -49,10 +51,24 @@ extension Turn {
     draft.act = .safety
     draft.safety = .emergency
     if let flag {
-      draft.state([flag.fact], as: .stillEmergency, ["action": action(of: flag)])
+      draft.state(
+        [flag.fact], as: says("talk.getting-help") ? .gettingHelp : .stillEmergency,
+        ["action": action(of: flag)])
     }
     return draft.finished()
   }
+
+  // MARK: What is reported
+
+  /// The flags that a short message completes together with what was said before it.
+  private mutating func flagsCompleted() -> [String] {
+    defer { conversation.remember(signs: assistant.redFlags.openParts(of: reading)) }
+    guard reading.tokens.count <= Self.shortMessage, !conversation.recentSigns.isEmpty else { return [] }
+    return assistant.redFlags.reported(in: reading, beside: conversation.recentSigns).map(\.id)
+  }
+
+  /// Up to so many words a message is likely to go on with the one before it.
+  private static let shortMessage = 16
 
   /// The flags behind an affirmed answer to our question about warning signs.
   private func flagsAnswered() -> [String] {
@@ -62,22 +78,32 @@ extension Turn {
     return assistant.knowledge.redFlags.filter(\.patterns.isEmpty).map(\.id)
   }
 
-  /// Whether the person says that it is not so: a retraction, or a denial of the very sign.
-  private mutating func takesBack() -> Bool {
-    let standing = flags(conversation.flags).filter { flag in
-      !retracts && !assistant.redFlags.denies(flag, in: reading)
+  // MARK: Taking back
+
+  /// Whether the person says that none of it is so: by a retraction, or by a denial of the very sign.
+  private mutating func takesBack(except reported: [String]) -> Bool {
+    let takenBack = flags(conversation.flags).filter { flag in
+      !reported.contains(flag.id) && (retracts || assistant.redFlags.denies(flag, in: reading))
     }
-    guard standing.isEmpty else { return false }
-    conversation.flags = []
+    conversation.flags.removeAll { id in takenBack.contains { $0.id == id } }
+    guard conversation.flags.isEmpty else { return false }
+    conversation.forgetSigns()
     draft.act = .confirm
     draft.say(.takenBack)
     return true
   }
 
-  /// "False alarm", "I can feel everything".
+  /// "False alarm", "I made that up", "no wait, I haven't".
   private var retracts: Bool {
-    reading.mentions.contains { $0.concept == "talk.retraction" && $0.polarity != .negated }
+    says("talk.retraction") || says("talk.unsaid")
+      || assistant.answers.corrects(reading) && reading.endsWith("talk.bare-denial")
   }
+
+  private func says(_ concept: String) -> Bool {
+    reading.mentions.contains { $0.concept == concept && !$0.isDenied }
+  }
+
+  // MARK: Content
 
   private func flags(_ ids: [String]) -> [RedFlag] {
     assistant.knowledge.redFlags.filter { ids.contains($0.id) }
@@ -88,8 +114,15 @@ extension Turn {
   private func level(of flag: RedFlag) -> SafetyLevel { assistant.wording.fact(flag.fact)?.level ?? .urgent }
 
   /// What to do: the first sentence of the fact.
-  private func action(of flag: RedFlag) -> String {
-    let says = assistant.wording.fact(flag.fact)?.says ?? ""
-    return says.firstIndex(of: ".").map { String(says[...$0]) } ?? says
+  private func action(of flag: RedFlag) -> String { assistant.wording.fact(flag.fact)?.action ?? "" }
+}
+
+extension Reading {
+  /// Whether the message, or a sentence of it, ends with a mention.
+  fileprivate func endsWith(_ concept: String) -> Bool {
+    mentions.contains { mention in
+      mention.concept == concept
+        && (mention.tokens.upperBound == tokens.count || tokens[mention.tokens.upperBound].kind == .punctuation)
+    }
   }
 }

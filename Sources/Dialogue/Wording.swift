@@ -43,11 +43,29 @@ struct Wording: Sendable {
 
   func canSay(_ value: FindingValue) -> Bool { says[value] != nil }
 
-  /// A paragraph that states facts, with their places behind it.
+  /// A paragraph that states facts to somebody who asks, with their places behind it.
   func statement(of ids: [String], opening: String = "") -> Reply.Paragraph {
     let stated = ids.compactMap { facts[$0] }
-    let text = ([opening] + stated.map(\.says)).filter { !$0.isEmpty }.joined(separator: " ")
-    return Reply.Paragraph(text: text, facts: stated.map(\.id), source: places(of: stated))
+    return paragraph([opening] + stated.map { $0.informs ?? $0.says }, stating: stated)
+  }
+
+  /// A paragraph that tells what to do now, each thing once, and why.
+  func alarm(of ids: [String]) -> Reply.Paragraph {
+    let stated = ids.compactMap { facts[$0] }
+    var actions: [String] = []
+    let texts = stated.map { fact in
+      guard !actions.contains(fact.action) else {
+        return String(fact.says.dropFirst(fact.action.count).drop { $0 == " " })
+      }
+      actions.append(fact.action)
+      return fact.says
+    }
+    return paragraph(texts, stating: stated)
+  }
+
+  private func paragraph(_ texts: [String], stating facts: [Fact]) -> Reply.Paragraph {
+    let text = texts.filter { !$0.isEmpty }.joined(separator: " ")
+    return Reply.Paragraph(text: text, facts: facts.map(\.id), source: places(of: facts))
   }
 
   /// Places as shown to people: "core 1-2, disc 2"; guidance by its name.

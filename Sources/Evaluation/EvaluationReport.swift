@@ -37,7 +37,7 @@ public struct EvaluationReport: Sendable {
     }
   }
 
-  private static func percent(_ share: Double) -> String { number(share * 100) + " %" }
+  static func percent(_ share: Double) -> String { number(share * 100) + " %" }
 
   private static func number(_ value: Double) -> String {
     value.formatted(.number.precision(.fractionLength(1)).locale(Locale(identifier: "en_US_POSIX")))

@@ -28,6 +28,17 @@ public struct TypoMaker: Sendable {
     return words.joined(separator: " ")
   }
 
+  /// One mistake in one word of the text; in the given share of texts.
+  public mutating func perturbOneWord(of text: String) -> String {
+    var words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    let candidates = words.indices.filter { isLong(words[$0][...]) }
+    guard let word = candidates.randomElement(using: &random),
+      Double.random(in: 0..<1, using: &random) < rate
+    else { return text }
+    words[word] = edited(words[word][...])
+    return words.joined(separator: " ")
+  }
+
   private func isLong(_ word: Substring) -> Bool { word.count >= 4 && word.allSatisfy(\.isLetter) }
 
   private mutating func edited(_ word: Substring) -> String {

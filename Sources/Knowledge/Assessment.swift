@@ -95,15 +95,19 @@ public struct RedFlag: Codable, Sendable, Equatable {
   public var says: String
   /// Each way to report it: all its parts have to be mentioned in one sentence.
   public var patterns: [Pattern]
+  /// Mentions that take it back, beside a denial of its signs.
+  public var takenBackBy: [String] = []
 
   public struct Pattern: Codable, Sendable, Equatable {
-    /// Every group needs one affirmed mention of one of its concepts.
-    public var all: [[String]]
+    /// Every group needs a mention of one of its concepts, said to be so or, for an absent one, denied.
+    public var all: [[FindingValue]]
     /// Mentions that explain it away.
     public var unless: [String]
     /// How many tokens all parts may span, within one sentence; 0 for anywhere in the message.
     public var within: Int
     /// Whether it counts if it is over: once had cancer.
     public var pastCounts: Bool
+    /// Whether it counts if it is only thought of: "would anybody care if I ended my life".
+    public var hypotheticalCounts: Bool
   }
 }

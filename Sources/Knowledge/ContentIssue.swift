@@ -23,6 +23,12 @@ public struct ContentIssue: Error, Sendable, Hashable, CustomStringConvertible {
     (a.file, a.line, a.column) < (b.file, b.line, b.column)
   }
 
+  package init(
+    severity: Severity = .error, file: String, line: Int, column: Int, message: String
+  ) {
+    (self.severity, self.file, self.line, self.column, self.message) = (severity, file, line, column, message)
+  }
+
   /// `file:line:column: error: message`, the form that compilers and editors know.
   public var description: String { "\(file):\(line):\(column): \(severity.rawValue): \(message)" }
 }

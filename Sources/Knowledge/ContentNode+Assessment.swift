@@ -31,8 +31,9 @@ extension ContentNode {
   }
 
   /// A concept's id, or `not ` and a concept's id.
-  func findingValue() -> FindingValue? {
-    guard let written = text() else { return nil }
+  func findingValue() -> FindingValue? { text().map { findingValue($0) } }
+
+  private func findingValue(_ written: String) -> FindingValue {
     let absent = written.hasPrefix("not ")
     let finding = absent ? String(written.dropFirst(4)).trimmingSpaces : written
     log.refer(.concept, to: finding, at: location)
@@ -73,13 +74,16 @@ extension ContentNode {
   private func yesNo() -> Slot.YesNo? { bool().map { $0 ? .yes : .no } }
 
   func redFlag() -> RedFlag? {
-    let fields = fields(["id", "fact", "says", "patterns"], required: ["id", "fact", "says", "patterns"])
+    let fields = fields(
+      ["id", "fact", "says", "patterns", "taken_back_by"], required: ["id", "fact", "says", "patterns"])
     let id = fields["id"]?.definition(of: .redFlag)
     let fact = fields["fact"]?.reference(to: .fact)
     let says = fields["says"]?.text(as: .speech, of: id)
     let patterns = fields["patterns"]?.items().compactMap { $0.pattern() } ?? []
     guard let id, let fact, let says else { return nil }
-    return RedFlag(id: id, fact: fact, says: says, patterns: patterns)
+    return RedFlag(
+      id: id, fact: fact, says: says, patterns: patterns,
+      takenBackBy: fields["taken_back_by"]?.references(to: .concept) ?? [])
   }
 
   func caution() -> Caution? {
@@ -91,19 +95,18 @@ extension ContentNode {
   }
 
   private func pattern() -> RedFlag.Pattern? {
-    let fields = fields(["all", "unless", "within", "past_counts"], required: ["all"])
+    let fields = fields(
+      ["all", "unless", "within", "past_counts", "hypothetical_counts"], required: ["all"])
     let groups = fields["all"]?.items().compactMap { $0.alternatives() } ?? []
     guard !groups.isEmpty else { return nil }
     return RedFlag.Pattern(
       all: groups, unless: fields["unless"]?.references(to: .concept) ?? [],
-      within: fields["within"]?.integer() ?? 0, pastCounts: fields["past_counts"]?.bool() ?? false)
+      within: fields["within"]?.integer() ?? 0, pastCounts: fields["past_counts"]?.bool() ?? false,
+      hypotheticalCounts: fields["hypothetical_counts"]?.bool() ?? false)
   }
 
-  /// Concepts parted by `|`.
-  private func alternatives() -> [String]? {
-    guard let written = text() else { return nil }
-    let names = written.split(separator: "|").map { String($0).trimmingSpaces }
-    for name in names { log.refer(.concept, to: name, at: location) }
-    return names
+  /// Concepts parted by `|`, each with `not ` in front if it has to be denied.
+  private func alternatives() -> [FindingValue]? {
+    text()?.split(separator: "|").map { findingValue(String($0).trimmingSpaces) }
   }
 }

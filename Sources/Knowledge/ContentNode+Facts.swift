@@ -21,7 +21,7 @@ extension ContentNode {
 
   func fact() -> Fact? {
     let fields = fields(
-      ["id", "says", "article", "guidance", "level", "evidence", "topics", "why"],
+      ["id", "says", "informs", "article", "guidance", "level", "evidence", "topics", "why"],
       required: ["id", "says", "topics"])
     let id = fields["id"]?.definition(of: .fact)
     let says = fields["says"]?.text(as: .fact, of: id)
@@ -32,8 +32,8 @@ extension ContentNode {
     let level = fields["level"]?.choice(SafetyLevel.self)
     guard let id, let says, let place else { return nil }
     return Fact(
-      id: id, says: says.trimmingSpaces, place: place, evidence: evidence, topics: topics, why: why,
-      level: level)
+      id: id, says: says.trimmingSpaces, informs: fields["informs"]?.text()?.trimmingSpaces, place: place,
+      evidence: evidence, topics: topics, why: why, level: level)
   }
 
   private func place(_ fields: [String: ContentNode]) -> Place? {

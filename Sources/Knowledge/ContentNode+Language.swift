@@ -55,11 +55,11 @@ extension ContentNode {
   }
 
   func contextCue() -> ContextCue? {
-    let fields = fields(["category", "direction", "phrases"], required: ["category", "phrases"])
+    let fields = fields(["category", "direction", "kinds", "phrases"], required: ["category", "phrases"])
     guard let category = fields["category"]?.choice(ContextCue.Category.self) else { return nil }
     return ContextCue(
       category: category, direction: fields["direction"]?.choice(ContextCue.Direction.self) ?? .forward,
-      phrases: fields["phrases"]?.texts() ?? [])
+      phrases: fields["phrases"]?.texts() ?? [], kinds: fields["kinds"]?.texts() ?? [])
   }
 
   /// A mapping of phrase names to their wordings.
@@ -75,7 +75,8 @@ extension ContentNode {
 
   func language() -> Language {
     let fields = fields([
-      "fillers", "asides", "restrictors", "pronouns", "topic_openers", "clause_starters", "connectors", "question_starters", "subordinators", "subjectless",
+      "fillers", "asides", "restrictors", "pronouns", "topic_openers", "clause_starters", "connectors",
+      "question_starters", "question_openers", "subordinators", "subjectless",
       "subjects", "present_verbs", "past_verbs", "alternatives", "suffixes",
       "first_person", "third_person",
       "spellings", "numbers",
@@ -96,6 +97,7 @@ extension ContentNode {
     language.alternatives = list("alternatives")
     language.suffixes = list("suffixes")
     language.questionStarters = list("question_starters")
+    language.questionOpeners = list("question_openers")
     language.subjectless = list("subjectless")
     language.thirdPerson = list("third_person")
     language.subordinators = list("subordinators")

@@ -4,6 +4,8 @@ public struct Fact: Codable, Sendable, Equatable {
   public var id: String
   /// One to three short sentences, complete by themselves.
   public var says: String
+  /// How it is said to somebody who only asks, where it would tell them what to do now; `nil` if there is no difference.
+  public var informs: String?
   public var place: Place
   /// Words that the cited paragraph must contain, so that whoever has the article can check the claim.
   public var evidence: [String]
@@ -13,6 +15,9 @@ public struct Fact: Codable, Sendable, Equatable {
   public var why: [String]
   /// For a safety fact, how serious it is.
   public var level: SafetyLevel?
+
+  /// The first sentence: for a safety fact what to do.
+  public var action: String { says.firstIndex(of: ".").map { String(says[...$0]) } ?? says }
 }
 
 /// How serious a reply is. The raw values are the words of the line protocol.

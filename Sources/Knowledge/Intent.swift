@@ -24,6 +24,8 @@ public struct ContextCue: Codable, Sendable, Equatable {
   public enum Category: String, Codable, Sendable, CaseIterable {
     /// The mention is denied.
     case negated
+    /// Turns round what its clause says: "I can't say that", "it isn't as though". A denial under it is none.
+    case reversed
     /// Looks like a negation and is none; nothing follows from it.
     case pseudoNegation = "pseudo_negation"
     /// The speaker is not sure.
@@ -39,6 +41,8 @@ public struct ContextCue: Codable, Sendable, Equatable {
     case exception
     /// Ends the scope of what came before.
     case termination
+    /// Ends it and sets something against it: "but".
+    case contrast
     /// Says that a correction follows: "actually", "I meant".
     case correction
   }
@@ -50,6 +54,8 @@ public struct ContextCue: Codable, Sendable, Equatable {
   public var category: Category
   public var direction: Direction
   public var phrases: [String]
+  /// The kinds of concepts that it touches; empty for all.
+  public var kinds: [String] = []
 }
 
 /// What people ask or say, with examples.

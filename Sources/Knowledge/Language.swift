@@ -26,6 +26,8 @@ public struct Language: Codable, Sendable, Equatable {
   public var connectors: [String] = []
   /// Words that begin a question: "what", "can".
   public var questionStarters: [String] = []
+  /// Words that may stand in front of a question word: "at what", "thanks to what".
+  public var questionOpeners: [String] = []
   /// Words that, behind a question word, show that no question is asked because the subject was left out: "have no
   /// feeling", "was thrown".
   public var subjectless: [String] = []

@@ -18,7 +18,10 @@ struct Eval: ParsableCommand {
         ("spotter eval --train train.yml --tune val.yml --test test.yml", "accuracy, and what is confused"),
         ("spotter eval --train train.yml --test test.yml --out-of-scope oos.yml", "rejection as well"),
         ("spotter eval --intents Intents --folds 10", "the content's own examples"),
+        ("spotter eval --safety Tests/Cases/traps.jsonl", "which red flags are seen, and what is taken for one"),
       ]))
+
+      With --safety, conversation cases are run: one JSON object a line, as in Tests/Cases.
       """)
 
   @Option(parsing: .upToNextOption, help: "Files to train on.")
@@ -36,10 +39,23 @@ struct Eval: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "Files of utterances that belong to no intent.")
   var outOfScope: [String] = []
 
+  @Option(parsing: .upToNextOption, help: "Files of conversation cases to measure red flags on.")
+  var safety: [String] = []
+
+  @Option(help: "With --safety: the share of red flags that has to be recognised for success, 0 to 1.")
+  var minRecall = 0.0
+
+  @Option(help: "With --safety: the share of other messages that may be taken for one, 0 to 1.")
+  var maxFalseAlarms = 1.0
+
   @Option(help: "How many parts the content's examples are dealt into.")
   var folds = 10
 
-  @Option(help: "Put one typing mistake into this share of the longer words of the test utterances.")
+  @Option(help: 
+      """
+      Put one typing mistake into this share of the longer words of the test utterances; with --safety, into one word \
+      of this share of the messages.
+      """)
   var typos = 0.0
 
   @Option(help: "Which mistakes are made.")
@@ -52,7 +68,14 @@ struct Eval: ParsableCommand {
 
   func validate() throws {
     guard (0...1).contains(typos) else { throw ValidationError("--typos is a share from 0 to 1.") }
+    guard (0...1).contains(minRecall), (0...1).contains(maxFalseAlarms) else {
+      throw ValidationError("--min-recall and --max-false-alarms are shares from 0 to 1.")
+    }
     guard folds >= 2 else { throw ValidationError("--folds is 2 or more.") }
+    if !safety.isEmpty {
+      guard train.isEmpty, test.isEmpty else { throw ValidationError("--safety goes without --train and --test.") }
+      return
+    }
     if train.isEmpty, content.intents == nil || !test.isEmpty {
       throw ValidationError(
         test.isEmpty
@@ -63,6 +86,7 @@ struct Eval: ParsableCommand {
   }
 
   func run() throws {
+    guard safety.isEmpty else { return try evaluateSafety() }
     try explainingFailure {
       let bar = ProgressBar()
       var evaluation = try train.isEmpty ? crossValidation(bar) : evaluation(bar)

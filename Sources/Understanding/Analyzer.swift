@@ -37,7 +37,8 @@ struct Analyzer: Sendable {
     }
     return Reading(
       text: text, tokens: tokens, mentions: mentions, segments: segments,
-      durations: durations.find(in: tokens), isCorrection: cues.contains { $0.category == .correction })
+      durations: durations.find(in: tokens), corrections: cues.filter { $0.category == .correction }.map(\.tokens.lowerBound),
+      contrasts: cues.filter { $0.category == .contrast }.map(\.tokens.lowerBound))
   }
 
   /// What the classifier sees of a text as one utterance, whatever number of sentences it has, and the kinds of the
@@ -65,6 +66,6 @@ struct Analyzer: Sendable {
 
   /// What red flags are made of says nothing about what is asked; a change there must not move an intent.
   private static let kindsOfFlags: Set<Substring> = [
-    "sign", "part", "event", "act", "place", "care", "flags",
+    "sign", "part", "event", "act", "place", "care", "flags", "able", "ref",
   ]
 }

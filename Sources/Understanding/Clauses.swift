@@ -24,12 +24,17 @@ struct Clauses {
       for i in mention.tokens { marks[i].insert(.mention) }
     }
     for cue in cues {
-      if cue.category == .termination {
+      if cue.category == .termination || cue.category == .contrast || Self.isBreak(cue, in: tokens) {
         marks[cue.tokens.lowerBound].insert(.terminationStart)
         marks[cue.tokens.upperBound - 1].insert(.terminationEnd)
       }
       if cue.category == .exception { marks[cue.tokens.lowerBound].insert(.exceptionStart) }
     }
+  }
+
+  /// "No fever, wait, it's 39": a correction that stands by itself ends what was said before.
+  private static func isBreak(_ cue: CueMatch, in tokens: [Token]) -> Bool {
+    cue.category == .correction && cue.tokens.lowerBound > 0 && tokens[cue.tokens.lowerBound - 1].isSign(",")
   }
 
   /// The tokens that a cue speaks about, within a limit: what lies behind it another cue of the kind speaks about.
@@ -63,7 +68,7 @@ struct Clauses {
   private func isEnd(_ i: Int, of cue: CueMatch, behind said: Said) -> Bool {
     if tokens[i].endsSentence || tokens[i].startsLine || startsClause(at: i + 1) { return true }
     if marks[i].contains(.terminationStart) { return true }
-    guard [.negated, .pseudoNegation, .possible, .exception].contains(cue.category) else { return false }
+    guard [.negated, .reversed, .pseudoNegation, .possible, .exception].contains(cue.category) else { return false }
     return marks[i].contains(.exceptionStart) || isNewStatement(at: i, behind: said)
   }
 

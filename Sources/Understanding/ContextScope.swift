@@ -6,16 +6,79 @@ internal import Knowledge
 struct ContextScope: Sendable {
   func apply(_ cues: [CueMatch], to mentions: inout [Mention], in tokens: [Token]) {
     guard !cues.isEmpty else { return }
+    let cues = cues.filter { !isPredicate($0, of: mentions, in: tokens) && !isAnswer($0, in: tokens) }
     let clauses = Clauses(tokens: tokens, cues: cues, mentions: mentions)
     let longest = mentions.reduce(0) { max($0, $1.tokens.count) }
-    for (i, reach) in reaches(of: cues, in: clauses, length: tokens.count) {
+    let reaches = reaches(of: cues, in: clauses, length: tokens.count)
+    // What turns a clause round does so with everything that is said in it.
+    let ordered =
+      reaches.filter { cues[$0.cue].category != .reversed }
+      + reaches.filter { cues[$0.cue].category == .reversed }
+    for (i, reach) in ordered {
       var next = mentions.firstIndex(startingAt: reach.lowerBound - longest)
+      let deniesWithin = cues[i].category == .reversed && cues.contains {
+        $0.category == .negated && $0.kinds.isEmpty && reach.contains($0.tokens.lowerBound)
+      }
       while next < mentions.count, mentions[next].tokens.lowerBound < reach.upperBound {
-        if reach.overlaps(mentions[next].tokens) { mark(&mentions[next], with: cues[i]) }
+        if reach.overlaps(mentions[next].tokens) {
+          if cues[i].category == .reversed {
+            mentions[next].turnRound(doubly: deniesWithin)
+          } else {
+            mark(&mentions[next], with: cues[i])
+          }
+        }
         next += 1
       }
     }
+    reaffirm(&mentions, in: tokens, behind: cues.filter { $0.category == .correction })
   }
+
+  /// "It doesn't wake me. Actually, it does": what was denied just before is so after all.
+  private func reaffirm(_ mentions: inout [Mention], in tokens: [Token], behind corrections: [CueMatch]) {
+    for correction in corrections {
+      let point = correction.tokens.upperBound
+      let isTakenBack = mentions.contains {
+        $0.concept == Self.reaffirmation && (point..<(point + Self.nearBehind)).contains($0.tokens.lowerBound)
+          && ends(tokens, behind: $0.tokens)
+      }
+      guard isTakenBack else { continue }
+      for i in mentions.indices
+      where mentions[i].tokens.upperBound <= correction.tokens.lowerBound && mentions[i].polarity == .negated {
+        mentions[i].polarity = .affirmed
+      }
+    }
+  }
+
+  private static let reaffirmation = "talk.reaffirm"
+  private static let nearBehind = 8
+
+  /// Whether nothing is said of what is asserted: "it does, most nights".
+  private func ends(_ tokens: [Token], behind range: Range<Int>) -> Bool {
+    range.upperBound == tokens.count || tokens[range.upperBound].kind == .punctuation
+  }
+
+  /// Whether a cue that reaches back only opens what is said next: "has gone" in "has gone really weak" denies nothing.
+  private func isPredicate(_ cue: CueMatch, of mentions: [Mention], in tokens: [Token]) -> Bool {
+    guard cue.category == .negated, !cue.isForward else { return false }
+    let next = tokens[cue.tokens.upperBound...].firstIndex { !$0.roles.contains(.filler) }
+    guard let next else { return false }
+    var i = mentions.firstIndex(startingAt: next)
+    while i < mentions.count, mentions[i].tokens.lowerBound == next {
+      if mentions[i].kind == Self.signs { return true }
+      i += 1
+    }
+    return false
+  }
+
+  /// "No" in front of a sentence of its own denies nothing in it: "no I can move my feet".
+  private func isAnswer(_ cue: CueMatch, in tokens: [Token]) -> Bool {
+    let next = cue.tokens.upperBound
+    return cue.category == .negated && cue.isForward && cue.tokens.count == 1 && next < tokens.count
+      && tokens[next].roles.contains(.subject)
+  }
+
+  /// The kind of what is a symptom by itself.
+  private static let signs: Substring = "sign"
 
   /// The tokens that each cue speaks about, in the order of the message; cues that only shield or end others have none.
   private func reaches(
@@ -53,15 +116,24 @@ struct ContextScope: Sendable {
   }
 
   private func mark(_ mention: inout Mention, with cue: CueMatch) {
+    guard cue.kinds.isEmpty || cue.kinds.contains(String(mention.kind)) else { return }
     switch cue.category {
     case .negated, .exception: mention.polarity = .negated
     case .possible: if mention.polarity == .affirmed { mention.polarity = .possible }
     case .hypothetical: mention.temporality = .hypothetical
     case .historical: if mention.temporality == .current { mention.temporality = .historical }
     case .otherPerson: mention.experiencer = .other
-    case .pseudoNegation, .termination, .correction: return
+    case .reversed, .pseudoNegation, .termination, .contrast, .correction: return
     }
     mention.cue = mention.cue ?? cue.tokens
+  }
+}
+
+extension Mention {
+  /// What is denied under a clause that is turned round is so. What is not denied is denied by it, unless the clause
+  /// has a denial of its own: "I can't say that" and "I can't say that it isn't".
+  fileprivate mutating func turnRound(doubly: Bool) {
+    if polarity == .negated { polarity = .affirmed } else if !doubly { polarity = .negated }
   }
 }
 

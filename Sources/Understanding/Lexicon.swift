@@ -14,13 +14,16 @@ struct Lexicon: Sendable {
 
     var isConcept: Bool { kind >= 0 }
 
-    /// Whether it hides the mentions inside it.
-    var hides: Bool { isFigure || !isConcept }
+    /// Whether it hides the mentions inside it. What only parts what is said hides nothing: "it hurts", "now my leg".
+    var hides: Bool {
+      if case .cue(let category, _, _) = meaning { return !category.parts }
+      return isFigure
+    }
   }
 
   private enum Meaning: Codable {
     case concept(String)
-    case cue(CueCategory, isForward: Bool)
+    case cue(CueCategory, isForward: Bool, kinds: [String])
   }
 
   private let entries: [Entry]
@@ -31,7 +34,7 @@ struct Lexicon: Sendable {
     let sorted = concepts.sorted { $0.id < $1.id }
     let meanings: [(Meaning, phrases: [String])] =
       sorted.map { (.concept($0.id), $0.phrases) }
-      + cues.map { (.cue($0.category, isForward: $0.direction == .forward), $0.phrases) }
+      + cues.map { (.cue($0.category, isForward: $0.direction == .forward, kinds: $0.kinds), $0.phrases) }
     let phrases = meanings.enumerated().flatMap { number, meaning in
       meaning.phrases.map {
         PhraseTrie.Phrase(keys: Self.keys(of: tokenizer.tokens(of: $0)), entry: number)
@@ -56,7 +59,7 @@ struct Lexicon: Sendable {
 
   /// Mentions of these kinds stand beside others and rule none: short answers, parts that red flags are made of, what
   /// explains a flag away, what a question asks for.
-  private static let transparentKinds: Set<String> = ["talk", "care", "part", "ask"]
+  private static let transparentKinds: Set<String> = ["talk", "care", "part", "ask", "ref"]
   private static let figurePrefix = "figure."
 
   /// Stems; a word behind `=` is taken as it is written ("both =legs" is not "both leg").
@@ -95,9 +98,10 @@ struct Lexicon: Sendable {
         var mention = Mention(concept: id, tokens: match.tokens)
         mention.isNested = rule == .holds
         mentions.append(mention)
-      case .cue(let category, let isForward):
+      case .cue(let category, let isForward, let kinds):
         if rule == .none {
-          cues.append(CueMatch(category: category, isForward: isForward, tokens: match.tokens))
+          cues.append(
+            CueMatch(category: category, isForward: isForward, kinds: kinds, tokens: match.tokens))
         }
       }
     }
@@ -144,7 +148,7 @@ struct Lexicon: Sendable {
     guard theirs.isConcept, !theirs.isTransparent, other.tokens != match.tokens,
       other.tokens.overlaps(match.tokens), !match.holds(other), !other.holds(match)
     else { return false }
-    if case .cue(let category, let isForward) = ours.meaning {
+    if case .cue(let category, let isForward, _) = ours.meaning {
       let keepsWord = category.hasReach && isForward && match.tokens.lowerBound < other.tokens.lowerBound
       return !keepsWord && category != .pseudoNegation && other.tokens.count > match.tokens.count
     }

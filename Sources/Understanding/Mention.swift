@@ -19,6 +19,11 @@ public struct Mention: Sendable, Equatable {
   /// The part of the concept's id before the dot.
   public var kind: Substring { concept.prefix { $0 != "." } }
 
+  /// Denied from without: the "not" in "that's not true" denies nothing of it.
+  public var isDenied: Bool {
+    polarity == .negated && !(cue.map { tokens.lowerBound <= $0.lowerBound && $0.upperBound <= tokens.upperBound } ?? false)
+  }
+
   /// Said to be so, now.
   public var isAsserted: Bool { polarity == .affirmed && temporality == .current }
 
@@ -34,21 +39,27 @@ struct CueMatch: Sendable, Equatable {
   struct Kind: Hashable {
     var category: CueCategory
     var isForward: Bool
+    var kinds: [String]
   }
 
   var category: CueCategory
   var isForward: Bool
+  /// The kinds of mentions that it touches; empty for all.
+  var kinds: [String] = []
   var tokens: Range<Int>
 
-  var kind: Kind { Kind(category: category, isForward: isForward) }
+  var kind: Kind { Kind(category: category, isForward: isForward, kinds: kinds) }
 }
 
 extension CueCategory {
   /// Whether it changes the mentions around it; the others only shield, end or announce.
   var hasReach: Bool {
     switch self {
-    case .negated, .possible, .hypothetical, .historical, .otherPerson, .exception: true
-    case .pseudoNegation, .termination, .correction: false
+    case .negated, .reversed, .possible, .hypothetical, .historical, .otherPerson, .exception: true
+    case .pseudoNegation, .termination, .contrast, .correction: false
     }
   }
+
+  /// Whether it only parts what is said from what is said next.
+  var parts: Bool { self == .termination || self == .contrast || self == .correction }
 }

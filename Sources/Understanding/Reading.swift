@@ -8,8 +8,8 @@ public struct Reading: Sendable {
   public var segments: [Segment]
   /// Lengths of time that are mentioned.
   public var durations: [Duration]
-  /// Whether the person says that they correct themselves.
-  public var isCorrection: Bool
+  /// Where the person says that they correct themselves: the tokens at which that begins.
+  public var corrections: [Int]
 
   /// A length of time: "for two weeks".
   public struct Duration: Sendable, Equatable {
@@ -32,6 +32,12 @@ public struct Reading: Sendable {
 
     public var best: RankedIntent? { intents.first }
   }
+
+  /// Where something is set against what was said before: the tokens at which "but" and its like begin.
+  public var contrasts: [Int]
+
+  /// Whether the person says that they correct themselves.
+  public var isCorrection: Bool { !corrections.isEmpty }
 
   /// The mentions within a segment.
   public func mentions(in segment: Segment) -> [Mention] {

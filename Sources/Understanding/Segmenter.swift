@@ -44,7 +44,9 @@ struct Segmenter: Sendable {
   /// subject was left out ("can't pee", "have no feeling", "was thrown off").
   func isInterrogative(_ tokens: ArraySlice<Token>) -> Bool {
     var words = tokens.lazy.filter { $0.kind == .word && !$0.roles.contains(.connector) }.makeIterator()
-    guard let first = words.next(), first.roles.contains(.questionStarter) else { return false }
+    var opening = words.next()
+    while let word = opening, word.roles.contains(.questionOpener) { opening = words.next() }
+    guard let first = opening, first.roles.contains(.questionStarter) else { return false }
     guard let second = words.next() else { return true }
     if second.word == "not" { return words.next()?.roles.contains(.clauseStarter) ?? false }
     return !second.roles.contains(.subjectless)

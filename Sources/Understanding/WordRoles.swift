@@ -31,6 +31,8 @@ struct WordRoles: OptionSet, Sendable, Hashable {
   static let alternative = WordRoles(rawValue: 1 << 12)
   /// "to" in "4 to 5", "-".
   static let range = WordRoles(rawValue: 1 << 13)
+  /// "at" in "at what": stands in front of a question word.
+  static let questionOpener = WordRoles(rawValue: 1 << 14)
   /// "two", "couple".
   static let number = WordRoles(rawValue: 1 << 8)
 }
@@ -65,7 +67,7 @@ struct LanguageWords: Sendable {
     let lists: [(WordRoles, [String])] = [
       (.filler, language.fillers), (.connector, language.connectors),
       (.clauseStarter, language.clauseStarters), (.questionStarter, language.questionStarters),
-      (.subordinator, language.subordinators), (.subjectless, language.subjectless),
+      (.questionOpener, language.questionOpeners), (.subordinator, language.subordinators), (.subjectless, language.subjectless),
       (.durationOpener, language.durationOpeners), (.rate, language.rateWords),
       (.number, Array(language.numbers.keys)), (.range, language.rangeWords),
       (.subject, language.subjects), (.presentVerb, language.presentVerbs),
