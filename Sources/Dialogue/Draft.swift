@@ -5,6 +5,8 @@ struct Draft {
   /// More than this is a lecture (`more` brings the rest).
   static let mostFacts = 5
 
+  /// How many of them are kept for what ``insertBeforeQuestion(_:)`` adds in the end.
+  var factsKeptBack = 0
   private let wording: Wording
   private let turn: Int
   private(set) var paragraphs: [Reply.Paragraph] = []
@@ -37,7 +39,7 @@ struct Draft {
   @discardableResult
   mutating func state(_ ids: [String], opening: PhraseKey? = nil, _ values: [String: String] = [:]) -> Bool {
     let fresh = ids.enumerated().filter { !facts.contains($1) && !ids[..<$0].contains($1) }.map(\.element)
-      .prefix(Self.mostFacts - facts.count)
+      .prefix(max(Self.mostFacts - factsKeptBack - facts.count, 0))
     let start = opening.map { phrase($0, values) } ?? ""
     guard !fresh.isEmpty else {
       say(start)
@@ -71,6 +73,7 @@ struct Draft {
 
   /// Adds facts in front of the question that the reply ends with.
   mutating func insertBeforeQuestion(_ ids: [String]) {
+    factsKeptBack = 0
     let question = asks == nil ? nil : paragraphs.popLast()
     state(ids)
     if let question { paragraphs.append(question) }

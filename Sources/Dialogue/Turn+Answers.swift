@@ -101,7 +101,7 @@ extension Turn {
     if topic == nil, let uncovered = conversation.uncovered, conversation.namedCause == nil,
       conversation.topics.isEmpty || speaksOfIt
     {
-      sayNotCovered(uncovered.subject, nearest: uncovered.nearest)
+      if draft.gap == nil { sayNotCovered(uncovered.subject, nearest: uncovered.nearest) }
       return true
     }
     if topic == nil, aspect == "why", let (reasons, areKnown) = reasonsOfLastFacts() {

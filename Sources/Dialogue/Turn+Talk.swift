@@ -193,7 +193,7 @@ extension Turn {
 
   private mutating func concludeNow() {
     let ranking = assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
-    if conversation.values.isEmpty {
+    if conversation.values.isEmpty, conversation.phase != .concluded {
       assess(afterAnswer: false)
     } else if conversation.phase == .concluded, let first = ranking.first, first.cause.id == conversation.namedCause {
       draft.act = .answer

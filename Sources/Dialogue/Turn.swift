@@ -115,10 +115,12 @@ struct Turn {
 
   private mutating func addCautions() {
     guard !draft.facts.isEmpty else { return }
-    for caution in assistant.knowledge.cautions where conversation.finding(caution.finding)?.present ?? false
-    {
-      draft.insertBeforeQuestion([caution.fact])
-    }
+    draft.insertBeforeQuestion(cautions)
+  }
+
+  /// The facts that have to be said beside any advice.
+  private var cautions: [String] {
+    assistant.knowledge.cautions.filter { conversation.finding($0.finding)?.present ?? false }.map(\.fact)
   }
 
   /// What calls for a caution counts wherever it is said, also beside something that the article does not cover.
@@ -128,6 +130,9 @@ struct Turn {
         $0.concept == caution.finding && $0.isAsserted && $0.experiencer == .speaker
       }
       if isSaid { conversation.set(FindingValue(caution.finding), exclusive: false) }
+    }
+    draft.factsKeptBack = assistant.knowledge.cautions.count {
+      conversation.finding($0.finding)?.present ?? said.contains(FindingValue($0.finding))
     }
   }
 

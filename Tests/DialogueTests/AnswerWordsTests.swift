@@ -1,0 +1,66 @@
+import Knowledge
+import Spotter
+import Testing
+
+@testable import Dialogue
+
+/// Every way to answer a question that the content has, with that question open.
+@Suite struct AnswerWordsTests {
+  /// What is known after an answer to a question about a slot.
+  private func conversation(after answer: String, to slot: Slot) throws -> Conversation {
+    let assistant = try Shared.assistant()
+    var conversation = Conversation()
+    _ = assistant.reply(to: "my back hurts", in: &conversation)
+    conversation.openQuestion = .init(kind: .slot, slot: slot.id)
+    conversation.asked = [slot.id: 1]
+    _ = assistant.reply(to: answer, in: &conversation)
+    return conversation
+  }
+
+  private static let slots = Result { try Shared.assistant().knowledge.slots.filter { $0.asks != nil } }
+
+  @Test func meansWhatItStandsUnder() throws {
+    var faults: [String] = []
+    for slot in try Self.slots.get() {
+      // A yes to a warning sign is an alarm and no finding.
+      for choice in slot.choices where slot.id != Slot.flags || choice.answer != .yes {
+        for word in [choice.label] + choice.words {
+          let known = try conversation(after: word, to: slot).values
+          if !choice.means.allSatisfy(known.contains) {
+            faults.append("'\(word)' for \(slot.id) gives \(known.map(\.code))")
+          }
+        }
+      }
+    }
+    #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
+  }
+
+  @Test(arguments: ["yes", "no", "nah", "nope", "yeah", "neither", "none", "both", "maybe", "skip", "1", "2"])
+  func answersNothingElse(_ answer: String) throws {
+    for slot in try Self.slots.get() {
+      let others = try conversation(after: answer, to: slot).values.filter { $0.slot != slot.id }
+      #expect(others.isEmpty, "'\(answer)' for \(slot.id) gives \(others.map(\.code))")
+    }
+  }
+
+  @Test(arguments: [
+    "skip", "skip this", "skip that one", "pass", "not sure", "dunno", "next question please",
+  ])
+  func isNoAnswer(_ answer: String) throws {
+    for slot in try Self.slots.get() {
+      let values = try conversation(after: answer, to: slot).values
+      #expect(values.isEmpty, "'\(answer)' for \(slot.id) gives \(values.map(\.code))")
+    }
+  }
+
+  /// Nobody who may have a warning sign is told that it does not matter.
+  @Test(arguments: ["maybe", "kinda", "sort of", "a bit", "sometimes", "I think so", "possibly", "not sure"])
+  func isNoDenialOfAWarningSign(_ answer: String) throws {
+    let assistant = try Shared.assistant()
+    var conversation = Conversation()
+    _ = assistant.reply(to: "i twisted and my back went", in: &conversation)
+    #expect(conversation.openQuestion?.slot == Slot.flags)
+    let reply = assistant.reply(to: answer, in: &conversation)
+    #expect(reply.safety == .emergency || reply.asks?.slot == Slot.flags, "\(reply.text)")
+  }
+}
