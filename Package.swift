@@ -62,7 +62,7 @@ let package = Package(
 
     .target(name: "CPty", path: "Tests/CPty"),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"]),
-    .testTarget(name: "EvaluationTests", dependencies: core + ["Evaluation"]),
+    .testTarget(name: "EvaluationTests", dependencies: core + ["Evaluation", "Spotter"]),
     .testTarget(
       name: "UnderstandingTests", dependencies: core + ["Spotter"], exclude: ["snowball-english.tsv"]),
     .testTarget(

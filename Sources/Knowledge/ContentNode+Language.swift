@@ -71,7 +71,8 @@ extension ContentNode {
 
   func language() -> Language {
     let fields = fields([
-      "fillers", "clause_starters", "connectors", "question_starters", "question_openers", "subordinators", "subjectless",
+      "fillers", "clause_starters", "connectors", "question_starters", "question_openers", "subordinators",
+      "subjectless",
       "subjects", "present_verbs", "past_verbs", "alternatives", "suffixes",
       "first_person", "third_person",
       "spellings", "numbers",
