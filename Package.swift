@@ -66,7 +66,7 @@ let package = Package(
     .target(name: "CPty", path: "Tests/CPty"),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"]),
     .testTarget(name: "AuthoringTests", dependencies: core + ["Authoring", "ContentChecks"]),
-    .testTarget(name: "EvaluationTests", dependencies: core + ["Evaluation"]),
+    .testTarget(name: "EvaluationTests", dependencies: core + ["Evaluation", "Spotter"]),
     .testTarget(
       name: "UnderstandingTests", dependencies: core + ["Spotter"], exclude: ["snowball-english.tsv"]),
     .testTarget(

@@ -95,6 +95,6 @@ extension [FindingValue] {
 extension Mention {
   var isPlace: Bool { Concept.isPlace(concept) }
 
-  /// Whether it is a symptom or an event, which can be denied by itself: "it doesn't hurt that much" denies no flag.
+  /// Whether it is a symptom or an event, which can be denied by itself.
   var isSign: Bool { ["sign", "event", "act"].contains(kind) }
 }

@@ -73,7 +73,9 @@ struct RedFlagScanner: Sendable {
     for scope in scopes {
       let said = mentions(of: reading, in: scope, from: start)
       let placing = Placing(pattern, mentions: said, of: reading)
-      if placing.isComplete() || placing.isComplete(beside: recent, isSameMessage: isSameMessage) { return true }
+      if placing.isComplete() || placing.isComplete(beside: recent, isSameMessage: isSameMessage) {
+        return true
+      }
       let open = openParts(said)
       if !open.isEmpty { (recent, isSameMessage) = (open, true) }
     }
@@ -89,11 +91,14 @@ struct RedFlagScanner: Sendable {
   // MARK: Taking back
 
   private func denies(_ flag: RedFlag, _ mentions: [Mention]) -> Bool {
-    let signs = Set(flag.patterns.flatMap { $0.all.joined().filter(\.present).map(\.finding) })
+    let parts = Set(flag.patterns.flatMap { $0.all.joined().filter(\.present).map(\.finding) })
+    // "It doesn't hurt that much" denies nothing, "my chest doesn't hurt" does.
+    let namesPlace = mentions.contains { $0.isPlace && parts.contains($0.concept) }
     return mentions.contains { mention in
       guard !mention.isNested, mention.temporality == .current else { return false }
       return mention.polarity == .negated
-        ? mention.isSign && signs.contains(mention.concept) : flag.takenBackBy.contains(mention.concept)
+        ? (mention.isSign || namesPlace && !mention.isPlace) && parts.contains(mention.concept)
+        : flag.takenBackBy.contains(mention.concept)
     }
   }
 
@@ -102,11 +107,13 @@ struct RedFlagScanner: Sendable {
     let unsaid = reading.mentions.filter { mention in
       // "That's a lie, it does": what was denied is so after all.
       mention.concept == Self.unsaid && !mention.isDenied
-        && !reading.mentions.contains { $0.concept == Self.reaffirmed && $0.tokens.lowerBound >= mention.tokens.upperBound }
+        && !reading.mentions.contains {
+          $0.concept == Self.reaffirmed && $0.tokens.lowerBound >= mention.tokens.upperBound
+        }
     }
     return (reading.corrections + unsaid.map(\.tokens.lowerBound)).contains { point in
       let behind = reading.mentions.filter { $0.tokens.lowerBound >= point }
-      let isTakenBack = denies(flag, behind) || behind.contains { $0.concept == Self.unsaid }
+      let isTakenBack = denies(flag, behind) || unsaid.contains { $0.tokens.lowerBound >= point }
       return isTakenBack && !flag.patterns.contains { matches($0, in: reading, sentences, from: point) }
     }
   }

@@ -122,7 +122,8 @@ extension Reading {
   fileprivate func endsWith(_ concept: String) -> Bool {
     mentions.contains { mention in
       mention.concept == concept
-        && (mention.tokens.upperBound == tokens.count || tokens[mention.tokens.upperBound].kind == .punctuation)
+        && (mention.tokens.upperBound == tokens.count
+          || tokens[mention.tokens.upperBound].kind == .punctuation)
     }
   }
 }

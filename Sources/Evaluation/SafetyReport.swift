@@ -7,8 +7,10 @@ public struct SafetyReport: Sendable {
     let falseAlarms = evaluation.falseAlarms.map { Self.line("false alarm", $0) }
     lines =
       misses + falseAlarms + [
-        Self.summary("recall      ", evaluation.recall, evaluation.alarms - evaluation.missed.count, evaluation.alarms),
-        Self.summary("false alarms", evaluation.falseAlarmRate, evaluation.falseAlarms.count, evaluation.nearMisses),
+        Self.summary(
+          "recall      ", evaluation.recall, evaluation.alarms - evaluation.missed.count, evaluation.alarms),
+        Self.summary(
+          "false alarms", evaluation.falseAlarmRate, evaluation.falseAlarms.count, evaluation.nearMisses),
       ]
   }
 

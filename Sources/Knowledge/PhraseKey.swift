@@ -26,7 +26,8 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case notCovered = "not_covered", notCoveredUnnamed = "not_covered_unnamed", nearest, offTopic = "off_topic"
   case unclear, unclearChoice = "unclear_choice", unclearScope = "unclear_scope"
   // Safety
-  case reported, fromGuidance = "from_guidance", stillEmergency = "still_emergency", gettingHelp = "getting_help", takenBack = "taken_back"
+  case reported, fromGuidance = "from_guidance", stillEmergency = "still_emergency", gettingHelp =
+    "getting_help", takenBack = "taken_back"
   // Service
   case tooLong = "too_long", overloaded, resumed, lostConversation = "lost_conversation"
 

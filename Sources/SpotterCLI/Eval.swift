@@ -51,7 +51,8 @@ struct Eval: ParsableCommand {
   @Option(help: "How many parts the content's examples are dealt into.")
   var folds = 10
 
-  @Option(help: 
+  @Option(
+    help:
       """
       Put one typing mistake into this share of the longer words of the test utterances; with --safety, into one word \
       of this share of the messages.
@@ -73,7 +74,9 @@ struct Eval: ParsableCommand {
     }
     guard folds >= 2 else { throw ValidationError("--folds is 2 or more.") }
     if !safety.isEmpty {
-      guard train.isEmpty, test.isEmpty else { throw ValidationError("--safety goes without --train and --test.") }
+      guard train.isEmpty, test.isEmpty else {
+        throw ValidationError("--safety goes without --train and --test.")
+      }
       return
     }
     if train.isEmpty, content.intents == nil || !test.isEmpty {

@@ -37,7 +37,8 @@ struct Analyzer: Sendable {
     }
     return Reading(
       text: text, tokens: tokens, mentions: mentions, segments: segments,
-      durations: durations.find(in: tokens), corrections: cues.filter { $0.category == .correction }.map(\.tokens.lowerBound),
+      durations: durations.find(in: tokens),
+      corrections: cues.filter { $0.category == .correction }.map(\.tokens.lowerBound),
       contrasts: cues.filter { $0.category == .contrast }.map(\.tokens.lowerBound))
   }
 

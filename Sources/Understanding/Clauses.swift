@@ -68,7 +68,9 @@ struct Clauses {
   private func isEnd(_ i: Int, of cue: CueMatch, behind said: Said) -> Bool {
     if tokens[i].endsSentence || tokens[i].startsLine || startsClause(at: i + 1) { return true }
     if marks[i].contains(.terminationStart) { return true }
-    guard [.negated, .reversed, .pseudoNegation, .possible, .exception].contains(cue.category) else { return false }
+    guard [.negated, .reversed, .pseudoNegation, .possible, .exception].contains(cue.category) else {
+      return false
+    }
     return marks[i].contains(.exceptionStart) || isNewStatement(at: i, behind: said)
   }
 

@@ -16,9 +16,11 @@ struct ContextScope: Sendable {
       + reaches.filter { cues[$0.cue].category == .reversed }
     for (i, reach) in ordered {
       var next = mentions.firstIndex(startingAt: reach.lowerBound - longest)
-      let deniesWithin = cues[i].category == .reversed && cues.contains {
-        $0.category == .negated && $0.kinds.isEmpty && reach.contains($0.tokens.lowerBound)
-      }
+      let deniesWithin =
+        cues[i].category == .reversed
+        && cues.contains {
+          $0.category == .negated && $0.kinds.isEmpty && reach.contains($0.tokens.lowerBound)
+        }
       while next < mentions.count, mentions[next].tokens.lowerBound < reach.upperBound {
         if reach.overlaps(mentions[next].tokens) {
           if cues[i].category == .reversed {
@@ -43,7 +45,8 @@ struct ContextScope: Sendable {
       }
       guard isTakenBack else { continue }
       for i in mentions.indices
-      where mentions[i].tokens.upperBound <= correction.tokens.lowerBound && mentions[i].polarity == .negated {
+      where mentions[i].tokens.upperBound <= correction.tokens.lowerBound && mentions[i].polarity == .negated
+      {
         mentions[i].polarity = .affirmed
       }
     }
@@ -115,8 +118,16 @@ struct ContextScope: Sendable {
     return limits
   }
 
+  /// "Is fine", "has gone" say of what works in health that it does; only a cue of its own says that it does not.
+  private func touches(_ cue: CueMatch, _ kind: Substring) -> Bool {
+    guard cue.kinds.isEmpty else { return cue.kinds.contains(String(kind)) }
+    return cue.isForward || cue.category != .negated || kind != Self.abilities
+  }
+
+  private static let abilities: Substring = "able"
+
   private func mark(_ mention: inout Mention, with cue: CueMatch) {
-    guard cue.kinds.isEmpty || cue.kinds.contains(String(mention.kind)) else { return }
+    guard touches(cue, mention.kind) else { return }
     switch cue.category {
     case .negated, .exception: mention.polarity = .negated
     case .possible: if mention.polarity == .affirmed { mention.polarity = .possible }

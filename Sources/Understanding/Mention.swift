@@ -21,7 +21,8 @@ public struct Mention: Sendable, Equatable {
 
   /// Denied from without: the "not" in "that's not true" denies nothing of it.
   public var isDenied: Bool {
-    polarity == .negated && !(cue.map { tokens.lowerBound <= $0.lowerBound && $0.upperBound <= tokens.upperBound } ?? false)
+    polarity == .negated
+      && !(cue.map { tokens.lowerBound <= $0.lowerBound && $0.upperBound <= tokens.upperBound } ?? false)
   }
 
   /// Said to be so, now.

@@ -67,7 +67,8 @@ struct LanguageWords: Sendable {
     let lists: [(WordRoles, [String])] = [
       (.filler, language.fillers), (.connector, language.connectors),
       (.clauseStarter, language.clauseStarters), (.questionStarter, language.questionStarters),
-      (.questionOpener, language.questionOpeners), (.subordinator, language.subordinators), (.subjectless, language.subjectless),
+      (.questionOpener, language.questionOpeners), (.subordinator, language.subordinators),
+      (.subjectless, language.subjectless),
       (.durationOpener, language.durationOpeners), (.rate, language.rateWords),
       (.number, Array(language.numbers.keys)), (.range, language.rangeWords),
       (.subject, language.subjects), (.presentVerb, language.presentVerbs),

@@ -1,0 +1,80 @@
+import Foundation
+import Knowledge
+import Spotter
+
+/// What replies can be made of: facts, whole texts, and phrases with places for other texts of the content.
+struct SentenceGrammar {
+  private var facts: [String: [String]] = [:]
+  /// Whole texts, the longest first.
+  private var texts: [String] = []
+  /// Phrases, cut at their places.
+  private var templates: [[String]] = []
+  /// What may stand in the places of a phrase, by itself or in a list.
+  private var insertions: Set<String> = []
+
+  init(_ knowledge: KnowledgeBase) {
+    for fact in knowledge.facts {
+      let reason = fact.says.dropFirst(fact.action.count).drop { $0 == " " }
+      facts[fact.id] = [fact.says, fact.informs, String(reason), fact.action].compactMap { $0 }
+        .filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    }
+    let questions = knowledge.slots.flatMap { [$0.asks, $0.again, $0.why].compactMap { $0 } }
+    texts = questions
+    for wording in knowledge.phrases.values.joined() {
+      if wording.contains("{") {
+        templates.append(
+          wording.split(separator: /\{[a-z]+\}/, omittingEmptySubsequences: false).map(String.init))
+      } else {
+        texts.append(wording)
+      }
+    }
+    texts.sort { $0.count > $1.count }
+    templates.sort { $0.joined().count > $1.joined().count }
+    insertions = Set(
+      questions.flatMap { [$0, $0.prefix(1).lowercased() + $0.dropFirst()] } + knowledge.facts.map(\.action)
+        + knowledge.causes.map(\.name) + knowledge.redFlags.map(\.says)
+        + knowledge.slots.flatMap { $0.says.map(\.text) } + knowledge.sources.map(\.title)
+        + knowledge.concepts.compactMap(\.phrases.first)
+        + knowledge.intents.compactMap {
+          if case .gap(_, let subject, _) = $0.effect { subject } else { nil }
+        })
+  }
+
+  /// What of a reply is neither a fact that it cites nor a text of the content.
+  func ungrounded(in reply: Reply) -> [String] {
+    reply.paragraphs.compactMap { paragraph in
+      var text = paragraph.text
+      for template in templates { text = stripped(template, from: text) ?? text }
+      for known in paragraph.facts.flatMap({ facts[$0] ?? [] }) + texts { text.replace(known, with: "") }
+      // The action of a standing flag is said without stating its fact again.
+      for action in facts.values.joined() where text == action { text = "" }
+      text = text.trimmingCharacters(in: .whitespaces)
+      return text.isEmpty ? nil : text
+    }
+  }
+
+  /// The text without a phrase, if the phrase is in it and only texts of the content stand in its places.
+  private func stripped(_ literals: [String], from text: String) -> String? {
+    guard let first = literals.first,
+      let start = first.isEmpty ? text.startIndex..<text.startIndex : text.firstRange(of: first)
+    else { return nil }
+    var end = start.upperBound
+    for literal in literals.dropFirst() {
+      let rest = text[end...]
+      guard let next = literal.isEmpty ? rest.endIndex..<rest.endIndex : rest.firstRange(of: literal),
+        isKnown(text[end..<next.lowerBound])
+      else { return nil }
+      end = next.upperBound
+    }
+    return String(text[..<start.lowerBound] + text[end...])
+  }
+
+  /// A text of the content, or a list of them.
+  private func isKnown(_ text: Substring) -> Bool {
+    let starts = insertions.filter { text.hasPrefix($0) }.sorted { $0.count > $1.count }
+    return starts.contains { start in
+      let rest = text.dropFirst(start.count)
+      return rest.isEmpty || rest.hasPrefix(", ") && isKnown(rest.dropFirst(2))
+    }
+  }
+}
