@@ -39,13 +39,22 @@ struct AnswerInterpreter: Sendable {
     guard let slot = slots[id] else { return .none }
     let clauses = self.clauses.clauses(of: reading)
     let words = clauses.map { $0.map { reading.tokens[$0].stem } }
+    let evasion = evasion(in: reading, clauses)
+    if evasion == .skipped { return .skipped }
+    // "now and then", "should I": a few words that are an answer are no question, whatever they begin with.
+    let whole = phrases.essence(of: reading.tokens.filter { $0.kind != .punctuation }.map(\.stem))
+    if whole.count <= Self.shortAnswer, !reading.tokens.contains(where: \.isQuestionMark),
+      let choice = phrases.choice(being: whole, in: id)
+    {
+      return .values(slot.choices[choice].means)
+    }
     if clauses.count > 1, let act, !Self.answeringActs.contains(act), !Self.evasiveActs.contains(act) { return .none }
     // What is said in passing in a long message need not answer: "it is dull and shows up in the middle of a set, every time".
     for clause in isLong(reading) ? Array(words.prefix(1)) : words {
       if let choice = phrases.choice(being: phrases.essence(of: clause), in: id) { return .values(slot.choices[choice].means) }
     }
     if findings.contains(where: { $0.slot == id }) { return .values([]) }
-    if let evasion = evasion(in: reading, clauses) { return evasion }
+    if let evasion { return evasion }
     let opening = self.opening(of: reading)
     if let choice = numbered(opening, in: slot) { return .values(choice.means) }
     if let choice = answered(opening, in: slot),
@@ -192,8 +201,6 @@ struct AnswerInterpreter: Sendable {
     for clause in clauses {
       guard let (choice, isDenied) = phrases.choice(within: clause, in: slot.id) else { continue }
       if isDenied { return denied(slot.choices[choice], in: slot) }
-      // An alarm is not raised by a word in passing.
-      if slot.id == Slot.flags, slot.choices[choice].answer == .yes { continue }
       return .values(slot.choices[choice].means)
     }
     return .none
@@ -211,6 +218,7 @@ struct AnswerInterpreter: Sendable {
   }
 
   private static let longMessage = 12
+  private static let shortAnswer = 4
 
   private func isShort(_ reading: Reading) -> Bool {
     reading.tokens.count { $0.kind != .punctuation } <= Self.shortMessage

@@ -11,6 +11,9 @@ struct AnswerPhrases: Sendable {
     /// The words that count.
     var essence: [String]
     var choice: Int
+    /// Whether it counts only as a clause of its own: an alarm is not raised by a "sometimes" in passing, only by what
+    /// the question itself names.
+    var isWhole = false
   }
 
   /// The phrases of each slot, longer ones first.
@@ -34,7 +37,10 @@ struct AnswerPhrases: Sendable {
       }, uniquingKeysWith: { first, _ in first })
     self.phrases = phrases
     var places: [[String]: (slot: String, choice: Int)] = [:]
-    var ambiguous: Set<[String]> = []
+    // "nah" answers whatever was asked.
+    var ambiguous = Set(
+      knowledge.concepts.filter { $0.kind == "talk" }.flatMap(\.phrases)
+        .map { Self.essence(of: tokenizer.tokens(of: $0).map(\.stem), without: asides) })
     for slot in knowledge.slots {
       for phrase in phrases[slot.id] ?? [] {
         if let other = places[phrase.essence], other.slot != slot.id { ambiguous.insert(phrase.essence) }
@@ -45,12 +51,16 @@ struct AnswerPhrases: Sendable {
   }
 
   private static func phrases(of slot: Slot, _ tokenizer: Tokenizer, _ asides: Set<String>) -> [Phrase] {
-    slot.choices.enumerated().flatMap { number, choice in
+    let asked = Set(tokenizer.tokens(of: slot.asks ?? "").map(\.stem))
+    return slot.choices.enumerated().flatMap { number, choice in
       // "yes" answers whatever was asked last, and only at the beginning of a message.
       let label = choice.label == choice.answer?.rawValue ? [] : [choice.label]
       return (choice.words + label).map { text in
         let words = tokenizer.tokens(of: text).map(\.stem)
-        return Phrase(words: words, essence: essence(of: words, without: asides), choice: number)
+        let isAlarm = slot.id == Slot.flags && choice.answer == .yes
+        return Phrase(
+          words: words, essence: essence(of: words, without: asides), choice: number,
+          isWhole: isAlarm && asked.isDisjoint(with: words))
       }
     }.sorted { $0.words.count > $1.words.count }
   }
@@ -80,7 +90,7 @@ struct AnswerPhrases: Sendable {
 
   /// The choice of a slot that a clause, given by all its words, contains, the longest phrase first, and whether it is denied.
   func choice(within clause: [String], in slot: String) -> (choice: Int, isDenied: Bool)? {
-    for phrase in phrases[slot] ?? [] {
+    for phrase in phrases[slot] ?? [] where !phrase.isWhole {
       guard let start = start(of: phrase.words, in: clause) else { continue }
       return (phrase.choice, clause[..<start].contains(where: negators.contains))
     }

@@ -71,6 +71,15 @@ struct Draft {
     facts += paragraph.facts
   }
 
+  /// The words so far.
+  var text: String { paragraphs.map(\.text).joined(separator: " ") }
+
+  /// Says that it was said before.
+  mutating func openAgain() {
+    guard !facts.isEmpty else { return }
+    paragraphs[0].text = phrase(.asSaid, [:]) + " " + paragraphs[0].text
+  }
+
   /// Adds facts in front of the question that the reply ends with.
   mutating func insertBeforeQuestion(_ ids: [String]) {
     factsKeptBack = 0

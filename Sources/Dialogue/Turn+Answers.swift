@@ -104,6 +104,10 @@ extension Turn {
       if draft.gap == nil { sayNotCovered(uncovered.subject, nearest: uncovered.nearest) }
       return true
     }
+    if topic == nil, aspect == "why", conversation.lastReplyFacts.isEmpty, conversation.openQuestion?.kind == .slot {
+      explainQuestion()
+      return true
+    }
     if topic == nil, aspect == "why", let (reasons, areKnown) = reasonsOfLastFacts() {
       draft.state(reasons, opening: areKnown ? .asSaid : nil)
       return true

@@ -119,8 +119,12 @@ extension Turn {
 
   /// A cause that the person asked about, if it is not the one that fits.
   private mutating func sayHypotheses() {
-    for case .hypothesis(let id) in meanings where id != conversation.namedCause {
+    for case .hypothesis(let id) in meanings {
       guard let cause = assistant.knowledge.causes.first(where: { $0.id == id }) else { continue }
+      if id == conversation.namedCause {
+        draft.say(.hypothesis, ["cause": cause.name])
+        continue
+      }
       draft.state(cause.explain, opening: .hypothesis, ["cause": cause.name])
     }
   }

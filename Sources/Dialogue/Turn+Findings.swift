@@ -25,6 +25,7 @@ extension Turn {
     {
     case .values(let values):
       take(values.filter { value in !said.contains { $0.finding == value.finding } })
+    case .unsure where slot == Slot.flags: return stayWithWarningSigns()
     case .unsure:
       draft.say(.unsure)
       conversation.asked[slot] = Assessment.mostAsked
@@ -34,6 +35,17 @@ extension Turn {
     case .none: return !elsewhere.isEmpty
     }
     conversation.openQuestion = nil
+    return true
+  }
+
+  /// "Maybe" is no denial of a warning sign: asked once more, then told what to do if one shows.
+  private mutating func stayWithWarningSigns() -> Bool {
+    if conversation.asked[Slot.flags, default: 0] < Assessment.mostAsked {
+      returnToOpenQuestion()
+      return false
+    }
+    conversation.openQuestion = nil
+    draft.say(.flagsUnsure)
     return true
   }
 
@@ -50,7 +62,7 @@ extension Turn {
   }
 
   /// What the whole message does to the conversation, if that is all it does.
-  private var onlyAct: String? {
+  fileprivate var onlyAct: String? {
     guard meanings.count == 1, case .act(let act) = meanings[0] else { return nil }
     return act
   }
@@ -112,9 +124,19 @@ extension Turn {
     conversation.openQuestion = nil
     var chosen = named ?? worded
     if let number, options.indices.contains(number) { chosen = options[number] }
-    guard let chosen else { return false }
+    guard let chosen else { return keepFirst(options) }
     conversation.remove(slot: open.slot)
     take([chosen])
+    return true
+  }
+}
+
+extension Turn {
+  /// "Nope", "not sure" to which of two holds: what was said first stays.
+  private mutating func keepFirst(_ options: [FindingValue]) -> Bool {
+    guard let onlyAct, ["yes", "no", "unsure", "skip"].contains(onlyAct), let first = options.first else { return false }
+    draft.act = .confirm
+    draft.say(.keepsFirst, ["old": assistant.wording.list([first])])
     return true
   }
 }

@@ -117,7 +117,7 @@ extension Turn {
 
   // MARK: Explaining itself
 
-  private mutating func explainQuestion() {
+  mutating func explainQuestion() {
     draft.act = .explain
     guard let open = conversation.openQuestion, let slot = assistant.slot(open.slot), let why = slot.why
     else {
@@ -201,8 +201,11 @@ extension Turn {
       sayOpposing(first)
       draft.state(first.cause.explain)
     } else {
+      let open = conversation.openQuestion
       conversation.namedCause = nil
       conclude()
+      // An answer to what was asked last still counts.
+      conversation.openQuestion = open
     }
   }
 
@@ -211,6 +214,10 @@ extension Turn {
     guard !conversation.values.isEmpty, ranking.count > 1 else {
       draft.state(assistant.topic(assistant.generalTopic)?.aspects["cause"] ?? [])
       return
+    }
+    guard !ranking[1].supporting.isEmpty || !ranking[1].opposing.isEmpty else {
+      draft.say(.nothingElse)
+      return returnToOpenQuestion()
     }
     draft.state(ranking[1].cause.explain, opening: .whatElse, ["cause": ranking[1].cause.name])
     sayOpposing(ranking[1])

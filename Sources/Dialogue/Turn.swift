@@ -54,8 +54,11 @@ struct Turn {
   ) -> Bool {
     guard !segment.isQuestion, meaning.mayBeReport || meaning.isSmallTalk else { return false }
     if assistant.deniesCause(in: segment, of: reading) { return true }
+    let findings = assistant.findings.findings(in: reading, of: segment)
+    let tellsMuch = Set(findings.map(\.slot)).count > 1 && !reading.segments.contains(where: \.isQuestion)
+    if tellsMuch, assistant.findings.tellsOfPain(segment, of: reading) { return true }
     guard conversation.phase != .idle else { return false }
-    return !assistant.findings.findings(in: reading, of: segment).isEmpty
+    return !findings.isEmpty
       || (segment.tokens.count <= shortStatement && !meaning.isNotCovered
         && reading.durations.contains { segment.tokens.contains($0.tokens.lowerBound) })
   }
@@ -107,6 +110,7 @@ struct Turn {
   private mutating func finish() -> Reply {
     addCautions()
     repeatStandingAdvice()
+    if draft.text == conversation.lastReply { draft.openAgain() }
     if draft.gap != .unclear { conversation.failures = 0 }
     if !draft.facts.isEmpty { conversation.state(draft.facts) }
     if draft.asks == nil, conversation.openQuestion?.kind != .slot { conversation.openQuestion = nil }

@@ -14,6 +14,7 @@ public enum PhraseKey: String, Sendable, CaseIterable {
     "depends_on_cause"
   case longEnough = "long_enough", backToQuestion = "back_to_question", skipped, unsure, ruledOut =
     "ruled_out"
+  case flagsUnsure = "flags_unsure", nothingElse = "nothing_else"
   case didYouMean = "did_you_mean", choiceOwnPain = "choice_own_pain", choiceArticle = "choice_article"
   case answerUnclear = "answer_unclear", answerChoices = "answer_choices", leftOut = "left_out"
   // Explaining itself

@@ -34,6 +34,7 @@ public struct Token: Sendable, Equatable {
   public var beginsClause: Bool { roles.contains(.clauseStarter) }
 
   public var isListComma: Bool { isSign(",") }
+  public var isQuestionMark: Bool { isSign("?") }
 
   func isSign(_ sign: StaticString) -> Bool {
     kind == .punctuation && word.utf8.first == sign.utf8Start.pointee
