@@ -16,9 +16,12 @@ import Testing
 
   @Test func seesWhatTheContentDoesNotSay() throws {
     let grammar = SentenceGrammar(try Shared.assistant().knowledge)
-    let invented = ["Take two aspirin.", "Noted: a broken leg.", "My best guess is a fracture, going by this: a fall."]
+    let invented = [
+      "Take two aspirin.", "Noted: a broken leg.", "My best guess is a fracture, going by this: a fall.",
+    ]
     for text in invented {
-      let reply = Reply(paragraphs: [.init(text: text)], act: .answer)
+      var reply = try reply(to: "hello")
+      reply.paragraphs[0].text = text
       #expect(grammar.ungrounded(in: reply) == [text])
     }
   }

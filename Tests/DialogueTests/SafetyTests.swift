@@ -1,3 +1,4 @@
+import Knowledge
 import Spotter
 import Testing
 
@@ -53,6 +54,69 @@ import Testing
     #expect(all[1].safety == .emergency)
     #expect(!all[1].facts.contains { $0.hasPrefix("core.") })
     #expect(all[3].safety == .none)
+  }
+
+  @Test(arguments: [
+    "I'm not going to say my leg isn't weak, because it is", "neither leg will obey me and both feel numb",
+    "no fever, no lump, but I wet myself twice today", "legs are tired after squats, but the left foot drags",
+    "Legs are fine I think. No wait, I can't move my left foot.",
+    "would anybody even care if i ended my life?",
+    "a pallet just dropped on my mate's back",
+  ])
+  func seesFlagsBehindDenialsAndExcuses(_ message: String) throws {
+    #expect(try reply(to: message).safety == .emergency)
+  }
+
+  @Test(arguments: [
+    "It's not as though I can't feel my genitals, I can",
+    "it's not that my legs are numb, they're only tired",
+    "my wife feels like she's been hit by a van", "i can't pee, kidding, my back is just tight",
+    "no i can move my toes and feet fine", "at what point should weight loss worry someone?",
+  ])
+  func staysCalmWhereAClauseIsTurnedRound(_ message: String) throws {
+    #expect(try reply(to: message).safety < .urgent)
+  }
+
+  @Test func putsMessagesTogether() throws {
+    #expect(
+      try reply(to: "my back went", "it's gone all numb", "between my legs, I mean").safety == .emergency)
+    #expect(try reply(to: "about my left leg", "it keeps giving way").safety == .emergency)
+    #expect(try reply(to: "my legs are sore", "my fingers went numb", "from the cold").safety == .none)
+  }
+
+  @Test(arguments: [
+    "i feel awful", "no", "i have not called anybody", "my right foot is fine", "it does not hurt that much",
+    "is it normal?", "no i won't go to hospital", "thanks",
+  ])
+  func keepsTheAlarm(_ message: String) throws {
+    #expect(try reply(to: "my left leg is weak and my groin is numb", message).safety == .emergency)
+  }
+
+  @Test(arguments: [
+    "I made that up to test you, it isn't true", "no wait i haven't", "scratch that, I wrote it wrong",
+    "that's not true, I was messing with you",
+  ])
+  func takesTheAlarmBack(_ message: String) throws {
+    #expect(try reply(to: "my left leg is weak and my groin is numb", message).safety == .none)
+  }
+
+  @Test func oneLegTakesBackBoth() throws {
+    let reply = try reply(
+      to: "both legs are tingling and my back hurts", "only one leg, the right one. The other one is fine")
+    #expect(reply.safety < .urgent)
+  }
+
+  @Test func saysWhatToDoOnce() throws {
+    let reply = try reply(to: "my left leg has gone weak and i can't feel my groin")
+    #expect(reply.facts == ["safety.cauda-equina", "safety.weakness"])
+    #expect(reply.text.ranges(of: "Get emergency care now.").count == 1)
+    #expect(reply.text.hasPrefix("Get emergency care now."))
+  }
+
+  @Test func encouragesWhoGetsHelp() throws {
+    let reply = try reply(to: "i can't feel my groin", "ok ok i'm calling them")
+    #expect(reply.safety == .emergency)
+    #expect(reply.phrases == [.gettingHelp])
   }
 
   @Test func looksForFlagsInTheMiddleOfAQuestion() throws {
