@@ -85,9 +85,14 @@ struct AnswerInterpreter: Sendable {
   /// What clauses of a word or two mean for other questions than the open one: "lower", "no twist".
   func elsewhere(_ reading: Reading, besides open: String?) -> [FindingValue] {
     guard !reading.mentions.contains(where: { $0.experiencer == .other }) else { return [] }
-    return clauses.clauses(of: reading).flatMap { clause in
+    return clauses.clauses(of: reading).filter { !isTalk($0, in: reading) }.flatMap { clause in
       meaning(of: clause.map { reading.tokens[$0] }[...], besides: open)
     }
+  }
+
+  /// "Nah", "neither": they answer whatever was asked.
+  private func isTalk(_ clause: [Int], in reading: Reading) -> Bool {
+    reading.mentions.contains { $0.kind == "talk" && clause.allSatisfy($0.tokens.contains) }
   }
 
   /// A bare "no" before a clause is not part of it: "no, the upper".

@@ -37,10 +37,7 @@ struct AnswerPhrases: Sendable {
       }, uniquingKeysWith: { first, _ in first })
     self.phrases = phrases
     var places: [[String]: (slot: String, choice: Int)] = [:]
-    // "nah" answers whatever was asked.
-    var ambiguous = Set(
-      knowledge.concepts.filter { $0.kind == "talk" }.flatMap(\.phrases)
-        .map { Self.essence(of: tokenizer.tokens(of: $0).map(\.stem), without: asides) })
+    var ambiguous: Set<[String]> = []
     for slot in knowledge.slots {
       for phrase in phrases[slot.id] ?? [] {
         if let other = places[phrase.essence], other.slot != slot.id { ambiguous.insert(phrase.essence) }

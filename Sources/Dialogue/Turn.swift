@@ -56,7 +56,7 @@ struct Turn {
     if assistant.deniesCause(in: segment, of: reading) { return true }
     let findings = assistant.findings.findings(in: reading, of: segment)
     let tellsMuch = Set(findings.map(\.slot)).count > 1 && !reading.segments.contains(where: \.isQuestion)
-    if tellsMuch, assistant.findings.tellsOfPain(segment, of: reading) { return true }
+    if tellsMuch { return true }
     guard conversation.phase != .idle else { return false }
     return !findings.isEmpty
       || (segment.tokens.count <= shortStatement && !meaning.isNotCovered

@@ -35,6 +35,8 @@ struct SentenceGrammar {
         + knowledge.causes.map(\.name) + knowledge.redFlags.map(\.says)
         + knowledge.slots.flatMap { $0.says.map(\.text) } + knowledge.sources.map(\.title)
         + knowledge.concepts.compactMap(\.phrases.first)
+        + knowledge.slots.flatMap { $0.choices.map(\.label) } + knowledge.intents.compactMap(\.examples.first)
+        + knowledge.phrases.filter { $0.key.hasPrefix("choice_") }.values.joined()
         + knowledge.intents.compactMap {
           if case .gap(_, let subject, _) = $0.effect { subject } else { nil }
         })
@@ -69,8 +71,9 @@ struct SentenceGrammar {
     return String(text[..<start.lowerBound] + text[end...])
   }
 
-  /// A text of the content, or a list of them.
-  private func isKnown(_ text: Substring) -> Bool {
+  /// A text of the content, or a list of them, which may be numbered.
+  private func isKnown(_ numbered: Substring) -> Bool {
+    let text = numbered.trimmingPrefix(/[1-9]\) /)
     let starts = insertions.filter { text.hasPrefix($0) }.sorted { $0.count > $1.count }
     return starts.contains { start in
       let rest = text.dropFirst(start.count)
