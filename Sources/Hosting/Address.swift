@@ -3,7 +3,8 @@
 struct Address: Sendable {
   private let name: String
 
-  init(name: String) { self.name = name.lowercased() }
+  /// - Parameter name: one word; a sign in front or behind it is no part of it.
+  init(name: String) { self.name = Self.bare(name[...]) }
 
   /// What is said to the bot, without its name; `nil` if it is not spoken to.
   func message(in text: String) -> String? {
@@ -24,11 +25,13 @@ struct Address: Sendable {
     text.contains(where: { $0.isLetter || $0.isNumber }) ? String(text) : whole
   }
 
-  private func isName(_ word: Substring) -> Bool {
+  private func isName(_ word: Substring) -> Bool { Self.bare(word) == name }
+
+  private static func bare(_ word: Substring) -> String {
     var word = word.lowercased()[...]
     if word.first == "@" { word.removeFirst() }
     while let sign = word.last, ",:;.!?".contains(sign) { word.removeLast() }
-    return word == name
+    return String(word)
   }
 
   private func isCall(_ word: Substring) -> Bool { word.last.map { ",:!".contains($0) } ?? false }

@@ -24,8 +24,8 @@ public struct BotStatistics: Sendable {
     let gaps = [Reply.Gap.notCovered, .offTopic, .unclear].map {
       "\($0.rawValue) \(self.gaps[$0, default: 0])"
     }
-    return "\(turns) turns, \(conversations) conversations kept, "
-      + "\(failures) bad lines; gaps: \(gaps.joined(separator: ", ")); latency in microseconds: "
+    return "turns: \(turns), conversations kept: \(conversations), bad lines: \(failures); "
+      + "gaps: \(gaps.joined(separator: ", ")); latency in microseconds: "
       + "median \(latencies.quantile(0.5)), p99 \(latencies.quantile(0.99)), most \(latencies.most)"
   }
 }

@@ -24,8 +24,10 @@ wait_for "$folder/$server/in"
 printf '/j %s\n' "$channel" >"$folder/$server/in"
 wait_for "$folder/$server/$channel/out"
 
+own=$(printf '%s' "$nick" | sed 's/[][\\.*^$/]/\\&/g') # a nick may hold what means something in a pattern
+
 # A line of ii's: SECONDS <nick> text. What the bot says comes back too, joins and the like have no <nick>.
 tail --pid="$ii" -n 0 -F "$folder/$server/$channel/out" |
-  sed --unbuffered -n "/^[0-9]* <$nick>/d; s/^[0-9]* <\([^>]*\)> /\1\t/p" |
+  sed --unbuffered -n "/^[0-9]* <$own>/d; s/^[0-9]* <\([^>]*\)> /\1\t/p" |
   "$@" --tagged --address "$nick" --max-bytes 400 |
   sed --unbuffered 's/\t/: /' >"$folder/$server/$channel/in"

@@ -65,12 +65,19 @@ struct Bot: ParsableCommand {
     if format == .jsonl, address != nil {
       throw ValidationError("--address goes with --format text or matterbridge.")
     }
+    if let address, !Self.isOneWord(address) {
+      throw ValidationError("--address is one word, for example --address spotter.")
+    }
     if format == .jsonl, maxBytes != nil {
       throw ValidationError("--max-bytes goes with --format text or matterbridge.")
     }
     if let maxBytes, maxBytes < LineSplitter.fewestBytes {
       throw ValidationError("--max-bytes is \(LineSplitter.fewestBytes) or more.")
     }
+  }
+
+  private static func isOneWord(_ name: String) -> Bool {
+    name.contains { $0.isLetter || $0.isNumber } && !name.contains(where: \.isWhitespace)
   }
 
   func run() throws {

@@ -5,6 +5,7 @@ import Spotter
 @main
 enum Program {
   static func main() {
+    StandardDescriptors.fillGaps()
     LineWriter.surviveFailedWrites()
     SpotterCommand.main()
   }

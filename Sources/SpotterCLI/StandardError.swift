@@ -1,10 +1,11 @@
 import ArgumentParser
-import Foundation
+import Hosting
 import Logging
 
 /// Where everything goes that is no reply.
 enum StandardError {
-  static func write(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+  /// Writes a line. If nobody can read it there is nobody to tell.
+  static func write(_ line: String) { try? LineWriter(descriptor: 2).write(line) }
 
   /// Sends the log here, from a level upwards. To be called once, before anything is logged.
   static func log(from level: Logger.Level) {

@@ -38,9 +38,10 @@ public struct SQLiteStore: ConversationStore {
       let select = try db.cachedStatement(
         sql: "SELECT version, content, state FROM conversation WHERE name = ?")
       guard let row = try Row.fetchOne(select, arguments: [name]) else { return .none }
-      guard row["version"] == Conversation.currentVersion, let conversation = Conversation(json: row["state"])
+      guard Self.value("version", in: row) == Conversation.currentVersion,
+        let conversation = Self.value("state", in: row).flatMap(Conversation.init(json:))
       else { return .unreadable }
-      return row["content"] == fingerprint ? .current(conversation) : .outdated(conversation)
+      return Self.value("content", in: row) == fingerprint ? .current(conversation) : .outdated(conversation)
     }
   }
 
@@ -91,10 +92,17 @@ public struct SQLiteStore: ConversationStore {
   /// The write lock is taken before anything is read: what is saved follows from what was loaded.
   private mutating func begin() throws {
     guard turn == nil else { return }
-    turn = try perform { db in
+    let turns = try perform { db in
       try db.beginTransaction(.immediate)
       return try Int.fetchOne(db.cachedStatement(sql: "SELECT max(turn) FROM conversation")) ?? 0
     }
+    guard (0..<Int.max / 2).contains(turns) else { throw file.failure(.damaged) }
+    turn = turns
+  }
+
+  /// A column's value; `nil` for one of another type, which a damaged file may hold.
+  private static func value<Value: DatabaseValueConvertible>(_ column: String, in row: Row) -> Value? {
+    Value.fromDatabaseValue(row[column])
   }
 
   private func perform<Result>(_ work: (Database) throws -> Result) throws -> Result {

@@ -41,6 +41,9 @@ struct StateFile {
     let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 || errno == EEXIST else { throw systemFailure() }
     if descriptor >= 0 { close(descriptor) }
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw systemFailure() }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw failure(.foreign) }  // a folder, a device, a pipe
   }
 
   /// A file that was there already, and is known to be ours, loses what others may do with it.
@@ -85,13 +88,13 @@ struct StateFile {
     case .SQLITE_BUSY, .SQLITE_LOCKED: failure(.locked)
     case .SQLITE_READONLY, .SQLITE_PERM: failure(.readOnly)
     case .SQLITE_FULL: failure(.diskFull)
-    case .SQLITE_CORRUPT: failure(.damaged)
+    case .SQLITE_CORRUPT, .SQLITE_ERROR: failure(.damaged)  // our statements fit every file that is whole
     case .SQLITE_NOTADB: failure(.foreign)
     default: failure(.system(error.message ?? "SQLite error \(error.resultCode.rawValue)"))
     }
   }
 
-  private func failure(_ reason: StateFailure.Reason) -> StateFailure {
+  func failure(_ reason: StateFailure.Reason) -> StateFailure {
     StateFailure(path: path, reason: reason)
   }
 

@@ -13,6 +13,11 @@ import Testing
     #expect(heard?.split(separator: " ").joined(separator: " ") == message)
   }
 
+  @Test(arguments: ["@Spotter", "spotter:", "SPOTTER"])
+  func takesItsNameAsPeopleWriteIt(_ name: String) {
+    #expect(Address(name: name).message(in: "spotter: why?") == " why?")
+  }
+
   @Test(arguments: [
     "why?", "", "my spotter dropped the bar", "ask the spotter", "spotter's back hurts", "spotters help",
     "spotter2: hi",

@@ -15,6 +15,16 @@ import Testing
     try self.example()
   }
 
+  @Test func namesEveryRecipe() throws {
+    let page = try String(
+      contentsOf: ProgramTests.root.appending(path: "Sources/Spotter/Spotter.docc/Operating.md"),
+      encoding: .utf8)
+    let recipes = ProgramTests.root.appending(path: "Sources/Recipes")
+    let names = try FileManager.default.contentsOfDirectory(atPath: recipes.path)
+    #expect(!names.isEmpty)
+    for name in names { #expect(page.contains("`\(name)`"), "\(name)") }
+  }
+
   private func example() throws {
     let assistant = try Assistant.builtIn()
     var conversation = Conversation()

@@ -57,7 +57,7 @@ import Testing
     let counters = try program.errorText()
     #expect(
       counters.hasPrefix(
-        "3 turns, 1 conversations kept, 0 bad lines; gaps: not_covered 1, off_topic 0, unclear 1;"))
+        "turns: 3, conversations kept: 1, bad lines: 0; gaps: not_covered 1, off_topic 0, unclear 1;"))
     #expect(!counters.contains("protein"))
     try program.endInput()
     #expect(program.exitStatus() == 0)
@@ -83,6 +83,30 @@ import Testing
     try program.send("hello")
     #expect(program.exitStatus() == 0)
     #expect(try program.errorText() == "")
+  }
+
+  /// No file of the program's own may get the number of one that is missing.
+  @Test(arguments: [("<&-", "the input cannot be read"), (">&-", "the output cannot be written")])
+  func saysThatAnEndIsMissing(_ redirection: String, _ message: String) throws {
+    let result = try ProgramTests.shell("'\(RunningProgram.path)' bot \(redirection)", input: "hello\n")
+    #expect(result.status == 74 && result.output == "")
+    #expect(result.errors.hasPrefix(message))
+  }
+
+  @Test(arguments: ["2>&-", "2>/dev/full"])
+  func needsNobodyToReadItsErrors(_ redirection: String) throws {
+    let folder = try TemporaryFolder()
+    try Data("precious".utf8).write(to: folder.url.appending(path: "s.db"))
+    let result = try ProgramTests.shell(
+      "'\(RunningProgram.path)' bot --state '\(folder.path("s.db"))' \(redirection)", input: "hello\n")
+    #expect(result.status == 65 && result.output == "")
+  }
+
+  @Test(arguments: ["", "@", "two words"])
+  func refusesANameThatNobodyCanBeAddressedBy(_ name: String) throws {
+    let result = try ProgramTests.run(["bot", "--address", name])
+    #expect(result.status == 64)
+    #expect(result.errors.contains("--address is one word"))
   }
 
   @Test func readsNoFasterThanItIsRead() throws {

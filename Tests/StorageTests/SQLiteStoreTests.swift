@@ -92,13 +92,26 @@ import Testing
     #expect(try new.load("a") == .current(conversation))
   }
 
-  @Test(arguments: ["version = 99", "state = '{\"version\":\"99\"}'", "state = ''"])
+  @Test(arguments: [
+    "version = 99", "version = 'x'", "state = '{\"version\":\"99\"}'", "state = ''", "state = x'FF00'",
+  ])
   func tellsWhatItCannotRead(_ change: String) throws {
     var store = try folder.store()
     try store.save(Conversation(), as: "a")
     try store.commit()
     try DatabaseQueue(path: folder.state).write { try $0.execute(sql: "UPDATE conversation SET \(change)") }
     #expect(try store.load("a") == .unreadable)
+  }
+
+  @Test(arguments: ["9223372036854775807", "1e300", "-1"])
+  func countsNoTurnsThatCannotBe(_ turn: String) throws {
+    var store = try folder.store()
+    try store.save(Conversation(), as: "a")
+    try store.commit()
+    try DatabaseQueue(path: folder.state).write {
+      try $0.execute(sql: "UPDATE conversation SET turn = \(turn)")
+    }
+    #expect(throws: StateFailure(path: folder.state, reason: .damaged)) { try store.load("a") }
   }
 
   @Test func sharesAFileWithAnotherProcess() throws {

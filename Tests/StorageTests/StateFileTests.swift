@@ -42,6 +42,17 @@ import Testing
     #expect(try folder.bytes() == before)
   }
 
+  @Test func refusesWhatIsNoPlainFile() throws {
+    try FileManager.default.createDirectory(atPath: folder.state, withIntermediateDirectories: false)
+    #expect(try failure() == .foreign)
+  }
+
+  @Test func saysThatATableIsMissing() throws {
+    #expect(try failure() == nil)
+    try DatabaseQueue(path: folder.state).write { try $0.execute(sql: "DROP TABLE conversation") }
+    #expect(try failure() == .damaged)
+  }
+
   @Test func refusesANewerFile() throws {
     #expect(try failure() == nil)
     try DatabaseQueue(path: folder.state).write { try $0.execute(sql: "PRAGMA user_version = 2") }
