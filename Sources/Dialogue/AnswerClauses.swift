@@ -10,7 +10,9 @@ struct AnswerClauses: Sendable {
   func clauses(of reading: Reading) -> [[Int]] {
     statements(of: reading).flatMap { segment in
       pieces(of: segment.tokens) { reading.tokens[$0].kind == .punctuation }.flatMap { piece in
-        let parts = pieces(of: piece) { reading.tokens[$0].joins && !alternatives.contains(reading.tokens[$0].word) }
+        let parts = pieces(of: piece) {
+          reading.tokens[$0].joins && !alternatives.contains(reading.tokens[$0].word)
+        }
         return parts.count > 1 ? [Array(piece)] + parts.map { Array($0) } : parts.map { Array($0) }
       }
     }
@@ -20,7 +22,8 @@ struct AnswerClauses: Sendable {
   private func statements(of reading: Reading) -> [Reading.Segment] {
     reading.segments.indices.filter { i in
       let next = i + 1 < reading.segments.count ? reading.segments[i + 1] : nil
-      let leadsOn = next?.isQuestion ?? false && !reading.tokens[reading.segments[i].tokens.upperBound - 1].endsSentence
+      let leadsOn =
+        next?.isQuestion ?? false && !reading.tokens[reading.segments[i].tokens.upperBound - 1].endsSentence
       return !reading.segments[i].isQuestion && !leadsOn
     }.map { reading.segments[$0] }
   }

@@ -48,10 +48,14 @@ struct AnswerInterpreter: Sendable {
     {
       return .values(slot.choices[choice].means)
     }
-    if clauses.count > 1, let act, !Self.answeringActs.contains(act), !Self.evasiveActs.contains(act) { return .none }
+    if clauses.count > 1, let act, !Self.answeringActs.contains(act), !Self.evasiveActs.contains(act) {
+      return .none
+    }
     // What is said in passing in a long message need not answer: "it is dull and shows up in the middle of a set, every time".
     for clause in isLong(reading) ? Array(words.prefix(1)) : words {
-      if let choice = phrases.choice(being: phrases.essence(of: clause), in: id) { return .values(slot.choices[choice].means) }
+      if let choice = phrases.choice(being: phrases.essence(of: clause), in: id) {
+        return .values(slot.choices[choice].means)
+      }
     }
     if findings.contains(where: { $0.slot == id }) { return .values([]) }
     if let evasion { return evasion }
@@ -106,7 +110,9 @@ struct AnswerInterpreter: Sendable {
   }
 
   private func values(being words: [String], besides open: String?) -> [FindingValue]? {
-    guard let (slot, choice) = phrases.answer(being: words), slot != open, slot != Slot.flags else { return nil }
+    guard let (slot, choice) = phrases.answer(being: words), slot != open, slot != Slot.flags else {
+      return nil
+    }
     return slots[slot]?.choices[choice].means
   }
 
@@ -213,7 +219,9 @@ struct AnswerInterpreter: Sendable {
 
   /// What it says that something is not so: the other of yes and no, or the absence of what was named.
   private func denied(_ choice: Slot.Choice, in slot: Slot) -> Answer {
-    if choice.answer == .yes, let no = slot.choices.first(where: { $0.answer == .no }) { return .values(no.means) }
+    if choice.answer == .yes, let no = slot.choices.first(where: { $0.answer == .no }) {
+      return .values(no.means)
+    }
     let named = choice.means.filter(\.present)
     return named.isEmpty ? .none : .values(named.map { FindingValue($0.finding, present: false) })
   }

@@ -56,7 +56,8 @@ struct FindingExtractor: Sendable {
     guard slots[String(mention.kind)] != nil, !mention.isNested, mention.temporality == .current,
       mention.experiencer == .speaker
     else { return nil }
-    return FindingValue(mention.concept, present: mention.polarity != .negated || !isDenied(mention, in: reading))
+    return FindingValue(
+      mention.concept, present: mention.polarity != .negated || !isDenied(mention, in: reading))
   }
 
   /// Whether the denial before a mention is one of it: not a bare answer ("no, I don't train abs"), and not that of another
@@ -64,12 +65,16 @@ struct FindingExtractor: Sendable {
   private func isDenied(_ mention: Mention, in reading: Reading) -> Bool {
     guard let cue = mention.cue, cue.upperBound <= mention.tokens.lowerBound else { return true }
     let between = reading.tokens[cue.upperBound..<mention.tokens.lowerBound]
-    if cue.count == 1, reading.tokens[cue.lowerBound].word == "no", between.first?.beginsClause ?? false { return false }
+    if cue.count == 1, reading.tokens[cue.lowerBound].word == "no", between.first?.beginsClause ?? false {
+      return false
+    }
     guard let comma = between.firstIndex(where: { $0.isListComma }),
       !between[comma...].contains(where: { alternatives.contains($0.word) })
     else { return true }
     return !isExclusive(String(mention.kind)) && !between[comma...].contains { restrictors.contains($0.word) }
-      && reading.mentions.contains { $0.kind == mention.kind && (cue.lowerBound..<comma).contains($0.tokens.lowerBound) }
+      && reading.mentions.contains {
+        $0.kind == mention.kind && (cue.lowerBound..<comma).contains($0.tokens.lowerBound)
+      }
   }
 
   /// A question counts only if the person speaks of themselves in it.
@@ -90,16 +95,22 @@ struct FindingExtractor: Sendable {
     let segment = reading.segments.first { $0.tokens.contains(duration.tokens.lowerBound) }
     let mentions = (segment.map { reading.mentions(in: $0) } ?? []).filter { !$0.isNested && tells($0) }
     if mentions.contains(where: { $0.temporality == .historical }) { return false }
-    guard let nearest = mentions.min(by: { distance($0, duration) < distance($1, duration) }) else { return true }
+    guard let nearest = mentions.min(by: { distance($0, duration) < distance($1, duration) }) else {
+      return true
+    }
     return !(slots[String(nearest.kind)]?.hasOwnTime ?? false)
   }
 
   /// Whether a mention says something of the pain or of the person's life.
-  private func tells(_ mention: Mention) -> Bool { slots[String(mention.kind)] != nil || mention.kind == "topic" }
+  private func tells(_ mention: Mention) -> Bool {
+    slots[String(mention.kind)] != nil || mention.kind == "topic"
+  }
 
   /// How many tokens lie between.
   private func distance(_ mention: Mention, _ duration: Reading.Duration) -> Int {
-    max(mention.tokens.lowerBound - duration.tokens.upperBound, duration.tokens.lowerBound - mention.tokens.upperBound)
+    max(
+      mention.tokens.lowerBound - duration.tokens.upperBound,
+      duration.tokens.lowerBound - mention.tokens.upperBound)
   }
 
   /// One value a finding; of two values of an exclusive slot the last said wins.

@@ -60,7 +60,8 @@ struct MeaningFinder: Sendable {
       return Decision(meaning: .unclear, rule: .noKnownWord)
     }
     let belief = Belief(segment.intents, intents: intents)
-    let decision = exactly(mentions, segment, belief, in: reading) ?? byBelief(belief, mentions, segment, in: reading)
+    let decision =
+      exactly(mentions, segment, belief, in: reading) ?? byBelief(belief, mentions, segment, in: reading)
     return withNearestFact(decision, mentions, segment, in: reading)
   }
 
@@ -85,7 +86,9 @@ struct MeaningFinder: Sendable {
   /// Two questions that are likelier than all others are offered to choose from.
   private func withTwoReadings(_ decision: Decision, _ segment: Reading.Segment) -> Decision {
     let likely = segment.intents.prefix(2).filter { ranked in
-      guard ranked.score >= Self.worthAsking, case .facts = intents[ranked.intent]?.effect else { return false }
+      guard ranked.score >= Self.worthAsking, case .facts = intents[ranked.intent]?.effect else {
+        return false
+      }
       return true
     }
     guard likely.count == 2, decision.meaning != .report else { return decision }
@@ -114,7 +117,8 @@ struct MeaningFinder: Sendable {
   }
 
   /// What the words say without doubt.
-  private func exactly(_ mentions: [Mention], _ segment: Reading.Segment, _ belief: Belief, in reading: Reading
+  private func exactly(
+    _ mentions: [Mention], _ segment: Reading.Segment, _ belief: Belief, in reading: Reading
   ) -> Decision? {
     if belief.offTopic > 0.5 { return Decision(meaning: .offTopic, rule: .offTopic(belief: belief.offTopic)) }
     if let topic = bareTopic(mentions, segment: segment, in: reading) {
@@ -145,7 +149,8 @@ struct MeaningFinder: Sendable {
     }
     if let gap = belief.bestGap, belief.notCovered >= thresholds.subjectUnnamed {
       return Decision(
-        meaning: meaning(of: gap, score: belief.notCovered, mentions: mentions, segment: segment, in: reading),
+        meaning: meaning(
+          of: gap, score: belief.notCovered, mentions: mentions, segment: segment, in: reading),
         rule: .gaps(belief: belief.notCovered, from: thresholds.subjectUnnamed))
     }
     return Decision(meaning: fromKeywords(mentions), rule: .keywords(best: best, from: least))
@@ -153,7 +158,9 @@ struct MeaningFinder: Sendable {
 
   /// The side of their topic that facts are: the narrowest one that has them all.
   func aspect(of facts: [String]) -> String? {
-    let sides = topics.values.filter { $0.id != generalTopic }.flatMap(\.aspects).filter { side in facts.allSatisfy(side.value.contains) }
+    let sides = topics.values.filter { $0.id != generalTopic }.flatMap(\.aspects).filter { side in
+      facts.allSatisfy(side.value.contains)
+    }
     // What something is is the side of every fact about it.
     let narrowest = sides.min { a, b in
       (a.key == "what" ? 1 : 0, a.value.count, a.key) < (b.key == "what" ? 1 : 0, b.value.count, b.key)
@@ -169,7 +176,8 @@ struct MeaningFinder: Sendable {
       if !segment.isQuestion, hasFindings(mentions), score < Self.verySure {
         return reportMeaning(mentions)
       }
-      let isNamed = topic(of: mentions, answering: "what").map { id in causes.contains { $0.id == id } } ?? false
+      let isNamed =
+        topic(of: mentions, answering: "what").map { id in causes.contains { $0.id == id } } ?? false
       let leans = reading.tokens[segment.content].contains { pronouns.contains($0.word) }
       let aspect = intent.aspect ?? (leans ? self.aspect(of: facts) : nil)
       return .facts(facts, topic: intent.topic, aspect: isNamed ? nil : aspect)
@@ -233,7 +241,9 @@ struct MeaningFinder: Sendable {
   /// What is told counts as a report unless it is about something that the article does not cover ("a rash on my back").
   private func reportMeaning(_ mentions: [Mention]) -> Meaning {
     let uncovered = mentions.first { $0.kind == "uncovered" && $0.polarity != .negated }
-    if let uncovered, !tellsOfOwnPain(mentions) { return .notCovered(subject: names[uncovered.concept], nearest: []) }
+    if let uncovered, !tellsOfOwnPain(mentions) {
+      return .notCovered(subject: names[uncovered.concept], nearest: [])
+    }
     return .report
   }
 

@@ -104,7 +104,9 @@ extension Turn {
       if draft.gap == nil { sayNotCovered(uncovered.subject, nearest: uncovered.nearest) }
       return true
     }
-    if topic == nil, aspect == "why", conversation.lastReplyFacts.isEmpty, conversation.openQuestion?.kind == .slot {
+    if topic == nil, aspect == "why", conversation.lastReplyFacts.isEmpty,
+      conversation.openQuestion?.kind == .slot
+    {
       explainQuestion()
       return true
     }

@@ -77,7 +77,9 @@ extension Turn {
   /// What the article says about a finding of this message, where it belongs to the cause that fits best so far.
   private mutating func adviseOnNews() {
     let cause = assistant.knowledge.causes.first { $0.id == conversation.namedCause }
-    let facts = (cause?.evidence ?? []).filter { $0.when.present && news.contains($0.when) && (0..<3).contains($0.weight) }.map(\.because)
+    let facts = (cause?.evidence ?? []).filter {
+      $0.when.present && news.contains($0.when) && (0..<3).contains($0.weight)
+    }.map(\.because)
     let isKnown = facts.contains(where: conversation.statedFacts.contains)
     draft.state(facts, opening: facts.isEmpty ? nil : isKnown ? .asSaid : nil)
   }

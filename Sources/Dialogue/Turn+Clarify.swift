@@ -39,9 +39,13 @@ extension Turn {
   }
 
   private func chosen(of options: [String]) -> String? {
-    if let number = assistant.answers.number(in: reading) { return options.indices.contains(number) ? options[number] : nil }
+    if let number = assistant.answers.number(in: reading) {
+      return options.indices.contains(number) ? options[number] : nil
+    }
     let words = Set(reading.tokens.map(\.word))
-    return options.first { Set(assistant.meanings.question(of: $0).split(separator: " ").map(String.init)) == words }
+    return options.first {
+      Set(assistant.meanings.question(of: $0).split(separator: " ").map(String.init)) == words
+    }
   }
 
   /// "1) suddenly, 2) it built up"

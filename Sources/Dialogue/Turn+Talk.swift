@@ -82,7 +82,9 @@ extension Turn {
   }
 
   private mutating func goBack() {
-    let last = conversation.findings.last { assistant.slot($0.value.slot)?.asks != nil }
+    let last = conversation.findings.last { finding in
+      conversation.asked[finding.value.slot] != nil && assistant.slot(finding.value.slot)?.asks != nil
+    }
     guard let last, let slot = assistant.slot(last.value.slot) else {
       draft.act = .explain
       draft.say(.nothingToGoBack)
@@ -131,7 +133,9 @@ extension Turn {
 
   /// Our question in its other words, or what was said last.
   private mutating func putDifferently() {
-    guard let open = conversation.openQuestion, let slot = assistant.slot(open.slot) else { return repeatLast() }
+    guard let open = conversation.openQuestion, let slot = assistant.slot(open.slot) else {
+      return repeatLast()
+    }
     draft.act = .explain
     let times = conversation.asked[slot.id, default: 0]
     draft.say(.putDifferently, ["question": (slot.again ?? slot.asks ?? "").lowercasedFirst])
@@ -143,8 +147,11 @@ extension Turn {
   private mutating func sayWhatSpeaksAgainst() {
     draft.act = .explain
     let ranking = assistant.assessment.ranking(of: conversation.values)
-    let named = reading.mentions.last { $0.kind == "topic" }.map { String($0.concept.dropFirst("topic.".count)) }
-    let ranked = ranking.first { $0.cause.id == named } ?? ranking.first { $0.cause.id == conversation.namedCause }
+    let named = reading.mentions.last { $0.kind == "topic" }.map {
+      String($0.concept.dropFirst("topic.".count))
+    }
+    let ranked =
+      ranking.first { $0.cause.id == named } ?? ranking.first { $0.cause.id == conversation.namedCause }
     guard !conversation.values.isEmpty, let ranked else {
       draft.say(.notSureYet)
       return returnToOpenQuestion()
@@ -195,7 +202,9 @@ extension Turn {
     let ranking = assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
     if conversation.values.isEmpty, conversation.phase != .concluded {
       assess(afterAnswer: false)
-    } else if conversation.phase == .concluded, let first = ranking.first, first.cause.id == conversation.namedCause {
+    } else if conversation.phase == .concluded, let first = ranking.first,
+      first.cause.id == conversation.namedCause
+    {
       draft.act = .answer
       draft.say(.howSure, ["cause": first.cause.name, "evidence": assistant.wording.list(first.supporting)])
       sayOpposing(first)

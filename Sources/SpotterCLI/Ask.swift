@@ -12,8 +12,8 @@ struct Ask: ParsableCommand {
       At a terminal the answer is wrapped to the window, elsewhere each of its paragraphs is a line.
 
       \(Examples.text([
-        ("spotter ask why would weak abs make my back hurt", "the answer and where it stands"),
-        ("spotter ask --json what is a disc", "with facts, citations and the level of safety"),
+        ("spotter ask what can you help me with", "the answer and where it stands"),
+        ("spotter ask --json where do you know that from", "with facts, citations and the level of safety"),
       ]))
       """)
 

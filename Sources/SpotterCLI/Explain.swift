@@ -8,8 +8,8 @@ struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show what was understood of a message, and why.",
     discussion: Examples.text([
-      ("spotter explain no numbness, my lower back is just sore", "words, mentions, intents, the decision"),
-      ("spotter explain --json how do i plank", "the same for a program"),
+      ("spotter explain no pain, just a bit stiff", "words, mentions, intents, the decision"),
+      ("spotter explain --json when should i see somebody", "the same for a program"),
     ]))
 
   @Argument(help: "The message.")

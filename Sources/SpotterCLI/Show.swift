@@ -12,7 +12,7 @@ struct Show: ParsableCommand {
 
       \(Examples.text([
         ("spotter show", "all facts with their places"),
-        ("spotter show core.plank", "one fact with everything that leads to it"),
+        ("spotter show back", "one topic with its facts; a fact's id shows all that leads to it"),
         ("spotter show --format dot", "causes, findings, facts and questions as a graph"),
       ]))
       """)

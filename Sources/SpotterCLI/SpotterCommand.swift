@@ -20,7 +20,7 @@ struct SpotterCommand: ParsableCommand {
 
       \(Examples.text([
         ("spotter", "chat; /help lists what you can type there"),
-        ("spotter ask what does a disc do", "one answer"),
+        ("spotter ask what can you help me with", "one answer"),
         ("spotter --generate-completion-script bash", "completions for the shell; also zsh and fish"),
       ]))
       """,

@@ -28,7 +28,7 @@ import Testing
     "pain",
     "place", "short", "term", "weights", "work", "yellow",
     "intro", "safety", "when", "somebody", "role", "region", "signs", "many", "with", "warning", "much",
-    "little",
+    "little", "time", "force",
   ]
 
   private func swiftFiles() throws -> [URL] {

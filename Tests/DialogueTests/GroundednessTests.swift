@@ -105,6 +105,7 @@ import Testing
   }
 
   private func numbers(in text: String) -> [String] {
-    text.split { !$0.isNumber }.map(String.init)
+    // The numbers that choices are offered under say nothing.
+    text.replacing(#/\b[1-9]\) /#, with: "").split { !$0.isNumber }.map(String.init)
   }
 }

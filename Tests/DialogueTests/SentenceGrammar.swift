@@ -30,16 +30,15 @@ struct SentenceGrammar {
     }
     texts.sort { $0.count > $1.count }
     templates.sort { $0.joined().count > $1.joined().count }
-    insertions = Set(
-      questions.flatMap { [$0, $0.prefix(1).lowercased() + $0.dropFirst()] } + knowledge.facts.map(\.action)
-        + knowledge.causes.map(\.name) + knowledge.redFlags.map(\.says)
-        + knowledge.slots.flatMap { $0.says.map(\.text) } + knowledge.sources.map(\.title)
-        + knowledge.concepts.compactMap(\.phrases.first)
-        + knowledge.slots.flatMap { $0.choices.map(\.label) } + knowledge.intents.compactMap(\.examples.first)
-        + knowledge.phrases.filter { $0.key.hasPrefix("choice_") }.values.joined()
-        + knowledge.intents.compactMap {
-          if case .gap(_, let subject, _) = $0.effect { subject } else { nil }
-        })
+    var names = questions.flatMap { [$0, $0.prefix(1).lowercased() + $0.dropFirst()] }
+    names += knowledge.facts.map(\.action) + knowledge.causes.map(\.name) + knowledge.redFlags.map(\.says)
+    names += knowledge.slots.flatMap { $0.says.map(\.text) + $0.choices.map(\.label) }
+    names += knowledge.sources.map(\.title) + knowledge.concepts.compactMap(\.phrases.first)
+    names += knowledge.intents.compactMap { intent in
+      if case .gap(_, let subject, _) = intent.effect { subject } else { intent.examples.first }
+    }
+    names += knowledge.phrases.filter { $0.key.hasPrefix("choice_") }.values.joined()
+    insertions = Set(names)
   }
 
   /// What of a reply is neither a fact that it cites nor a text of the content.
@@ -73,7 +72,7 @@ struct SentenceGrammar {
 
   /// A text of the content, or a list of them, which may be numbered.
   private func isKnown(_ numbered: Substring) -> Bool {
-    let text = numbered.trimmingPrefix(/[1-9]\) /)
+    let text = numbered.trimmingPrefix(#/[1-9]\) /#)
     let starts = insertions.filter { text.hasPrefix($0) }.sorted { $0.count > $1.count }
     return starts.contains { start in
       let rest = text.dropFirst(start.count)

@@ -8,7 +8,8 @@ import Testing
 /// What the program says about itself.
 @Suite struct HelpTests {
   private static let commands: [any ParsableCommand.Type] = [
-    SpotterCommand.self, Chat.self, Ask.self, Bot.self, Explain.self, Check.self, Show.self, Eval.self, Replay.self,
+    SpotterCommand.self, Chat.self, Ask.self, Bot.self, Explain.self, Check.self, Show.self, Eval.self,
+    Replay.self,
     Convert.self,
   ]
 
