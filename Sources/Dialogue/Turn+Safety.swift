@@ -68,7 +68,7 @@ extension Turn {
   }
 
   /// Up to so many words a message is likely to go on with the one before it.
-  private static let shortMessage = 16
+  private static let shortMessage = 14
 
   /// The flags behind an affirmed answer to our question about warning signs.
   private func flagsAnswered() -> [String] {

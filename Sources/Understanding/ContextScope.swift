@@ -140,14 +140,6 @@ struct ContextScope: Sendable {
   }
 }
 
-extension Mention {
-  /// What is denied under a clause that is turned round is so. What is not denied is denied by it, unless the clause
-  /// has a denial of its own: "I can't say that" and "I can't say that it isn't".
-  fileprivate mutating func turnRound(doubly: Bool) {
-    if polarity == .negated { polarity = .affirmed } else if !doubly { polarity = .negated }
-  }
-}
-
 extension [Mention] {
   /// The first mention that begins at a token or behind it.
   fileprivate func firstIndex(startingAt token: Int) -> Int {

@@ -34,6 +34,14 @@ public struct Mention: Sendable, Equatable {
   }
 }
 
+extension Mention {
+  /// What is denied under a clause that is turned round is so. What is not denied is denied by it, unless the clause
+  /// has a denial of its own: "I can't say that" and "I can't say that it isn't".
+  mutating func turnRound(doubly: Bool) {
+    if polarity == .negated { polarity = .affirmed } else if !doubly { polarity = .negated }
+  }
+}
+
 /// A context cue found in a message.
 struct CueMatch: Sendable, Equatable {
   /// What it does, and in which direction.
