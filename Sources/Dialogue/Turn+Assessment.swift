@@ -37,14 +37,17 @@ extension Turn {
     let values = conversation.values
     let ranking = assistant.assessment.ranking(of: values, without: conversation.ruledOut)
     if let slot = flagsQuestion(ranking) { return slot }
-    guard !isDecided(ranking),
-      conversation.asked.count(where: { $0.key != Slot.flags }) < Assessment.mostQuestions
-    else { return nil }
+    guard !isDecided(ranking), mayAskMore else { return nil }
     let open = assistant.knowledge.slots.filter {
       $0.asks != nil && $0.id != Slot.flags && !conversation.knows(slot: $0.id)
         && conversation.asked[$0.id, default: 0] < Assessment.mostAsked
     }
     return assistant.assessment.mostInformative(among: open, given: values)
+  }
+
+  /// Whether there are questions left.
+  var mayAskMore: Bool {
+    conversation.asked.count { $0.key != Slot.flags } < Assessment.mostQuestions
   }
 
   /// Warning signs are asked about before a cause that can be an emergency is taken for the likely one.

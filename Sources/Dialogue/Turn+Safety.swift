@@ -63,8 +63,21 @@ extension Turn {
   /// The flags that a short message completes together with what was said before it.
   private mutating func flagsCompleted() -> [String] {
     defer { conversation.remember(signs: assistant.redFlags.openParts(of: reading)) }
-    guard reading.tokens.count <= Self.shortMessage, !conversation.recentSigns.isEmpty else { return [] }
+    guard reading.tokens.count <= Self.shortMessage, !conversation.recentSigns.isEmpty, !answersOtherQuestion
+    else { return [] }
     return assistant.redFlags.reported(in: reading, beside: conversation.recentSigns).map(\.id)
+  }
+
+  /// Whether the message settles a question of ours about something else: it completes that and nothing before it.
+  private var answersOtherQuestion: Bool {
+    guard let open = conversation.openQuestion, open.kind == .slot, open.slot != Slot.flags else {
+      return false
+    }
+    guard case .values(let values) = assistant.answers.interpret(reading, slot: open.slot, findings: said)
+    else {
+      return false
+    }
+    return !values.isEmpty
   }
 
   /// Up to so many words a message is likely to go on with the one before it.

@@ -82,9 +82,9 @@ extension Turn {
   }
 
   private mutating func goBack() {
-    let last = conversation.findings.last { finding in
-      conversation.asked[finding.value.slot] != nil && assistant.slot(finding.value.slot)?.asks != nil
-    }
+    let questions = conversation.findings.filter { assistant.slot($0.value.slot)?.asks != nil }
+    let last =
+      questions.last { conversation.asked[$0.value.slot] != nil } ?? (mayAskMore ? questions.last : nil)
     guard let last, let slot = assistant.slot(last.value.slot) else {
       draft.act = .explain
       draft.say(.nothingToGoBack)
