@@ -42,12 +42,7 @@ struct AnswerInterpreter: Sendable {
     let evasion = evasion(in: reading, clauses)
     if evasion == .skipped { return .skipped }
     // "now and then", "should I": a few words that are an answer are no question, whatever they begin with.
-    let whole = phrases.essence(of: reading.tokens.filter { $0.kind != .punctuation }.map(\.stem))
-    if whole.count <= Self.shortAnswer, !reading.tokens.contains(where: \.isQuestionMark),
-      let choice = phrases.choice(being: whole, in: id)
-    {
-      return .values(slot.choices[choice].means)
-    }
+    if let choice = wholeChoice(reading, slot: id) { return .values(slot.choices[choice].means) }
     if clauses.count > 1, let act, !Self.answeringActs.contains(act), !Self.evasiveActs.contains(act) {
       return .none
     }
@@ -71,6 +66,17 @@ struct AnswerInterpreter: Sendable {
     let answers = act.map(Self.answeringActs.contains) ?? true
     let answersOthers = findings.contains { slots[$0.slot]?.asks != nil }
     return answers && !answersOthers && isShort(reading) ? worded(words, in: slot) : .none
+  }
+
+  /// Whether a message is an answer to a question word for word: "a knock".
+  func isAnswer(_ reading: Reading, slot: String) -> Bool { wholeChoice(reading, slot: slot) != nil }
+
+  private func wholeChoice(_ reading: Reading, slot: String) -> Int? {
+    let whole = phrases.essence(of: reading.tokens.filter { $0.kind != .punctuation }.map(\.stem))
+    guard whole.count <= Self.shortAnswer, !reading.tokens.contains(where: \.isQuestionMark) else {
+      return nil
+    }
+    return phrases.choice(being: whole, in: slot)
   }
 
   /// Acts that a message can be taken for and still answer: "nope, never bothered".

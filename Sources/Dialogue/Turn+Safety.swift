@@ -68,16 +68,12 @@ extension Turn {
     return assistant.redFlags.reported(in: reading, beside: conversation.recentSigns).map(\.id)
   }
 
-  /// Whether the message settles a question of ours about something else: it completes that and nothing before it.
+  /// Whether the message is word for word an answer to a question of ours: it completes that and nothing before it.
   private var answersOtherQuestion: Bool {
     guard let open = conversation.openQuestion, open.kind == .slot, open.slot != Slot.flags else {
       return false
     }
-    guard case .values(let values) = assistant.answers.interpret(reading, slot: open.slot, findings: said)
-    else {
-      return false
-    }
-    return !values.isEmpty
+    return assistant.answers.isAnswer(reading, slot: open.slot)
   }
 
   /// Up to so many words a message is likely to go on with the one before it.
