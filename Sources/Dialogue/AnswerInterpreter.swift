@@ -14,11 +14,11 @@ struct AnswerInterpreter: Sendable {
     case none
   }
 
-  private let phrases: AnswerPhrases
+  let phrases: AnswerPhrases
   private let slots: [String: Slot]
   private let clauses: AnswerClauses
-  private let connectors: Set<String>
-  private let restrictors: Set<String>
+  let connectors: Set<String>
+  let restrictors: Set<String>
 
   init(knowledge: KnowledgeBase) {
     slots = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
@@ -115,76 +115,12 @@ struct AnswerInterpreter: Sendable {
     return values.filter(\.present).map { FindingValue($0.finding, present: false) }
   }
 
-  private func values(being words: [String], besides open: String?) -> [FindingValue]? {
+  func values(being words: [String], besides open: String?) -> [FindingValue]? {
     guard let (slot, choice) = phrases.answer(being: words), slot != open, slot != Slot.flags else {
       return nil
     }
     return slots[slot]?.choices[choice].means
   }
-
-  // MARK: Yes and no
-
-  /// Whether more follows a yes or no that makes it something else than the answer: "yes lower", "no, the upper part".
-  ///
-  /// "no, only the leg" stays a no. Where warning signs are asked about, whatever is neither a restriction nor a denial does.
-  private func saysSomethingElse(
-    _ reading: Reading, slot: String, findings: [FindingValue], _ contradicts: (FindingValue) -> Bool
-  ) -> Bool {
-    let end = reading.tokens.firstIndex { $0.endsSentence } ?? reading.tokens.count
-    let rest = reading.tokens[..<end].dropFirst().filter { $0.kind != .punctuation }
-    guard let first = rest.first(where: { !connectors.contains($0.word) }) else { return false }
-    if restrictors.contains(first.word) || findings.contains(where: contradicts) {
-      return findings.contains(where: contradicts)
-    }
-    let words = phrases.essence(of: rest.map(\.stem))
-    guard let values = values(being: words, besides: slot) else { return false }
-    return slot == Slot.flags || values.allSatisfy(\.present)
-  }
-
-  /// Whether a message begins with a no, or says that it corrects.
-  func corrects(_ reading: Reading) -> Bool {
-    reading.isCorrection || opening(of: reading) == "talk.no"
-  }
-
-  /// The short answer with which a message begins: a plain yes or no, or any other if it stands by itself.
-  func opening(of reading: Reading) -> String? {
-    let start = reading.tokens.firstIndex { $0.kind != .punctuation } ?? 0
-    let starting = reading.mentions.filter { $0.tokens.lowerBound == start && $0.kind == "talk" }
-    guard let longest = starting.max(by: { $0.tokens.count < $1.tokens.count }) else { return nil }
-    let isAlone = standsAlone(longest.tokens, in: reading)
-    switch longest.concept {
-    case "talk.no" where reading.tokens[start].word == "no" && !isAlone:
-      return isParticle(start, in: reading) ? longest.concept : nil
-    case "talk.yes", "talk.no": return longest.concept
-    // "Correction: ..." has the stem of "correct".
-    case "talk.agree" where reading.isCorrection: return nil
-    case "talk.agree" where isAlone: return "talk.yes"
-    case "talk.disagree" where isAlone: return "talk.no"
-    default: return isAlone ? longest.concept : nil
-    }
-  }
-
-  /// Whether a "no" answers, and does not belong to the noun behind it: "no I don't", but not "no sudden start".
-  private func isParticle(_ place: Int, in reading: Reading) -> Bool {
-    let next = reading.tokens[place + 1]
-    return next.beginsClause || restrictors.contains(next.word) || phrases.denies(next.stem)
-  }
-
-  private func standsAlone(_ range: Range<Int>, in reading: Reading) -> Bool {
-    guard range.upperBound < reading.tokens.count else { return true }
-    let next = reading.tokens[range.upperBound]
-    return next.kind == .punctuation || connectors.contains(next.word)
-  }
-
-  private func answered(_ opening: String?, in slot: Slot) -> Slot.Choice? {
-    switch opening {
-    case "talk.yes": slot.choices.first { $0.answer == .yes }
-    case "talk.no": slot.choices.first { $0.answer == .no }
-    default: nil
-    }
-  }
-
-  // MARK: Other answers
 
   /// "I can't say", "skip that": a clause of its own, among words that add nothing.
   private func evasion(in reading: Reading, _ clauses: [[Int]]) -> Answer? {

@@ -1,0 +1,80 @@
+internal import Knowledge
+internal import Understanding
+
+// What the concepts of a segment say of its topic, and of the person.
+extension MeaningFinder {
+  /// A message that is nothing but the name of a topic: "sciatica", "and what about the disc?".
+  func bareTopic(_ mentions: [Mention], segment: Reading.Segment, in reading: Reading) -> String? {
+    guard let only = mentions.first(where: { $0.kind == "topic" }), only.polarity != .negated,
+      segment.content.allSatisfy({ i in
+        only.tokens.contains(i) || reading.tokens[i].kind == .punctuation
+          || topicOpeners.contains(reading.tokens[i].word)
+      })
+    else { return nil }
+    return topic(of: mentions, answering: "what")
+  }
+
+  /// "Is it a slipped disc?": a question of few words about the person's own pain that names a cause.
+  func hypothesis(_ mentions: [Mention], segment: Reading.Segment) -> String? {
+    guard segment.isQuestion, segment.tokens.count <= Self.shortQuestion,
+      let mention = mentions.first(where: { $0.kind == "topic" && $0.polarity == .possible }),
+      case let topic = String(mention.concept.dropFirst("topic.".count))
+    else { return nil }
+    return causes.contains { $0.id == topic } ? topic : nil
+  }
+
+  private static let shortQuestion = 12
+
+  /// What is told counts as a report unless it is about something that the article does not cover ("a rash on my back").
+  func reportMeaning(_ mentions: [Mention]) -> Meaning {
+    let uncovered = mentions.first { $0.kind == "uncovered" && $0.polarity != .negated }
+    if let uncovered, !tellsOfOwnPain(mentions) {
+      return .notCovered(subject: names[uncovered.concept], nearest: [])
+    }
+    return .report
+  }
+
+  /// Whether where it hurts, how, or how it began is told of the person themselves.
+  func tellsOfOwnPain(_ mentions: [Mention]) -> Bool {
+    mentions.contains { painSlots.contains(String($0.kind)) && $0.experiencer == .speaker }
+  }
+
+  func hasFindings(_ mentions: [Mention]) -> Bool {
+    mentions.contains { findings.isSlot($0.kind) }
+  }
+
+  /// Words of the subject: the body, pain, training, treatment.
+  func isAboutSubject(_ mention: Mention) -> Bool {
+    subjectKinds.contains(String(mention.kind))
+  }
+
+  /// The topic that a segment names and that has something to say about the aspect: the last named one.
+  func topic(of mentions: [Mention], answering aspect: String) -> String? {
+    for mention in mentions.reversed() where mention.polarity != .negated {
+      if mention.kind == "topic" {
+        let id = String(mention.concept.dropFirst("topic.".count))
+        if let topic = topics[id], topic.id != generalTopic, topic.aspects[aspect] != nil { return id }
+      } else if let cause = causes.first(where: { pointsTo($0, mention.concept) }) {
+        return cause.id
+      }
+    }
+    return nil
+  }
+
+  /// Whether a finding is a cause's own reason.
+  private func pointsTo(_ cause: Cause, _ finding: String) -> Bool {
+    cause.evidence.contains { $0.when == FindingValue(finding) && $0.weight >= 4 }
+  }
+
+  /// The side of their topic that facts are: the narrowest one that has them all.
+  func aspect(of facts: [String]) -> String? {
+    let sides = topics.values.filter { $0.id != generalTopic }.flatMap(\.aspects).filter { side in
+      facts.allSatisfy(side.value.contains)
+    }
+    // What something is is the side of every fact about it.
+    let narrowest = sides.min { a, b in
+      (a.key == "what" ? 1 : 0, a.value.count, a.key) < (b.key == "what" ? 1 : 0, b.value.count, b.key)
+    }
+    return narrowest?.key
+  }
+}

@@ -1,0 +1,129 @@
+internal import Knowledge
+
+// Says what fits, how well, and what the article advises.
+extension Turn {
+  /// Says what it looks like so far, once a cause.
+  mutating func hint() {
+    let ranking = assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
+    guard let first = ranking.first, first.score >= Assessment.suggestive,
+      first.cause.id != conversation.namedCause,
+      ranking.count < 2 || first.score > ranking[1].score
+    else { return }
+    name(first.cause)
+    let facts = first.cause.explain.filter { !draft.facts.contains($0) }
+    draft.state(facts, opening: .fitsSoFar, ["cause": first.cause.name])
+  }
+
+  /// Warning signs were asked about, and the person told something else: what is known so far is worth saying.
+  mutating func adviseMeanwhile() {
+    guard conversation.asked[Slot.flags, default: 0] > 0, draft.facts.isEmpty, !news.isEmpty,
+      let cause = assistant.knowledge.causes.first(where: { $0.id == conversation.namedCause })
+    else { return }
+    draft.state(cause.now + cause.care, opening: .stillFits, ["cause": cause.name])
+  }
+
+  /// Pain that has lasted changes the advice at once: from waiting to seeing somebody.
+  mutating func sayCareIfLong() {
+    guard news.contains(FindingValue("duration.long")), let id = conversation.namedCause,
+      let cause = assistant.knowledge.causes.first(where: { $0.id == id })
+    else { return }
+    draft.state(cause.care, opening: .longEnough)
+  }
+
+  /// A cause that the person asked about, if it is not the one that fits.
+  mutating func sayHypotheses() {
+    for case .hypothesis(let id) in meanings {
+      guard let cause = assistant.knowledge.causes.first(where: { $0.id == id }) else { continue }
+      if id == conversation.namedCause {
+        draft.say(.hypothesis, ["cause": cause.name])
+        continue
+      }
+      draft.state(cause.explain, opening: .hypothesis, ["cause": cause.name])
+    }
+  }
+
+  private mutating func name(_ cause: Cause) {
+    conversation.namedCause = cause.id
+    conversation.talk(about: cause.id)
+  }
+
+  /// Says what fits best with what is known, or that nothing does.
+  mutating func conclude() {
+    conversation.phase = .concluded
+    conversation.openQuestion = nil
+    let ranking = assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
+    guard let first = ranking.first, first.score >= Assessment.suggestive else {
+      draft.state([], opening: .nothingFits)
+      draft.state(Array(assistant.topic(assistant.generalTopic)?.aspects["cause"]?.prefix(2) ?? []))
+      return
+    }
+    if ranking.count > 1, ranking[1].score == first.score {
+      sayTie(ranking.filter { $0.score == first.score }.map(\.cause))
+    } else {
+      sayConclusion(first, opening: .fitsBest)
+    }
+  }
+
+  private mutating func sayTie(_ causes: [Cause]) {
+    draft.say(.tie, ["causes": causes.map(\.name).joined(separator: ", ")])
+    draft.state(causes.flatMap(\.explain))
+    draft.state(causes.flatMap(\.care))
+  }
+
+  private mutating func sayConclusion(_ ranked: Assessment.Ranked, opening: PhraseKey) {
+    let cause = ranked.cause
+    let isNews = conversation.namedCause != cause.id
+    name(cause)
+    draft.say(
+      opening, ["cause": cause.name, "evidence": assistant.wording.list(ranked.supporting)])
+    if isNews { draft.state(cause.explain) }
+    draft.state(cause.now + cause.later)
+    let isLong = conversation.finding("duration.long")?.present ?? false
+    draft.state(cause.care, opening: isLong ? .longEnough : nil)
+    draft.act = .answer
+  }
+
+  /// After a conclusion: new findings may change it.
+  mutating func reconsider() {
+    let ranking = assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
+    guard let first = ranking.first, first.score >= Assessment.suggestive else { return sayNoted() }
+    if first.cause.id != conversation.namedCause {
+      if let slot = flagsQuestion(ranking) {
+        conversation.phase = .asking
+        sayNoted()
+        hint()
+        ask(slot, isReturning: false)
+      } else {
+        sayConclusion(first, opening: .nowFits)
+      }
+    } else {
+      stayWithConclusion(first, ranking)
+    }
+  }
+
+  /// The cause that was named still fits best: what is new, what was asked about it, and no advice twice.
+  private mutating func stayWithConclusion(_ first: Assessment.Ranked, _ ranking: [Assessment.Ranked]) {
+    sayNoted()
+    if meanings.contains(.act("own_cure")) {
+      draft.state(first.cause.now + first.cause.later, opening: .asSaid)
+    } else if meanings.contains(.act("own_cause")) {
+      draft.say(.howSure, ["cause": first.cause.name, "evidence": assistant.wording.list(first.supporting)])
+      draft.state(first.cause.explain)
+    } else if draft.facts.isEmpty {
+      draft.say(.stillFits, ["cause": first.cause.name])
+      adviseOnNews()
+      if said.contains(FindingValue("duration.long")) {
+        draft.state(first.cause.care, opening: .longEnough)
+      } else if draft.facts.isEmpty {
+        let advice = first.cause.now + first.cause.care + first.cause.explain
+        let fresh = advice.filter { !conversation.lastReplyFacts.contains($0) }
+        draft.state(Array((fresh.isEmpty ? first.cause.explain : fresh).prefix(1)))
+      }
+    }
+    for case .hypothesis(let id) in meanings where id != first.cause.id {
+      guard let other = ranking.first(where: { $0.cause.id == id }) else { continue }
+      sayOpposing(other)
+      draft.state(other.cause.explain)
+    }
+  }
+}

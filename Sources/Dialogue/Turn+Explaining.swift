@@ -1,0 +1,118 @@
+internal import Knowledge
+internal import Understanding
+
+// "Why do you ask", "how sure are you", "what else could it be": answered from the same evidence as the conclusion.
+extension Turn {
+  mutating func explainQuestion() {
+    draft.act = .explain
+    guard let open = conversation.openQuestion, let slot = assistant.slot(open.slot), let why = slot.why
+    else {
+      draft.say(.nothingAsked)
+      return
+    }
+    let question = (slot.again ?? slot.asks ?? "").lowercasedFirst
+    draft.say(.whyAsk, ["why": why, "question": question])
+    draft.asks = .init(slot: slot.id, choices: slot.choices.map(\.label))
+  }
+
+  /// Our question in its other words, or what was said last.
+  mutating func putDifferently() {
+    guard let open = conversation.openQuestion, let slot = assistant.slot(open.slot) else {
+      return repeatLast()
+    }
+    draft.act = .explain
+    let times = conversation.asked[slot.id, default: 0]
+    draft.say(.putDifferently, ["question": (slot.again ?? slot.asks ?? "").lowercasedFirst])
+    conversation.asked[slot.id] = min(times + 1, Assessment.mostAsked)
+    draft.asks = .init(slot: slot.id, choices: slot.choices.map(\.label))
+  }
+
+  /// What speaks against the cause that the message names, or the one that fits best.
+  mutating func sayWhatSpeaksAgainst() {
+    draft.act = .explain
+    let ranking = assistant.assessment.ranking(of: conversation.values)
+    let named = reading.mentions.last { $0.kind == "topic" }.map {
+      String($0.concept.dropFirst("topic.".count))
+    }
+    let ranked =
+      ranking.first { $0.cause.id == named } ?? ranking.first { $0.cause.id == conversation.namedCause }
+    guard !conversation.values.isEmpty, let ranked else {
+      draft.say(.notSureYet)
+      return returnToOpenQuestion()
+    }
+    if ranked.opposing.isEmpty {
+      draft.say(.nothingAgainst, ["cause": ranked.cause.name])
+    } else {
+      sayOpposing(ranked)
+    }
+    returnToOpenQuestion()
+  }
+
+  mutating func sayUnderstood() {
+    draft.act = .explain
+    let text = assistant.wording.list(conversation.values)
+    if text.isEmpty {
+      draft.say(.understoodNothing)
+    } else {
+      draft.say(.understood, ["findings": text])
+    }
+    returnToOpenQuestion()
+  }
+
+  mutating func saySureness() {
+    draft.act = .explain
+    let ranking = assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
+    if let first = ranking.first, first.score >= Assessment.suggestive {
+      draft.say(
+        .howSure, ["evidence": assistant.wording.list(first.supporting), "cause": first.cause.name])
+      sayOpposing(first)
+    } else {
+      draft.say(.notSureYet)
+    }
+    returnToOpenQuestion()
+  }
+
+  mutating func sayNothingAsked() {
+    draft.act = .explain
+    draft.say(.nothingAsked)
+  }
+
+  mutating func sayOpposing(_ ranked: Assessment.Ranked) {
+    let text = assistant.wording.list(ranked.opposing)
+    if !text.isEmpty { draft.say(.speaksAgainst, ["cause": ranked.cause.name, "evidence": text]) }
+  }
+
+  mutating func concludeNow() {
+    let ranking = assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
+    if conversation.values.isEmpty, conversation.phase != .concluded {
+      assess(afterAnswer: false)
+    } else if conversation.phase == .concluded, let first = ranking.first,
+      first.cause.id == conversation.namedCause
+    {
+      draft.act = .answer
+      draft.say(.howSure, ["cause": first.cause.name, "evidence": assistant.wording.list(first.supporting)])
+      sayOpposing(first)
+      draft.state(first.cause.explain)
+    } else {
+      let open = conversation.openQuestion
+      conversation.namedCause = nil
+      conclude()
+      // An answer to what was asked last still counts.
+      conversation.openQuestion = open
+    }
+  }
+
+  mutating func sayNextCause() {
+    let ranking = assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
+    guard !conversation.values.isEmpty, ranking.count > 1 else {
+      draft.state(assistant.topic(assistant.generalTopic)?.aspects["cause"] ?? [])
+      return
+    }
+    guard !ranking[1].supporting.isEmpty || !ranking[1].opposing.isEmpty else {
+      draft.say(.nothingElse)
+      return returnToOpenQuestion()
+    }
+    draft.state(ranking[1].cause.explain, opening: .whatElse, ["cause": ranking[1].cause.name])
+    sayOpposing(ranking[1])
+  }
+}

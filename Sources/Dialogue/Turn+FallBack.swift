@@ -1,0 +1,44 @@
+internal import Knowledge
+
+// What to say when nothing was understood.
+extension Turn {
+  /// Nothing to answer and nothing to take in.
+  mutating func fallBack() {
+    draft.act = .gap
+    if meanings.contains(.offTopic) {
+      draft.gap = .offTopic
+      draft.say(.offTopic)
+      returnToOpenQuestion()
+      return
+    }
+    draft.gap = .unclear
+    conversation.failures += 1
+    if let open = conversation.openQuestion, open.kind == .slot, let slot = assistant.slot(open.slot) {
+      askAnotherWay(slot)
+    } else {
+      askForOtherWords()
+    }
+  }
+
+  /// Our question in other words with its answers to choose from; then it is left out.
+  private mutating func askAnotherWay(_ slot: Slot) {
+    guard conversation.asked[slot.id, default: 0] < Assessment.mostAsked else {
+      draft.say(.leftOut)
+      conversation.openQuestion = nil
+      assess(afterAnswer: false)
+      return
+    }
+    draft.say(.answerUnclear)
+    ask(slot, isReturning: false)
+    draft.say(.answerChoices, ["choices": numbered(slot.choices.map(\.label))])
+  }
+
+  /// Three steps, never the same text twice in a row.
+  private mutating func askForOtherWords() {
+    switch conversation.failures {
+    case 1: draft.say(.unclear)
+    case 2: askWhatIsWanted()
+    default: draft.say(.unclearScope)
+    }
+  }
+}
