@@ -82,6 +82,8 @@ struct AnswerInterpreter: Sendable {
   /// Acts that a message can be taken for and still answer: "nope, never bothered".
   static let answeringActs: Set<String> = ["yes", "no", "report"]
   private static let evasiveActs: Set<String> = ["unsure", "skip"]
+  /// Acts that are a short answer and nothing more.
+  static let shortActs: Set<String> = ["yes", "no", "unsure", "skip"]
 
   /// The value of a slot that a message of any length speaks of.
   func named(_ reading: Reading, slot id: String) -> FindingValue? {
@@ -168,15 +170,18 @@ struct AnswerInterpreter: Sendable {
     return named.isEmpty ? .none : .values(named.map { FindingValue($0.finding, present: false) })
   }
 
+  /// In words and numbers.
+  private func length(of reading: Reading) -> Int { reading.tokens.count { $0.kind != .punctuation } }
+
   private func isLong(_ reading: Reading) -> Bool {
-    reading.tokens.count { $0.kind != .punctuation } > Self.longMessage
+    length(of: reading) > Self.longMessage
   }
 
   private static let longMessage = 12
   private static let shortAnswer = 4
 
   private func isShort(_ reading: Reading) -> Bool {
-    reading.tokens.count { $0.kind != .punctuation } <= Self.shortMessage
+    length(of: reading) <= Self.shortMessage
       && !reading.segments.contains(where: \.isQuestion)
       && !reading.mentions.contains { $0.experiencer == .other }
   }

@@ -24,7 +24,7 @@ extension Turn {
     if !known.isEmpty { draft.say(.understood, ["findings": known]) }
     if let open = conversation.openQuestion, open.kind == .slot, let slot = assistant.slot(open.slot) {
       draft.say(.backToQuestion, ["question": (slot.again ?? slot.asks ?? "").lowercasedFirst])
-      draft.asks = .init(slot: slot.id, choices: slot.choices.map(\.label))
+      draft.asks = .init(slot)
     }
     repeatStandingAdvice()
     return draft.finished()

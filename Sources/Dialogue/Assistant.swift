@@ -17,7 +17,6 @@ public final class Assistant: Sendable {
   /// Tells contents apart: a conversation that was kept with other content has to be adopted.
   public let fingerprint: String
   private let topics: [String: Topic]
-  private let pronouns: Set<String>
   private let slotsByID: [String: Slot]
 
   /// - Parameter vectors: the word vectors that the content was trained with, or none.
@@ -32,7 +31,6 @@ public final class Assistant: Sendable {
     answers = AnswerInterpreter(knowledge: knowledge)
     assessment = Assessment(knowledge: knowledge)
     redFlags = RedFlagScanner(knowledge: knowledge)
-    pronouns = Set(knowledge.language.pronouns)
     topics = Dictionary(knowledge.topics.map { ($0.id, $0) }) { first, _ in first }
     slotsByID = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
   }
@@ -96,13 +94,11 @@ public final class Assistant: Sendable {
   func topic(_ id: String) -> Topic? { topics[id] }
   func slot(_ id: String) -> Slot? { slotsByID[id] }
 
-  func isPronoun(_ word: String) -> Bool { pronouns.contains(word) }
+  func cause(_ id: String) -> Cause? { knowledge.causes.first { $0.id == id } }
 
   /// The cause that a mention names, if it names one.
   func cause(named mention: Mention) -> Cause? {
-    guard mention.kind == "topic" else { return nil }
-    let id = mention.concept.dropFirst("topic.".count)
-    return knowledge.causes.first { $0.id == id }
+    mention.topic.flatMap { cause($0) }
   }
 
   /// Whether a segment says that a cause is not the one.

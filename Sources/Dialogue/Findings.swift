@@ -6,7 +6,7 @@ struct FindingExtractor: Sendable {
   private let slots: [String: Slot]
   private let firstPerson: Set<String>
   private let alternatives: Set<String>
-  /// The concepts of the causes.
+  /// Their ids.
   private let causes: Set<String>
   private let restrictors: Set<String>
   /// Days from which pain counts as long: the article's "a few days".
@@ -14,7 +14,7 @@ struct FindingExtractor: Sendable {
 
   init(knowledge: KnowledgeBase) {
     slots = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
-    causes = Set(knowledge.causes.map { "topic.\($0.id)" })
+    causes = Set(knowledge.causes.map(\.id))
     restrictors = Set(knowledge.language.restrictors)
     alternatives = Set(knowledge.language.alternatives)
     firstPerson = Set(knowledge.language.firstPerson)
@@ -44,7 +44,7 @@ struct FindingExtractor: Sendable {
   /// Whether a statement tells where the person's pain is, how it feels or how it began, and names no cause.
   func tellsOfPain(_ segment: Reading.Segment, of reading: Reading) -> Bool {
     findings(in: reading, of: segment).contains { $0.present && slots[$0.slot]?.isOfPain ?? false }
-      && !reading.mentions(in: segment).contains { $0.kind == "topic" && causes.contains(String($0.concept)) }
+      && !reading.mentions(in: segment).contains { $0.topic.map(causes.contains) ?? false }
   }
 
   /// Whether a slot can be filled by a concept of this kind.

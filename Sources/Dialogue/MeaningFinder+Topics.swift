@@ -17,8 +17,7 @@ extension MeaningFinder {
   /// "Is it a slipped disc?": a question of few words about the person's own pain that names a cause.
   func hypothesis(_ mentions: [Mention], segment: Reading.Segment) -> String? {
     guard segment.isQuestion, segment.tokens.count <= Self.shortQuestion,
-      let mention = mentions.first(where: { $0.kind == "topic" && $0.polarity == .possible }),
-      case let topic = String(mention.concept.dropFirst("topic.".count))
+      let topic = mentions.first(where: { $0.topic != nil && $0.polarity == .possible })?.topic
     else { return nil }
     return causes.contains { $0.id == topic } ? topic : nil
   }
@@ -51,8 +50,7 @@ extension MeaningFinder {
   /// The topic that a segment names and that has something to say about the aspect: the last named one.
   func topic(of mentions: [Mention], answering aspect: String) -> String? {
     for mention in mentions.reversed() where mention.polarity != .negated {
-      if mention.kind == "topic" {
-        let id = String(mention.concept.dropFirst("topic.".count))
+      if let id = mention.topic {
         if let topic = topics[id], topic.id != generalTopic, topic.aspects[aspect] != nil { return id }
       } else if let cause = causes.first(where: { pointsTo($0, mention.concept) }) {
         return cause.id
@@ -68,13 +66,9 @@ extension MeaningFinder {
 
   /// The side of their topic that facts are: the narrowest one that has them all.
   func aspect(of facts: [String]) -> String? {
-    let sides = topics.values.filter { $0.id != generalTopic }.flatMap(\.aspects).filter { side in
-      facts.allSatisfy(side.value.contains)
-    }
-    // What something is is the side of every fact about it.
-    let narrowest = sides.min { a, b in
-      (a.key == "what" ? 1 : 0, a.value.count, a.key) < (b.key == "what" ? 1 : 0, b.value.count, b.key)
-    }
-    return narrowest?.key
+    sides.first { side in facts.allSatisfy(side.facts.contains) }?.aspect
   }
+
+  /// Whether words stand for something by "it" or "that".
+  func leans(_ tokens: ArraySlice<Token>) -> Bool { tokens.contains { pronouns.contains($0.word) } }
 }

@@ -12,7 +12,10 @@ struct MeaningFinder: Sendable {
   let findings: FindingExtractor
   let painSlots: Set<String>
   let topicOpeners: Set<String>
-  private let pronouns: Set<String>
+  let pronouns: Set<String>
+  /// The sides of all topics but the general one with their facts, the narrowest first; what something is comes last, since
+  /// that is the side of every fact about it.
+  let sides: [(aspect: String, facts: [String])]
   let subjectKinds: Set<String>
   private let thresholds: Thresholds
   private let reader: Reader
@@ -25,6 +28,12 @@ struct MeaningFinder: Sendable {
     topics = Dictionary(knowledge.topics.map { ($0.id, $0) }) { first, _ in first }
     generalTopic = knowledge.topics.first?.id
     causes = knowledge.causes
+    sides = knowledge.topics.dropFirst().flatMap(\.aspects).map { (aspect: $0.key, facts: $0.value) }.sorted {
+      a, b in
+      (a.aspect == "what" ? 1 : 0, a.facts.count, a.aspect) < (
+        b.aspect == "what" ? 1 : 0, b.facts.count, b.aspect
+      )
+    }
     names = Dictionary(knowledge.concepts.map { ($0.id, $0.phrases.first ?? $0.id) }) { first, _ in first }
     self.findings = findings
     painSlots = Set(knowledge.slots.filter(\.isOfPain).map(\.id))
@@ -166,7 +175,7 @@ struct MeaningFinder: Sendable {
       }
       let isNamed =
         topic(of: mentions, answering: "what").map { id in causes.contains { $0.id == id } } ?? false
-      let leans = reading.tokens[segment.content].contains { pronouns.contains($0.word) }
+      let leans = leans(reading.tokens[segment.content])
       let aspect = intent.aspect ?? (leans ? self.aspect(of: facts) : nil)
       return .facts(facts, topic: intent.topic, aspect: isNamed ? nil : aspect)
     case .aspect(let aspect):

@@ -121,7 +121,7 @@ extension Turn {
   }
 
   /// Whether the message stands for something by "it" or "that".
-  private var speaksOfIt: Bool { reading.tokens.contains { assistant.isPronoun($0.word) } }
+  private var speaksOfIt: Bool { assistant.meanings.leans(reading.tokens[...]) }
 
   /// The reasons for what was said last, or what was said last if that was a reason.
   private func reasonsOfLastFacts() -> (facts: [String], areKnown: Bool)? {

@@ -31,18 +31,25 @@ extension Turn {
     if conversation.asked[slot.id, default: 0] < Assessment.mostAsked { ask(slot, isReturning: true) }
   }
 
+  /// The causes that are not ruled out by what is known so far, the best first.
+  var ranking: [Assessment.Ranked] {
+    assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
+  }
+
+  /// The cause that was last named as fitting.
+  var namedCause: Cause? { conversation.namedCause.flatMap { assistant.cause($0) } }
+
   // MARK: Questions
 
   private func nextQuestion() -> Slot? {
-    let values = conversation.values
-    let ranking = assistant.assessment.ranking(of: values, without: conversation.ruledOut)
+    let ranking = ranking
     if let slot = flagsQuestion(ranking) { return slot }
     guard !isDecided(ranking), mayAskMore else { return nil }
     let open = assistant.knowledge.slots.filter {
       $0.asks != nil && $0.id != Slot.flags && !conversation.knows(slot: $0.id)
         && conversation.asked[$0.id, default: 0] < Assessment.mostAsked
     }
-    return assistant.assessment.mostInformative(among: open, given: values)
+    return assistant.assessment.mostInformative(among: open, given: conversation.values)
   }
 
   /// Whether there are questions left.
@@ -74,13 +81,12 @@ extension Turn {
     }
     conversation.asked[slot.id] = times + 1
     conversation.openQuestion = .init(kind: .slot, slot: slot.id)
-    draft.asks = .init(slot: slot.id, choices: slot.choices.map(\.label))
+    draft.asks = .init(slot)
   }
 
   /// What the article says about a finding of this message, where it belongs to the cause that fits best so far.
   mutating func adviseOnNews() {
-    let cause = assistant.knowledge.causes.first { $0.id == conversation.namedCause }
-    let facts = (cause?.evidence ?? []).filter {
+    let facts = (namedCause?.evidence ?? []).filter {
       $0.when.present && news.contains($0.when) && (0..<3).contains($0.weight)
     }.map(\.because)
     let isKnown = facts.contains(where: conversation.statedFacts.contains)
@@ -103,6 +109,16 @@ extension Assessment {
   static let likely = 4
   static let decided = 6
   static let clear = 3
+}
+
+extension Slot {
+  /// The question in its other words, to go on behind a colon.
+  var otherWording: String { (again ?? asks ?? "").lowercasedFirst }
+}
+
+extension Reply.Question {
+  /// The question of a slot with its answers.
+  init(_ slot: Slot) { self.init(slot: slot.id, choices: slot.choices.map(\.label)) }
 }
 
 extension String {

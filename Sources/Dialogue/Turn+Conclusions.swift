@@ -4,7 +4,7 @@ internal import Knowledge
 extension Turn {
   /// Says what it looks like so far, once a cause.
   mutating func hint() {
-    let ranking = assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
+    let ranking = ranking
     guard let first = ranking.first, first.score >= Assessment.suggestive,
       first.cause.id != conversation.namedCause,
       ranking.count < 2 || first.score > ranking[1].score
@@ -17,23 +17,21 @@ extension Turn {
   /// Warning signs were asked about, and the person told something else: what is known so far is worth saying.
   mutating func adviseMeanwhile() {
     guard conversation.asked[Slot.flags, default: 0] > 0, draft.facts.isEmpty, !news.isEmpty,
-      let cause = assistant.knowledge.causes.first(where: { $0.id == conversation.namedCause })
+      let cause = namedCause
     else { return }
     draft.state(cause.now + cause.care, opening: .stillFits, ["cause": cause.name])
   }
 
   /// Pain that has lasted changes the advice at once: from waiting to seeing somebody.
   mutating func sayCareIfLong() {
-    guard news.contains(FindingValue("duration.long")), let id = conversation.namedCause,
-      let cause = assistant.knowledge.causes.first(where: { $0.id == id })
-    else { return }
+    guard news.contains(FindingValue("duration.long")), let cause = namedCause else { return }
     draft.state(cause.care, opening: .longEnough)
   }
 
   /// A cause that the person asked about, if it is not the one that fits.
   mutating func sayHypotheses() {
     for case .hypothesis(let id) in meanings {
-      guard let cause = assistant.knowledge.causes.first(where: { $0.id == id }) else { continue }
+      guard let cause = assistant.cause(id) else { continue }
       if id == conversation.namedCause {
         draft.say(.hypothesis, ["cause": cause.name])
         continue
@@ -51,7 +49,7 @@ extension Turn {
   mutating func conclude() {
     conversation.phase = .concluded
     conversation.openQuestion = nil
-    let ranking = assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
+    let ranking = ranking
     guard let first = ranking.first, first.score >= Assessment.suggestive else {
       draft.state([], opening: .nothingFits)
       draft.state(Array(assistant.topic(assistant.generalTopic)?.aspects["cause"]?.prefix(2) ?? []))
@@ -85,7 +83,7 @@ extension Turn {
 
   /// After a conclusion: new findings may change it.
   mutating func reconsider() {
-    let ranking = assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
+    let ranking = ranking
     guard let first = ranking.first, first.score >= Assessment.suggestive else { return sayNoted() }
     if first.cause.id != conversation.namedCause {
       if let slot = flagsQuestion(ranking) {
@@ -107,7 +105,7 @@ extension Turn {
     if meanings.contains(.act("own_cure")) {
       draft.state(first.cause.now + first.cause.later, opening: .asSaid)
     } else if meanings.contains(.act("own_cause")) {
-      draft.say(.howSure, ["cause": first.cause.name, "evidence": assistant.wording.list(first.supporting)])
+      sayEvidence(first)
       draft.state(first.cause.explain)
     } else if draft.facts.isEmpty {
       draft.say(.stillFits, ["cause": first.cause.name])

@@ -6,13 +6,9 @@ extension Turn {
   mutating func explainQuestion() {
     draft.act = .explain
     guard let open = conversation.openQuestion, let slot = assistant.slot(open.slot), let why = slot.why
-    else {
-      draft.say(.nothingAsked)
-      return
-    }
-    let question = (slot.again ?? slot.asks ?? "").lowercasedFirst
-    draft.say(.whyAsk, ["why": why, "question": question])
-    draft.asks = .init(slot: slot.id, choices: slot.choices.map(\.label))
+    else { return sayNothingAsked() }
+    draft.say(.whyAsk, ["why": why, "question": slot.otherWording])
+    draft.asks = .init(slot)
   }
 
   /// Our question in its other words, or what was said last.
@@ -22,18 +18,16 @@ extension Turn {
     }
     draft.act = .explain
     let times = conversation.asked[slot.id, default: 0]
-    draft.say(.putDifferently, ["question": (slot.again ?? slot.asks ?? "").lowercasedFirst])
+    draft.say(.putDifferently, ["question": slot.otherWording])
     conversation.asked[slot.id] = min(times + 1, Assessment.mostAsked)
-    draft.asks = .init(slot: slot.id, choices: slot.choices.map(\.label))
+    draft.asks = .init(slot)
   }
 
   /// What speaks against the cause that the message names, or the one that fits best.
   mutating func sayWhatSpeaksAgainst() {
     draft.act = .explain
     let ranking = assistant.assessment.ranking(of: conversation.values)
-    let named = reading.mentions.last { $0.kind == "topic" }.map {
-      String($0.concept.dropFirst("topic.".count))
-    }
+    let named = reading.mentions.last { $0.topic != nil }?.topic
     let ranked =
       ranking.first { $0.cause.id == named } ?? ranking.first { $0.cause.id == conversation.namedCause }
     guard !conversation.values.isEmpty, let ranked else {
@@ -61,10 +55,9 @@ extension Turn {
 
   mutating func saySureness() {
     draft.act = .explain
-    let ranking = assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
+    let ranking = ranking
     if let first = ranking.first, first.score >= Assessment.suggestive {
-      draft.say(
-        .howSure, ["evidence": assistant.wording.list(first.supporting), "cause": first.cause.name])
+      sayEvidence(first)
       sayOpposing(first)
     } else {
       draft.say(.notSureYet)
@@ -77,20 +70,25 @@ extension Turn {
     draft.say(.nothingAsked)
   }
 
+  /// What speaks for a cause, and that it is a guess.
+  mutating func sayEvidence(_ ranked: Assessment.Ranked) {
+    draft.say(.howSure, ["cause": ranked.cause.name, "evidence": assistant.wording.list(ranked.supporting)])
+  }
+
   mutating func sayOpposing(_ ranked: Assessment.Ranked) {
     let text = assistant.wording.list(ranked.opposing)
     if !text.isEmpty { draft.say(.speaksAgainst, ["cause": ranked.cause.name, "evidence": text]) }
   }
 
   mutating func concludeNow() {
-    let ranking = assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
+    let ranking = ranking
     if conversation.values.isEmpty, conversation.phase != .concluded {
       assess(afterAnswer: false)
     } else if conversation.phase == .concluded, let first = ranking.first,
       first.cause.id == conversation.namedCause
     {
       draft.act = .answer
-      draft.say(.howSure, ["cause": first.cause.name, "evidence": assistant.wording.list(first.supporting)])
+      sayEvidence(first)
       sayOpposing(first)
       draft.state(first.cause.explain)
     } else {
@@ -103,7 +101,7 @@ extension Turn {
   }
 
   mutating func sayNextCause() {
-    let ranking = assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
+    let ranking = ranking
     guard !conversation.values.isEmpty, ranking.count > 1 else {
       draft.state(assistant.topic(assistant.generalTopic)?.aspects["cause"] ?? [])
       return

@@ -134,7 +134,7 @@ extension Turn {
 extension Turn {
   /// "Nope", "not sure" to which of two holds: what was said first stays.
   private mutating func keepFirst(_ options: [FindingValue]) -> Bool {
-    guard let onlyAct, ["yes", "no", "unsure", "skip"].contains(onlyAct), let first = options.first else {
+    guard let onlyAct, AnswerInterpreter.shortActs.contains(onlyAct), let first = options.first else {
       return false
     }
     draft.act = .confirm

@@ -76,7 +76,7 @@ extension Turn {
     } else {
       draft.state(conversation.lastReplyFacts, as: .repeated, ["text": conversation.lastReply])
       if let open = conversation.openQuestion, let slot = assistant.slot(open.slot) {
-        draft.asks = .init(slot: slot.id, choices: slot.choices.map(\.label))
+        draft.asks = .init(slot)
       }
     }
   }
@@ -95,7 +95,7 @@ extension Turn {
     conversation.openQuestion = .init(kind: .slot, slot: slot.id)
     draft.act = .ask
     draft.say(.goBack, ["question": slot.asks ?? ""])
-    draft.asks = .init(slot: slot.id, choices: slot.choices.map(\.label))
+    draft.asks = .init(slot)
   }
 
   private mutating func skip() {
@@ -105,8 +105,7 @@ extension Turn {
       draft.say(.skipped)
       assess(afterAnswer: false)
     } else {
-      draft.act = .explain
-      draft.say(.nothingAsked)
+      sayNothingAsked()
     }
   }
 

@@ -90,7 +90,7 @@ struct Turn {
   private var meaningsBesideAnswer: [Meaning] {
     if reading.segments.count == 1, !reading.segments[0].isQuestion { return [] }
     return zip(meanings, reading.segments).filter { meaning, segment in
-      if case .act(let act) = meaning { return !["yes", "no", "unsure", "skip"].contains(act) }
+      if case .act(let act) = meaning { return !AnswerInterpreter.shortActs.contains(act) }
       return segment.isQuestion || meaning == .report
     }.map(\.0)
   }

@@ -85,8 +85,8 @@ extension ChatSession {
     let assistant = try assistant
     let known = Set(assistant.knowledge.topics.map(\.id))
     if known.contains(text.lowercased()) { return [text.lowercased()] }
-    let mentioned = assistant.reading(of: text).mentions.filter { !$0.isNested && $0.kind == "topic" }
-    return known.intersection(mentioned.map { String($0.concept.dropFirst("topic.".count)) })
+    return known.intersection(
+      assistant.reading(of: text).mentions.filter { !$0.isNested }.compactMap(\.topic))
   }
 
   /// Prints how a message was read: another one as it would be read at this point.

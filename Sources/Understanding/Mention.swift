@@ -25,6 +25,9 @@ public struct Mention: Sendable, Equatable {
       && !(cue.map { tokens.lowerBound <= $0.lowerBound && $0.upperBound <= tokens.upperBound } ?? false)
   }
 
+  /// The id of the topic that it names, if it names one.
+  public var topic: String? { kind == "topic" ? String(concept.dropFirst("topic.".count)) : nil }
+
   /// Said to be so, now.
   public var isAsserted: Bool { polarity == .affirmed && temporality == .current }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Spotter
 import Testing
+import Understanding
 
 @testable import Hosting
 
@@ -41,7 +42,7 @@ import Testing
 
   /// Mutations of good lines: both readers take the same ones and find the same text in them.
   @Test func agreesWithFoundation() throws {
-    var random = SeededGenerator(seed: 8)
+    var random = SplitMix(seed: 8)
     let seeds = [
       #"{"text":"hi \u00e9 \ud83d\ude42 \n","id":[1.5e3,null,{"k":"v"}],"conversation":"c"}"#,
       #"{ "id" : -0.25 , "text" : "" , "x" : [ true , false ] }"#,
@@ -68,7 +69,7 @@ import Testing
     line.matches(of: /"([^"\\]*)"\s*:/).map(\.output.1)
   }
 
-  private func mutate(_ bytes: inout [UInt8], using random: inout SeededGenerator) {
+  private func mutate(_ bytes: inout [UInt8], using random: inout SplitMix) {
     let at = Int.random(in: 0..<max(bytes.count, 1), using: &random)
     let byte = Array("\"\\{}[],:0123456789eE+-.truefalsn \u{1}").randomElement(using: &random) ?? " "
     switch Int.random(in: 0...2, using: &random) {

@@ -1,6 +1,7 @@
 import Foundation
 import Spotter
 import Testing
+import Understanding
 
 @testable import Hosting
 
@@ -107,7 +108,7 @@ import Testing
 
 /// Bytes, half and broken JSON, huge numbers, deep nesting, long keys; the same in every run.
 private struct HostileLines {
-  private var random: SeededGenerator
+  private var random: SplitMix
   private static let good = [
     #"{"text":"my lower back hurts when i deadlift","conversation":"c1","id":{"a":[1,2.5e3,null,"\u00e9"]}}"#,
     #"{"command":"reset","conversation":"c2","id":7}"#,
@@ -116,7 +117,7 @@ private struct HostileLines {
     "ann\tmy lower back hurts", "can't feel my groin",
   ]
 
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  init(seed: UInt64) { random = SplitMix(seed: seed) }
 
   /// May contain line ends.
   mutating func next() -> [UInt8] {
