@@ -4,11 +4,21 @@ internal import Knowledge
 /// Weighs the causes against what is known, and finds the question that tells them apart best.
 struct Assessment: Sendable {
   private let causes: [Cause]
-  private let slots: [Slot]
+  /// For each slot how likely each of its choices is if a cause is the one: by cause, by choice.
+  private let likelihoods: [String: [[Double]]]
 
   init(knowledge: KnowledgeBase) {
-    causes = knowledge.causes
-    slots = knowledge.slots
+    let causes = knowledge.causes
+    self.causes = causes
+    likelihoods = Dictionary(
+      knowledge.slots.map { slot in
+        (
+          slot.id,
+          causes.map { cause in
+            Self.softmax(slot.choices.map { choice in Double(Self.weight(of: choice, for: cause)) })
+          }
+        )
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// A cause with the sum of the weights that speak for and against it.
@@ -38,7 +48,7 @@ struct Assessment: Sendable {
   ///
   /// - Returns: `nil` if no question would tell anything worth asking.
   func mostInformative(among slots: [Slot], given values: [FindingValue]) -> Slot? {
-    let beliefs = softmax(ranking(of: values, in: causes))
+    let beliefs = Self.softmax(ranking(of: values, in: causes))
     var best: (slot: Slot, gain: Double)?
     for slot in slots where !slot.choices.isEmpty {
       let gain = expectedInformation(of: slot, beliefs: beliefs)
@@ -58,10 +68,7 @@ struct Assessment: Sendable {
   }
 
   private func expectedInformation(of slot: Slot, beliefs: [Double]) -> Double {
-    // likelihoods[cause][choice]
-    let likelihoods = causes.map { cause in
-      softmax(slot.choices.map { choice in Double(weight(of: choice, for: cause)) })
-    }
+    guard let likelihoods = likelihoods[slot.id] else { return 0 }
     var remaining = 0.0
     for choice in slot.choices.indices {
       let joint = beliefs.indices.map { beliefs[$0] * likelihoods[$0][choice] }
@@ -71,12 +78,12 @@ struct Assessment: Sendable {
     return entropy(beliefs) - remaining
   }
 
-  private func weight(of choice: Slot.Choice, for cause: Cause) -> Int {
+  private static func weight(of choice: Slot.Choice, for cause: Cause) -> Int {
     cause.evidence.filter { choice.means.contains($0.when) }.reduce(0) { $0 + $1.weight }
   }
 
   /// Weights are steps on a log scale; half a step each keeps one finding from deciding alone.
-  private func softmax(_ weights: [Double]) -> [Double] {
+  private static func softmax(_ weights: [Double]) -> [Double] {
     let top = weights.max() ?? 0
     let powers = weights.map { exp(($0 - top) / 2) }
     let sum = powers.reduce(0, +)

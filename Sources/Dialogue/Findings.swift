@@ -48,12 +48,12 @@ struct FindingExtractor: Sendable {
   }
 
   /// Whether a slot can be filled by a concept of this kind.
-  func isSlot(_ kind: some StringProtocol) -> Bool { slots[String(kind)] != nil }
+  func isSlot(_ kind: String) -> Bool { slots[kind] != nil }
 
   func isExclusive(_ slot: String) -> Bool { slots[slot]?.exclusive ?? false }
 
   private func value(of mention: Mention, in reading: Reading) -> FindingValue? {
-    guard slots[String(mention.kind)] != nil, !mention.isNested, mention.temporality == .current,
+    guard slots[mention.kind] != nil, !mention.isNested, mention.temporality == .current,
       mention.experiencer == .speaker
     else { return nil }
     return FindingValue(
@@ -71,7 +71,7 @@ struct FindingExtractor: Sendable {
     guard let comma = between.firstIndex(where: { $0.isListComma }),
       !between[comma...].contains(where: { alternatives.contains($0.word) })
     else { return true }
-    return !isExclusive(String(mention.kind)) && !between[comma...].contains { restrictors.contains($0.word) }
+    return !isExclusive(mention.kind) && !between[comma...].contains { restrictors.contains($0.word) }
       && reading.mentions.contains {
         $0.kind == mention.kind && (cue.lowerBound..<comma).contains($0.tokens.lowerBound)
       }
@@ -98,12 +98,12 @@ struct FindingExtractor: Sendable {
     guard let nearest = mentions.min(by: { distance($0, duration) < distance($1, duration) }) else {
       return true
     }
-    return !(slots[String(nearest.kind)]?.hasOwnTime ?? false)
+    return !(slots[nearest.kind]?.hasOwnTime ?? false)
   }
 
   /// Whether a mention says something of the pain or of the person's life.
   private func tells(_ mention: Mention) -> Bool {
-    slots[String(mention.kind)] != nil || mention.kind == "topic"
+    slots[mention.kind] != nil || mention.kind == "topic"
   }
 
   /// How many tokens lie between.

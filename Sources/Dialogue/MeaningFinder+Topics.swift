@@ -35,7 +35,7 @@ extension MeaningFinder {
 
   /// Whether where it hurts, how, or how it began is told of the person themselves.
   func tellsOfOwnPain(_ mentions: [Mention]) -> Bool {
-    mentions.contains { painSlots.contains(String($0.kind)) && $0.experiencer == .speaker }
+    mentions.contains { painSlots.contains($0.kind) && $0.experiencer == .speaker }
   }
 
   func hasFindings(_ mentions: [Mention]) -> Bool {
@@ -44,7 +44,7 @@ extension MeaningFinder {
 
   /// Words of the subject: the body, pain, training, treatment.
   func isAboutSubject(_ mention: Mention) -> Bool {
-    subjectKinds.contains(String(mention.kind))
+    subjectKinds.contains(mention.kind)
   }
 
   /// The topic that a segment names and that has something to say about the aspect: the last named one.

@@ -84,7 +84,9 @@ struct Placing {
 
 extension Concept {
   /// Whether it is a part of the body.
-  static func isPlace(_ id: String) -> Bool { kind(of: id) == "part" }
+  static func isPlace(_ id: String) -> Bool { kind(of: id) == placeKind }
+
+  fileprivate static let placeKind = "part"
 }
 
 extension [FindingValue] {
@@ -93,8 +95,8 @@ extension [FindingValue] {
 }
 
 extension Mention {
-  var isPlace: Bool { Concept.isPlace(concept) }
+  var isPlace: Bool { kind == Concept.placeKind }
 
   /// Whether it is a symptom or an event, which can be denied by itself.
-  var isSign: Bool { ["sign", "event", "act"].contains(kind) }
+  var isSign: Bool { kind == "sign" || kind == "event" || kind == "act" }
 }

@@ -3,44 +3,91 @@ internal import Understanding
 
 /// Looks for red flags in a reading, before anything else is done with it.
 struct RedFlagScanner: Sendable {
-  private let flags: [RedFlag]
-  /// For each concept the flags that a mention of it may be part of: those with a pattern that begins with it.
-  private let flagsByConcept: [String: [Int]]
+  private let flags: [Flag]
+  /// For each concept, by its number, the patterns that begin with it: a mention of it makes them worth a look.
+  private let patternsByConcept: [[Place]]
   /// Everything that flags are made of.
-  private let parts: Set<String>
+  private let parts: ConceptSet
+  private let numbers: [String: Int]
   /// Words by which somebody is spoken of.
   private let persons: Set<String>
 
+  /// A red flag with what it is made of.
+  private struct Flag {
+    let flag: RedFlag
+    /// For each pattern the concepts of each of its groups.
+    let groups: [[ConceptSet]]
+    /// What it is made of and that has to be so.
+    let parts: ConceptSet
+  }
+
+  /// The numbers of a flag and of one of its patterns.
+  private struct Place: Hashable, Comparable {
+    let flag: Int
+    let pattern: Int
+
+    static func < (a: Self, b: Self) -> Bool { (a.flag, a.pattern) < (b.flag, b.pattern) }
+  }
+
   init(knowledge: KnowledgeBase) {
-    flags = knowledge.redFlags
     persons = Set(knowledge.language.firstPerson + knowledge.language.thirdPerson)
-    var flagsByConcept: [String: [Int]] = [:]
+    let ids = knowledge.concepts.map(\.id).sorted()
+    let numbers = Dictionary(zip(ids, 0...)) { first, _ in first }
+    self.numbers = numbers
+    func set(_ values: [FindingValue]) -> ConceptSet {
+      ConceptSet(values.compactMap { numbers[$0.finding] }, of: ids.count)
+    }
+    flags = knowledge.redFlags.map { flag in
+      Flag(
+        flag: flag, groups: flag.patterns.map { $0.all.map(set) },
+        parts: set(flag.patterns.flatMap { $0.all.joined().filter(\.present) }))
+    }
+    var places: [Set<Place>] = Array(repeating: [], count: ids.count)
     for (i, flag) in knowledge.redFlags.enumerated() {
-      for concept in Set(flag.patterns.flatMap { $0.all.joined().map(\.finding) }) {
-        flagsByConcept[concept, default: []].append(i)
+      for (j, pattern) in flag.patterns.enumerated() {
+        for value in pattern.all.joined() {
+          if let number = numbers[value.finding] { places[number].insert(Place(flag: i, pattern: j)) }
+        }
       }
     }
-    self.flagsByConcept = flagsByConcept
-    parts = Set(flagsByConcept.keys)
+    patternsByConcept = places.map { $0.sorted() }
+    parts = set(knowledge.redFlags.flatMap { $0.patterns.flatMap { $0.all.joined() } })
   }
 
   /// The flags that a message reports, in the order of the content.
   ///
   /// - Parameter recent: what earlier messages said that this one may complete.
   func reported(in reading: Reading, beside recent: [FindingValue] = []) -> [RedFlag] {
-    let candidates = Set(reading.mentions.flatMap { flagsByConcept[$0.concept] ?? [] })
-    guard !candidates.isEmpty else { return [] }
+    let possible = possiblePatterns(in: reading, beside: recent)
+    guard !possible.isEmpty else { return [] }
     let sentences = sentences(of: reading)
-    let mentioned = Set(reading.mentions.map(\.concept)).union(recent.map(\.finding))
-    return candidates.sorted().map { flags[$0] }.filter { flag in
-      let patterns = flag.patterns.filter { isPossible($0, with: mentioned) }
-      return patterns.contains { matches($0, in: reading, sentences, beside: recent) }
-        && !isWithdrawn(flag, in: reading, sentences)
+    var reported: [Int] = []
+    for place in possible where reported.last != place.flag {
+      let pattern = flags[place.flag].flag.patterns[place.pattern]
+      if matches(pattern, in: reading, sentences, beside: recent) { reported.append(place.flag) }
     }
+    return reported.map { flags[$0] }.filter { !isWithdrawn($0, in: reading, sentences) }.map(\.flag)
+  }
+
+  /// The patterns of which each part is mentioned somewhere, which is rare and quick to see.
+  private func possiblePatterns(in reading: Reading, beside recent: [FindingValue]) -> [Place] {
+    let said = ConceptSet(reading.mentions.lazy.map(\.number), of: patternsByConcept.count)
+    var mentioned = said
+    for value in recent { if let number = numbers[value.finding] { mentioned.insert(number) } }
+    var possible: Set<Place> = []
+    for number in said {
+      for place in patternsByConcept[number]
+      where flags[place.flag].groups[place.pattern].allSatisfy({ !$0.isDisjoint(with: mentioned) }) {
+        possible.insert(place)
+      }
+    }
+    return possible.sorted()
   }
 
   /// Whether a message denies what a flag is made of, or says what takes it back.
-  func denies(_ flag: RedFlag, in reading: Reading) -> Bool { denies(flag, reading.mentions) }
+  func denies(_ flag: RedFlag, in reading: Reading) -> Bool {
+    flags.first { $0.flag.id == flag.id }.map { denies($0, reading.mentions) } ?? false
+  }
 
   /// What a message says that flags are made of and that the next may complete: "it's gone numb", "between my legs".
   ///
@@ -52,17 +99,12 @@ struct RedFlagScanner: Sendable {
   private func openParts(_ mentions: [Mention]) -> [FindingValue] {
     let hasPlace = mentions.contains { $0.isPlace }
     return mentions.filter { mention in
-      parts.contains(mention.concept) && !mention.isNested && mention.temporality == .current
+      parts.contains(mention.number) && !mention.isNested && mention.temporality == .current
         && (mention.isPlace ? mention.polarity != .negated : !hasPlace)
     }.map { FindingValue($0.concept, present: $0.polarity != .negated) }
   }
 
   // MARK: Matching
-
-  /// Whether each part of a pattern is mentioned at all, which is rare and quick to see.
-  private func isPossible(_ pattern: RedFlag.Pattern, with mentioned: Set<String>) -> Bool {
-    pattern.all.allSatisfy { group in group.contains { mentioned.contains($0.finding) } }
-  }
 
   private func matches(
     _ pattern: RedFlag.Pattern, in reading: Reading, _ sentences: [Range<Int>],
@@ -90,20 +132,19 @@ struct RedFlagScanner: Sendable {
 
   // MARK: Taking back
 
-  private func denies(_ flag: RedFlag, _ mentions: [Mention]) -> Bool {
-    let parts = Set(flag.patterns.flatMap { $0.all.joined().filter(\.present).map(\.finding) })
+  private func denies(_ flag: Flag, _ mentions: [Mention]) -> Bool {
     // "It doesn't hurt that much" denies nothing, "my chest doesn't hurt" does.
-    let namesPlace = mentions.contains { $0.isPlace && parts.contains($0.concept) }
+    let namesPlace = mentions.contains { $0.isPlace && flag.parts.contains($0.number) }
     return mentions.contains { mention in
       guard !mention.isNested, mention.temporality == .current else { return false }
       return mention.polarity == .negated
-        ? (mention.isSign || namesPlace && !mention.isPlace) && parts.contains(mention.concept)
-        : flag.takenBackBy.contains(mention.concept)
+        ? (mention.isSign || namesPlace && !mention.isPlace) && flag.parts.contains(mention.number)
+        : flag.flag.takenBackBy.contains(mention.concept)
     }
   }
 
   /// Whether the message itself takes back what it said before: "my leg is weak, no wait, it isn't".
-  private func isWithdrawn(_ flag: RedFlag, in reading: Reading, _ sentences: [Range<Int>]) -> Bool {
+  private func isWithdrawn(_ flag: Flag, in reading: Reading, _ sentences: [Range<Int>]) -> Bool {
     let unsaid = reading.mentions.filter { mention in
       // "That's a lie, it does": what was denied is so after all.
       mention.concept == Self.unsaid && !mention.isDenied
@@ -114,7 +155,7 @@ struct RedFlagScanner: Sendable {
     return (reading.corrections + unsaid.map(\.tokens.lowerBound)).contains { point in
       let behind = reading.mentions.filter { $0.tokens.lowerBound >= point }
       let isTakenBack = denies(flag, behind) || unsaid.contains { $0.tokens.lowerBound >= point }
-      return isTakenBack && !flag.patterns.contains { matches($0, in: reading, sentences, from: point) }
+      return isTakenBack && !flag.flag.patterns.contains { matches($0, in: reading, sentences, from: point) }
     }
   }
 

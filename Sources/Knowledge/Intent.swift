@@ -13,7 +13,7 @@ public struct Concept: Codable, Sendable, Equatable {
 
   /// The part of an id before the dot.
   public static func kind(of id: String) -> String {
-    String(id.prefix { $0 != "." })
+    id.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(id[..<$0]) } ?? id
   }
 }
 

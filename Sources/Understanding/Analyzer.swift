@@ -10,9 +10,14 @@ struct Analyzer: Sendable {
   private let durations: Durations
   /// `nil` if the matcher works without.
   let vectors: WordVectors?
+  /// Whether the classifier looks at character n-grams.
+  private let hasCharacters: Bool
 
-  init(language: Language, vocabulary: Vocabulary, vectors: WordVectors? = nil) {
+  init(
+    language: Language, vocabulary: Vocabulary, vectors: WordVectors? = nil, hasCharacters: Bool = false
+  ) {
     self.vectors = vectors
+    self.hasCharacters = hasCharacters
     tokenizer = Tokenizer(language: language)
     spelling = TokenRepair(
       tokenizer: tokenizer, corrector: vocabulary.corrector, compounds: vocabulary.compounds,
@@ -47,7 +52,7 @@ struct Analyzer: Sendable {
   func features(of example: String) -> (Features, kinds: Set<String>) {
     let reading = analyze(example)
     let range = segmenter.withoutConnectors(reading.tokens.indices, in: reading.tokens)
-    return (features(of: reading, range), Set(reading.mentions.map { String($0.kind) }))
+    return (features(of: reading, range), Set(reading.mentions.map(\.kind)))
   }
 
   /// What the classifier sees of a range of tokens.
@@ -55,18 +60,20 @@ struct Analyzer: Sendable {
     let concepts = reading.mentions.filter {
       !$0.isNested && range.contains($0.tokens.lowerBound) && !Self.kindsOfFlags.contains($0.kind)
     }.map { $0.concept }
-    return Features(tokens: reading.tokens[range], concepts: concepts, vectors: vectors)
+    return Features(
+      tokens: reading.tokens[range], concepts: concepts, vectors: vectors, hasCharacters: hasCharacters)
   }
 
   /// What facts are looked up by: everything but what was denied.
   func assertedFeatures(of reading: Reading, _ range: Range<Int>) -> Features {
     let denied = reading.mentions.filter { $0.polarity == .negated }.map(\.tokens)
     let tokens = range.filter { i in !denied.contains { $0.contains(i) } }.map { reading.tokens[$0] }
-    return Features(tokens: tokens[...], concepts: [], vectors: vectors)
+    return Features(
+      tokens: tokens[...], concepts: [], vectors: vectors, hasCharacters: hasCharacters)
   }
 
   /// What red flags are made of says nothing about what is asked; a change there must not move an intent.
-  private static let kindsOfFlags: Set<Substring> = [
+  private static let kindsOfFlags: Set<String> = [
     "sign", "part", "event", "act", "place", "care", "flags", "able", "ref",
   ]
 }

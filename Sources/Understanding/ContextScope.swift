@@ -81,7 +81,7 @@ struct ContextScope: Sendable {
   }
 
   /// The kind of what is a symptom by itself.
-  private static let signs: Substring = "sign"
+  private static let signs = "sign"
 
   /// The tokens that each cue speaks about, in the order of the message; cues that only shield or end others have none.
   private func reaches(
@@ -119,12 +119,12 @@ struct ContextScope: Sendable {
   }
 
   /// "Is fine", "has gone" say of what works in health that it does; only a cue of its own says that it does not.
-  private func touches(_ cue: CueMatch, _ kind: Substring) -> Bool {
-    guard cue.kinds.isEmpty else { return cue.kinds.contains(String(kind)) }
+  private func touches(_ cue: CueMatch, _ kind: String) -> Bool {
+    guard cue.kinds.isEmpty else { return cue.kinds.contains(kind) }
     return cue.isForward || cue.category != .negated || kind != Self.abilities
   }
 
-  private static let abilities: Substring = "able"
+  private static let abilities = "able"
 
   private func mark(_ mention: inout Mention, with cue: CueMatch) {
     guard touches(cue, mention.kind) else { return }

@@ -22,7 +22,7 @@ struct Lexicon: Sendable {
   }
 
   private enum Meaning: Codable {
-    case concept(String)
+    case concept(ConceptName)
     case cue(CueCategory, isForward: Bool, kinds: [String])
   }
 
@@ -33,7 +33,7 @@ struct Lexicon: Sendable {
   init(concepts: [Concept], cues: [ContextCue], tokenizer: Tokenizer) {
     let sorted = concepts.sorted { $0.id < $1.id }
     let meanings: [(Meaning, phrases: [String])] =
-      sorted.map { (.concept($0.id), $0.phrases) }
+      sorted.map { (.concept(ConceptName($0.id)), $0.phrases) }
       + cues.map { (.cue($0.category, isForward: $0.direction == .forward, kinds: $0.kinds), $0.phrases) }
     let phrases = meanings.enumerated().flatMap { number, meaning in
       meaning.phrases.map {
@@ -45,22 +45,21 @@ struct Lexicon: Sendable {
 
   private init(meanings: [Meaning], trie: PhraseTrie) {
     self.trie = trie
-    var kinds: [Substring: Int] = [:]
+    var kinds: [String: Int] = [:]
     entries = meanings.map { meaning in
-      guard case .concept(let id) = meaning else { return Entry(meaning: meaning) }
-      let kind = Concept.kind(of: id)
-      let number = kinds[Substring(kind), default: kinds.count]
-      kinds[Substring(kind)] = number
+      guard case .concept(let name) = meaning else { return Entry(meaning: meaning) }
+      let number = kinds[name.kind, default: kinds.count]
+      kinds[name.kind] = number
       return Entry(
-        meaning: meaning, kind: number, isTransparent: Self.transparentKinds.contains(String(kind)),
-        isFigure: id.hasPrefix(Self.figurePrefix))
+        meaning: meaning, kind: number, isTransparent: Self.transparentKinds.contains(name.kind),
+        isFigure: name.kind == Self.figures)
     }
   }
 
   /// Mentions of these kinds stand beside others and rule none: short answers, parts that red flags are made of, what
   /// explains a flag away, what a question asks for.
   private static let transparentKinds: Set<String> = ["talk", "care", "part", "ask", "ref"]
-  private static let figurePrefix = "figure."
+  private static let figures = "figure"
 
   /// Stems; a word behind `=` is taken as it is written ("both =legs" is not "both leg").
   private static func keys(of tokens: [Token]) -> [String] {
@@ -93,9 +92,9 @@ struct Lexicon: Sendable {
       let rule = rule(over: i, in: matches)
       let match = matches.all[i]
       switch entries[match.entry].meaning {
-      case .concept(let id):
+      case .concept(let name):
         if rule == .hides { continue }
-        var mention = Mention(concept: id, tokens: match.tokens)
+        var mention = Mention(of: name, number: match.entry, tokens: match.tokens)
         mention.isNested = rule == .holds
         mentions.append(mention)
       case .cue(let category, let isForward, let kinds):

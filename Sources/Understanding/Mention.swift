@@ -6,7 +6,13 @@ public struct Mention: Sendable, Equatable {
   public enum Temporality: String, Sendable { case current, historical, hypothetical }
   public enum Experiencer: String, Sendable { case speaker, other }
 
-  public var concept: String
+  public let concept: String
+  /// The part of the concept's id before the dot.
+  public let kind: String
+  /// The id of the topic that it names, if it names one.
+  public let topic: String?
+  /// The concept's place among all of the content, by their ids.
+  package let number: Int
   public var tokens: Range<Int>
   public var polarity = Polarity.affirmed
   public var temporality = Temporality.current
@@ -16,24 +22,43 @@ public struct Mention: Sendable, Equatable {
   /// The cue that changed it, as tokens of the message.
   public var cue: Range<Int>?
 
-  /// The part of the concept's id before the dot.
-  public var kind: Substring { concept.prefix { $0 != "." } }
-
   /// Denied from without: the "not" in "that's not true" denies nothing of it.
   public var isDenied: Bool {
     polarity == .negated
       && !(cue.map { tokens.lowerBound <= $0.lowerBound && $0.upperBound <= tokens.upperBound } ?? false)
   }
 
-  /// The id of the topic that it names, if it names one.
-  public var topic: String? { kind == "topic" ? String(concept.dropFirst("topic.".count)) : nil }
-
   /// Said to be so, now.
   public var isAsserted: Bool { polarity == .affirmed && temporality == .current }
 
-  public init(concept: String, tokens: Range<Int>) {
-    self.concept = concept
+  init(of name: ConceptName, number: Int, tokens: Range<Int>) {
+    concept = name.id
+    kind = name.kind
+    topic = name.topic
+    self.number = number
     self.tokens = tokens
+  }
+}
+
+/// A concept's id and what can be told from it, taken apart once for all mentions.
+struct ConceptName: Sendable, Codable {
+  let id: String
+  let kind: String
+  let topic: String?
+
+  init(_ id: String) {
+    self.id = id
+    kind = Concept.kind(of: id)
+    topic = kind == "topic" ? String(id.dropFirst("topic.".count)) : nil
+  }
+
+  init(from decoder: any Decoder) throws {
+    self.init(try decoder.singleValueContainer().decode(String.self))
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(id)
   }
 }
 

@@ -15,7 +15,8 @@ public final class Reader: Sendable {
     self.matcher = matcher
     analyzer = Analyzer(
       language: knowledge.language, vocabulary: matcher.vocabulary,
-      vectors: vectors.flatMap { matcher.classifier.wasTrained(with: $0) ? $0 : nil })
+      vectors: vectors.flatMap { matcher.classifier.wasTrained(with: $0) ? $0 : nil },
+      hasCharacters: matcher.classifier.hasCharacters)
   }
 
   public func read(_ text: String) -> Reading {

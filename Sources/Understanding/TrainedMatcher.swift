@@ -12,7 +12,9 @@ public struct TrainedMatcher: Sendable, Codable {
   /// - Complexity: two or three seconds for ten thousand examples in an optimised build.
   public init(training knowledge: KnowledgeBase, vectors: WordVectors? = .builtIn) {
     let vocabulary = Vocabulary(knowledge: knowledge)
-    let analyzer = Analyzer(language: knowledge.language, vocabulary: vocabulary, vectors: vectors)
+    let analyzer = Analyzer(
+      language: knowledge.language, vocabulary: vocabulary, vectors: vectors,
+      hasCharacters: Recipe.content.hasCharacters)
     let examples = LabelledExamples(knowledge, analyzer)
     let (trained, calibration) = concurrently({ examples.classifier(.content) }, { examples.calibration() })
     var classifier = trained
@@ -30,7 +32,9 @@ public struct TrainedMatcher: Sendable, Codable {
   /// Trains without calibrating, for data of which nothing is known but texts and labels.
   package init(training knowledge: KnowledgeBase, vectors: WordVectors?, recipe: Recipe) {
     vocabulary = Vocabulary(knowledge: knowledge)
-    let analyzer = Analyzer(language: knowledge.language, vocabulary: vocabulary, vectors: vectors)
+    let analyzer = Analyzer(
+      language: knowledge.language, vocabulary: vocabulary, vectors: vectors,
+      hasCharacters: recipe.hasCharacters)
     classifier = LabelledExamples(knowledge, analyzer).classifier(recipe)
     thresholds = Calibration().thresholds
     retriever = nil

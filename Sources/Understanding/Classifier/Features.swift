@@ -6,8 +6,8 @@ struct Features: Sendable {
   /// A hash of the stems in their order, without signs and words that carry no weight; `nil` if nothing else is there.
   var wording: UInt64?
 
-  init(tokens: ArraySlice<Token>, concepts: [String], vectors: WordVectors?) {
-    ngrams = NGrams(tokens: tokens, concepts: concepts)
+  init(tokens: ArraySlice<Token>, concepts: [String], vectors: WordVectors?, hasCharacters: Bool) {
+    ngrams = NGrams(tokens: tokens, concepts: concepts, hasCharacters: hasCharacters)
     vector = vectors?.vector(of: tokens.lazy.filter { $0.kind != .punctuation }.map { $0.word })
     for token in tokens where token.kind != .punctuation && !token.roles.contains(.filler) {
       var hash = FNV(seed: 0)

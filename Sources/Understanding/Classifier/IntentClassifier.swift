@@ -27,6 +27,8 @@ struct IntentClassifier: Sendable, Codable {
   private let kindModel: SparseModel
   private let known: KnownUtterances
   let vectorModel: VectorModel?
+  /// Whether it was trained on character n-grams.
+  let hasCharacters: Bool
   private var temperature: Float = 1
 
   struct Example: Sendable {
@@ -50,6 +52,7 @@ struct IntentClassifier: Sendable, Codable {
       classes: intents.count)
     self.intents = intents
     self.space = space
+    hasCharacters = recipe.hasCharacters
     known = KnownUtterances(zip(examples.map(\.features), data.labels))
     ensemble = IntentEnsemble(data, recipe: recipe)
     vectorModel = fingerprint.map { fingerprint in

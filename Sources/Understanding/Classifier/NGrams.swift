@@ -13,15 +13,16 @@ struct NGrams: Sendable {
   /// Where each group ends.
   private var ends: [Int] = []
 
-  init(tokens: ArraySlice<Token>, concepts: [String]) {
-    all.reserveCapacity(tokens.count * 32)
+  init(tokens: ArraySlice<Token>, concepts: [String], hasCharacters: Bool = true) {
+    all.reserveCapacity(tokens.count * (hasCharacters ? 32 : 5) + 8)
+    ends.reserveCapacity(Group.allCases.count)
     for token in tokens { all.append(Self.hash(.words, token.word)) }
     ends.append(all.count)
-    addPairs(tokens.map { $0.word }, .wordPairs)
+    addPairs(tokens.lazy.map(\.word), .wordPairs)
     for token in tokens { all.append(Self.hash(.stems, token.stem)) }
     ends.append(all.count)
-    addPairs(tokens.map { $0.stem }, .stemPairs)
-    for token in tokens { addCharacters(of: token.word) }
+    addPairs(tokens.lazy.map(\.stem), .stemPairs)
+    if hasCharacters { for token in tokens { addCharacters(of: token.word) } }
     ends.append(all.count)
     for concept in concepts { all.append(Self.hash(.concepts, concept)) }
     ends.append(all.count)
@@ -44,17 +45,21 @@ struct NGrams: Sendable {
   }
 
   /// Neighbours, the beginning and the end of the utterance among them.
-  private mutating func addPairs(_ items: [String], _ group: Group) {
-    var previous = "<s>"
-    for i in 0...items.count {
-      let item = i < items.count ? items[i] : "</s>"
-      var hash = FNV(seed: group.rawValue)
-      hash.combine(previous.utf8Span.span)
+  private mutating func addPairs(_ items: some Sequence<String>, _ group: Group) {
+    var pair = FNV(seed: group.rawValue)
+    pair.combine("<s>".utf8Span.span)
+    func closed(by item: String) -> UInt64 {
+      var hash = pair
       hash.combine(byte: 0)
       hash.combine(item.utf8Span.span)
-      all.append(hash.value)
-      previous = item
+      return hash.value
     }
+    for item in items {
+      all.append(closed(by: item))
+      pair = FNV(seed: group.rawValue)
+      pair.combine(item.utf8Span.span)
+    }
+    all.append(closed(by: "</s>"))
     ends.append(all.count)
   }
 

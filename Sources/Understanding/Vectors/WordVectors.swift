@@ -62,11 +62,12 @@ public struct WordVectors: Sendable {
 
   /// Adds the pieces of a part, or nothing: a word with a gap in it would be another word.
   private func addPart(_ letters: Span<UInt8>, _ part: Range<Int>, to sums: inout [Float]) {
-    var rows: [Int] = []
-    var start = part.lowerBound
+    guard let (first, end) = longestPiece(letters, part, isInside: false) else { return }
+    if end == part.upperBound { return table.add(row: first, to: &sums) }
+    var rows = [first]
+    var start = end
     while start < part.upperBound {
-      let isInside = start > part.lowerBound
-      guard let (row, end) = longestPiece(letters, start..<part.upperBound, isInside: isInside) else {
+      guard let (row, end) = longestPiece(letters, start..<part.upperBound, isInside: true) else {
         return
       }
       rows.append(row)
@@ -75,26 +76,24 @@ public struct WordVectors: Sendable {
     for row in rows { table.add(row: row, to: &sums) }
   }
 
-  /// The longest piece that the range begins with.
+  /// The longest piece that the range begins with; none has more than 24 bytes.
   private func longestPiece(_ letters: Span<UInt8>, _ range: Range<Int>, isInside: Bool) -> (
     row: Int, end: Int
   )? {
-    var hashes: [UInt32] = []
+    var hashes = InlineArray<24, UInt32>(repeating: 0)
+    let range = range.prefix(hashes.count)
     var hash = FNV(seed: 0)
     if isInside {
       hash.combine(byte: UInt8(ascii: "#"))
       hash.combine(byte: UInt8(ascii: "#"))
     }
-    for i in range.prefix(Self.longestPiece) {
+    for i in range {
       hash.combine(byte: letters[i])
-      hashes.append(hash.folded)
+      hashes[i - range.lowerBound] = hash.folded
     }
-    for (i, hash) in hashes.enumerated().reversed() {
-      if let row = table.row(of: hash) { return (row, range.lowerBound + i + 1) }
+    for i in range.reversed() {
+      if let row = table.row(of: hashes[i - range.lowerBound]) { return (row, i + 1) }
     }
     return nil
   }
-
-  /// In bytes.
-  private static let longestPiece = 24
 }
