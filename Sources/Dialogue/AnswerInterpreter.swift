@@ -2,7 +2,7 @@ internal import Knowledge
 internal import Understanding
 
 /// Understands a message in the light of the question that is open.
-struct AnswerInterpreter: Sendable {
+final class AnswerInterpreter: Sendable {
   /// What a message is as an answer.
   enum Answer: Equatable {
     /// It settles the question with these values.
@@ -89,7 +89,7 @@ struct AnswerInterpreter: Sendable {
   func named(_ reading: Reading, slot id: String) -> FindingValue? {
     guard let slot = slots[id] else { return nil }
     let clauses = self.clauses.clauses(of: reading).map { $0.map { reading.tokens[$0].stem } }
-    return clauses.lazy.compactMap { phrases.choices(within: $0, in: id).first }.first.flatMap {
+    return clauses.lazy.compactMap { self.phrases.choices(within: $0, in: id).first }.first.flatMap {
       slot.choices[$0].means.first
     }
   }

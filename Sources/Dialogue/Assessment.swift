@@ -2,14 +2,17 @@ internal import Foundation
 internal import Knowledge
 
 /// Weighs the causes against what is known, and finds the question that tells them apart best.
-struct Assessment: Sendable {
+final class Assessment: Sendable {
   private let causes: [Cause]
+  /// What each finding says of the causes, in their order.
+  private let evidence: [FindingValue: [Weight]]
   /// For each slot how likely each of its choices is if a cause is the one: by cause, by choice.
   private let likelihoods: [String: [[Double]]]
 
   init(knowledge: KnowledgeBase) {
     let causes = knowledge.causes
     self.causes = causes
+    evidence = Self.evidence(of: causes)
     likelihoods = Dictionary(
       knowledge.slots.map { slot in
         (
@@ -29,18 +32,45 @@ struct Assessment: Sendable {
     var opposing: [FindingValue]
   }
 
-  /// All causes but those ruled out, the best first; ties in the order of the content.
-  func ranking(of values: [FindingValue], without ruledOut: [String] = []) -> [Ranked] {
-    let known = Set(values)
-    let ranked = causes.filter { !ruledOut.contains($0.id) }.map { cause in
-      let evidence = cause.evidence.filter { known.contains($0.when) }
-      return Ranked(
-        cause: cause, score: evidence.reduce(0) { $0 + $1.weight },
-        supporting: values.filter { value in evidence.contains { $0.when == value && $0.weight > 0 } },
-        opposing: values.filter { value in evidence.contains { $0.when == value && $0.weight < 0 } })
+  /// What a finding says of a cause: the sum of its weights, and whether any of them speaks for or against it.
+  private struct Weight {
+    let cause: Int
+    var sum = 0
+    var supports = false
+    var opposes = false
+  }
+
+  private static func evidence(of causes: [Cause]) -> [FindingValue: [Weight]] {
+    var evidence: [FindingValue: [Weight]] = [:]
+    for (i, cause) in causes.enumerated() {
+      for (value, pieces) in Dictionary(grouping: cause.evidence, by: \.when) {
+        var weight = Weight(cause: i)
+        for piece in pieces {
+          weight.sum += piece.weight
+          if piece.weight > 0 { weight.supports = true }
+          if piece.weight < 0 { weight.opposes = true }
+        }
+        evidence[value, default: []].append(weight)
+      }
     }
-    return ranked.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
-      .map(\.element)
+    return evidence
+  }
+
+  /// All causes but those ruled out, the best first; ties in the order of the content.
+  ///
+  /// - Parameter values: each finding once.
+  func ranking(of values: [FindingValue], without ruledOut: [String] = []) -> [Ranked] {
+    var ranked = causes.map { Ranked(cause: $0, score: 0, supporting: [], opposing: []) }
+    for value in values {
+      for weight in evidence[value] ?? [] {
+        ranked[weight.cause].score += weight.sum
+        if weight.supports { ranked[weight.cause].supporting.append(value) }
+        if weight.opposes { ranked[weight.cause].opposing.append(value) }
+      }
+    }
+    let order = ranked.indices.filter { !ruledOut.contains(ranked[$0].cause.id) }
+      .sorted { (ranked[$1].score, $0) < (ranked[$0].score, $1) }
+    return order.map { ranked[$0] }
   }
 
   /// The unknown slot whose answer is expected to tell most about the causes: expected information
@@ -48,7 +78,7 @@ struct Assessment: Sendable {
   ///
   /// - Returns: `nil` if no question would tell anything worth asking.
   func mostInformative(among slots: [Slot], given values: [FindingValue]) -> Slot? {
-    let beliefs = Self.softmax(ranking(of: values, in: causes))
+    let beliefs = Self.softmax(scores(of: values))
     var best: (slot: Slot, gain: Double)?
     for slot in slots where !slot.choices.isEmpty {
       let gain = expectedInformation(of: slot, beliefs: beliefs)
@@ -60,11 +90,13 @@ struct Assessment: Sendable {
   /// In bits; below this a question is not worth the person's time.
   private static let leastInformation = 0.02
 
-  private func ranking(of values: [FindingValue], in causes: [Cause]) -> [Double] {
-    let known = Set(values)
-    return causes.map { cause in
-      Double(cause.evidence.filter { known.contains($0.when) }.reduce(0) { $0 + $1.weight })
+  /// The score of each cause.
+  private func scores(of values: [FindingValue]) -> [Double] {
+    var scores = Array(repeating: 0.0, count: causes.count)
+    for value in values {
+      for weight in evidence[value] ?? [] { scores[weight.cause] += Double(weight.sum) }
     }
+    return scores
   }
 
   private func expectedInformation(of slot: Slot, beliefs: [Double]) -> Double {

@@ -22,8 +22,11 @@ struct Belief {
   var bestGap: Intent?
   var isMostlyOffTopic: Bool { offTopic > bestScore }
 
+  /// Below this an intent adds nothing to what is summed up.
+  private static let leastShare: Float = 0.001
+
   init(_ ranking: [RankedIntent], intents: [String: Intent]) {
-    for ranked in ranking {
+    for ranked in ranking.prefix(while: { $0.score > Self.leastShare }) {
       guard let intent = intents[ranked.intent] else { continue }
       if case .gap("off_topic", _, _) = intent.effect {
         offTopic += ranked.score

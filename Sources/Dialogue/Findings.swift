@@ -2,7 +2,7 @@ internal import Knowledge
 internal import Understanding
 
 /// Turns mentions into findings about the person's pain.
-struct FindingExtractor: Sendable {
+final class FindingExtractor: Sendable {
   private let slots: [String: Slot]
   private let firstPerson: Set<String>
   private let alternatives: Set<String>

@@ -2,7 +2,7 @@ internal import Knowledge
 internal import Understanding
 
 /// Decides what a segment means: rules first (exact), then the classifier's belief, then the keywords.
-struct MeaningFinder: Sendable {
+final class MeaningFinder: Sendable {
   private let intents: [String: Intent]
   let topics: [String: Topic]
   /// The first of the content: too broad to be what a question is about.

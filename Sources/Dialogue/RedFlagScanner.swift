@@ -2,7 +2,7 @@ internal import Knowledge
 internal import Understanding
 
 /// Looks for red flags in a reading, before anything else is done with it.
-struct RedFlagScanner: Sendable {
+final class RedFlagScanner: Sendable {
   private let flags: [Flag]
   /// For each concept, by its number, the patterns that begin with it: a mention of it makes them worth a look.
   private let patternsByConcept: [[Place]]

@@ -1,7 +1,7 @@
 internal import Knowledge
 
 /// Puts sentences together from the content. Which of several wordings is used follows from the turn number.
-struct Wording: Sendable {
+final class Wording: Sendable {
   private let phrases: [String: [PhraseTemplate]]
   private let facts: [String: Fact]
   private let says: [FindingValue: String]

@@ -71,16 +71,45 @@ enum JSONText {
 
   /// - Parameter quotes: whether quotes and backslashes are text and no JSON.
   private static func escape(_ text: String, quotes: Bool = true, to bytes: inout [UInt8]) {
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x22 where quotes: bytes += "\\\"".utf8
-      case 0x5C where quotes: bytes += "\\\\".utf8
-      case 0x0A: bytes += "\\n".utf8
-      case 0x09: bytes += "\\t".utf8
-      case 0x20..<0x7F: bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-      case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029: bytes += "\\u\(hex(scalar.value))".utf8
-      default: bytes += String(scalar).utf8
+    var text = text
+    text.withUTF8 { utf8 in
+      var copied = 0
+      var i = 0
+      while i < utf8.count {
+        guard let (scalar, length) = unsafeScalar(at: i, in: utf8, quotes: quotes) else {
+          i += 1
+          continue
+        }
+        bytes += utf8[copied..<i]
+        bytes += escaped(scalar).utf8
+        i += length
+        copied = i
       }
+      bytes += utf8[copied...]
+    }
+  }
+
+  /// A scalar that must not stand in a string as it is, and its length in bytes; `nil` for any other byte.
+  private static func unsafeScalar(
+    at i: Int, in utf8: UnsafeBufferPointer<UInt8>, quotes: Bool
+  ) -> (scalar: UInt32, length: Int)? {
+    switch utf8[i] {
+    case 0x22, 0x5C: quotes ? (UInt32(utf8[i]), 1) : nil
+    case ..<0x20, 0x7F: (UInt32(utf8[i]), 1)
+    case 0xC2 where utf8[i + 1] < 0xA0: (UInt32(utf8[i + 1]), 2)  // U+0080 to U+009F
+    case 0xE2 where utf8[i + 1] == 0x80 && utf8[i + 2] & 0xFE == 0xA8:  // U+2028, U+2029
+      (0x2000 | UInt32(utf8[i + 2] & 0x3F), 3)
+    default: nil
+    }
+  }
+
+  private static func escaped(_ scalar: UInt32) -> String {
+    switch scalar {
+    case 0x22: "\\\""
+    case 0x5C: "\\\\"
+    case 0x0A: "\\n"
+    case 0x09: "\\t"
+    default: "\\u\(hex(scalar))"
     }
   }
 

@@ -74,7 +74,10 @@ public struct LineServer {
 
   /// Waits for whoever reads slowly, but not for ever when the process shall end.
   private mutating func send(_ lines: [String]) throws {
-    var rest = Array(lines.map { $0 + "\n" }.joined().utf8)[...]
+    var rest = lines.reduce(into: [UInt8]()) { bytes, line in
+      bytes += line.utf8
+      bytes.append(UInt8(ascii: "\n"))
+    }[...]
     while !rest.isEmpty {
       switch signals.wait(for: output.descriptor, POLLOUT, limit: isStopping ? Self.patience : nil) {
       case .ready: rest = rest.dropFirst(try output.writeSome(rest.prefix(Self.pieceBytes)))

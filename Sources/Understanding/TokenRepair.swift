@@ -66,10 +66,10 @@ struct TokenRepair: Sendable {
   }
 
   private func joinWithPrevious(_ i: inout Int, in tokens: inout [Token]) {
-    let (first, second) = (tokens[i - 1], tokens[i])
-    guard first.kind == .word, first.roles.isEmpty, second.roles.isEmpty, !second.startsLine,
-      let word = compounds.word(for: first.word, second.word)
+    guard tokens[i - 1].kind == .word, tokens[i - 1].roles.isEmpty, tokens[i].roles.isEmpty,
+      !tokens[i].startsLine, let word = compounds.word(for: tokens[i - 1].word, tokens[i].word)
     else { return }
+    let (first, second) = (tokens[i - 1], tokens[i])
     var token = first
     token.range = first.range.lowerBound..<second.range.upperBound
     token.original = "\(first.original ?? first.word) \(second.original ?? second.word)"

@@ -82,10 +82,12 @@ struct IntentClassifier: Sendable, Codable {
   ///
   /// - Parameter count: how many; all of them if left out.
   func rank(_ utterance: Features, count: Int = .max) -> [RankedIntent] {
-    var beliefs = logProbabilities(scores(of: utterance).map { $0 / temperature })
-    if let intent = known.intent(of: utterance) {
-      beliefs = beliefs.indices.map { $0 == intent ? 0 : -.infinity }
-    }
+    let beliefs =
+      if let intent = known.intent(of: utterance) {
+        intents.indices.map { $0 == intent ? 0 : -Float.infinity }
+      } else {
+        logProbabilities(scores(of: utterance).map { $0 / temperature })
+      }
     return beliefs.indices.largest(min(count, beliefs.count)) { beliefs[$0] }.map {
       RankedIntent(intent: intents[$0], score: exp(beliefs[$0]))
     }
