@@ -40,7 +40,7 @@ struct Calibration: Sendable, Codable {
   private static func temperature(for held: [Held]) -> Float {
     let candidates = (-12...12).map { exp(Float($0) / 12) }
     func likelihood(_ temperature: Float) -> Float {
-      held.reduce(0) { $0 + logProbabilities($1.scores.map { $0 / temperature })[$1.label] }
+      held.reduce(0) { $0 + logProbabilities($1.scores, temperature: temperature)[$1.label] }
     }
     return candidates.map { ($0, likelihood($0)) }.max { $0.1 < $1.1 }?.0 ?? 1
   }
@@ -53,7 +53,7 @@ struct Calibration: Sendable, Codable {
     var namesSubject: Bool
 
     init(_ held: Held, temperature: Float, isAnswer: (Int) -> Bool, isRight: (Int, Int) -> Bool) {
-      let beliefs = logProbabilities(held.scores.map { $0 / temperature })
+      let beliefs = logProbabilities(held.scores, temperature: temperature)
       let best = beliefs.indices.filter(isAnswer).max { beliefs[$0] < beliefs[$1] }
       belief = best.map { exp(beliefs[$0]) } ?? 0
       self.isRight = best.map { isRight($0, held.label) } ?? false

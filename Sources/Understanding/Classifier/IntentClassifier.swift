@@ -86,7 +86,7 @@ struct IntentClassifier: Sendable, Codable {
       if let intent = known.intent(of: utterance) {
         intents.indices.map { $0 == intent ? 0 : -Float.infinity }
       } else {
-        logProbabilities(scores(of: utterance).map { $0 / temperature })
+        logProbabilities(scores(of: utterance), temperature: temperature)
       }
     return beliefs.indices.largest(min(count, beliefs.count)) { beliefs[$0] }.map {
       RankedIntent(intent: intents[$0], score: exp(beliefs[$0]))
@@ -96,16 +96,11 @@ struct IntentClassifier: Sendable, Codable {
   /// Log-scores of all intents, in the order of their names, not normalised.
   func scores(of utterance: Features) -> [Float] {
     let vector = space.vector(of: utterance.ngrams)
+    var scores = ensemble.scores(of: vector)
+    if let vectorModel, let meaning = utterance.vector { vectorModel.average(into: &scores, for: meaning) }
     let kinds = kindModel.scores(of: vector)
-    let scores = withVectors(ensemble.scores(of: vector), utterance.vector)
-    return zip(scores, kindOfIntent).map { $0 + kinds[$1] }
-  }
-
-  /// The average of the n-grams' and the word vectors' log-scores.
-  private func withVectors(_ scores: [Float], _ vector: [Float]?) -> [Float] {
-    guard let vectorModel, let vector else { return scores }
-    let (weight, others) = (vectorModel.weight, vectorModel.scores(of: vector))
-    return zip(scores, others).map { ($0 + weight * $1) / (1 + weight) }
+    for i in scores.indices { scores[i] += kinds[kindOfIntent[i]] }
+    return scores
   }
 }
 

@@ -66,6 +66,7 @@ struct IntentEnsemble: Sendable, Codable {
   func scores(of vector: SparseVector) -> [Float] {
     let linearShare = nets.isEmpty ? 1 / Float(linear.count) : Self.linearShare
     let netShare = (1 - linearShare * Float(linear.count)) / Float(max(nets.count, 1))
+    if nets.isEmpty, linear.count == 1 { return linear[0].scores(of: vector) }
     var sums: [Float] = []
     func add(_ scores: [Float], share: Float) {
       sums = sums.isEmpty ? scores.map { $0 * share } : zip(sums, scores).map { $0 + $1 * share }
@@ -79,9 +80,12 @@ struct IntentEnsemble: Sendable, Codable {
   private static let linearShare: Float = 1 / 6
 }
 
-/// Scores as the logarithms of shares that add up to 1.
-func logProbabilities(_ scores: [Float]) -> [Float] {
+/// Scores, divided by a temperature, as the logarithms of shares that add up to 1.
+func logProbabilities(_ scores: [Float], temperature: Float = 1) -> [Float] {
   let top = scores.max() ?? 0
-  let total = top + log(scores.reduce(0) { $0 + exp($1 - top) })
-  return scores.map { $0 - total }
+  let factor = 1 / temperature
+  var total: Float = 0
+  for score in scores { total += exp((score - top) * factor) }
+  let logarithm = log(total)
+  return scores.map { ($0 - top) * factor - logarithm }
 }

@@ -1,18 +1,25 @@
 /// A linear model for use: only the weights that matter, in 8 bits each.
 ///
 /// One row a feature, the bias last, with a scale for each row. A row's weights stand side by side, each in 16 bits: how many
-/// classes it is further than the one before, and the weight. So a row is one or two lines of the processor's cache.
+/// classes it is further than the one before, and the weight. So a row is one or two lines of the processor's cache. A row of
+/// many weights is wide: it has a weight for every class, in 8 bits, and is added several at a time.
 struct SparseModel: Sendable {
   let classes: Int
   private let rows: [Row]
   private let entries: [UInt16]
+  private let wide: [Int8]
 
   private struct Row: Sendable {
     /// What a stored weight of 1 stands for.
     var scale: Float
     /// Where its entries end, which is where those of the next row begin.
     var end: UInt32
+    /// The number of its wide row; -1 if it has none.
+    var wide: Int32
   }
+
+  /// A row with more weights than this share of the classes is faster to add in full.
+  private static let wideShare = 4
 
   /// Nine tenths of trained weights are so small that they decide nothing (measured).
   static let usualShare = 0.1
@@ -24,22 +31,29 @@ struct SparseModel: Sendable {
     let least = Self.quantile(of: dense, above: kept)
     var rows: [Row] = []
     var entries: [UInt16] = []
+    var wide: [Int8] = []
     for start in stride(from: 0, to: dense.count, by: classes) {
       let isBias = start + classes == dense.count
       let row = dense[start..<(start + classes)]
       let scale = max(row.lazy.map(abs).max() ?? 0, .leastNormalMagnitude) / 127
-      var last = 0
-      for (column, value) in zip(0..<classes, row) where isBias || abs(value) >= least {
-        let weight = Int8((value / scale).rounded())
-        guard weight != 0 else { continue }
-        Self.append(weight, gap: column - last, to: &entries)
-        last = column
-      }
-      rows.append(Row(scale: scale, end: UInt32(entries.count)))
+      let weights = row.map { isBias || abs($0) >= least ? Int8(($0 / scale).rounded()) : 0 }
+      let isWide = weights.count { $0 != 0 } * Self.wideShare > classes
+      let number = isWide ? Int32(wide.count / classes) : -1
+      if isWide { wide += weights } else { Self.append(weights, to: &entries) }
+      rows.append(Row(scale: scale, end: UInt32(entries.count), wide: number))
     }
     self.classes = classes
     self.rows = rows
     self.entries = entries
+    self.wide = wide
+  }
+
+  private static func append(_ weights: [Int8], to entries: inout [UInt16]) {
+    var last = 0
+    for (column, weight) in weights.enumerated() where weight != 0 {
+      append(weight, gap: column - last, to: &entries)
+      last = column
+    }
   }
 
   /// Wider gaps than 8 bits can hold are bridged by weights of 0.
@@ -79,38 +93,56 @@ struct SparseModel: Sendable {
   /// - Complexity: the number of stored weights of the vector's features.
   func scores(of vector: SparseVector) -> [Float] {
     var scores = Array(repeating: Float(0), count: classes)
-    entries.withUnsafeBufferPointer { entries in
-      scores.withUnsafeMutableBufferPointer { scores in
-        func add(row: Int, times factor: Float) {
-          let factor = factor * rows[row].scale
-          var column = 0
-          for i in (row == 0 ? 0 : Int(rows[row - 1].end))..<Int(rows[row].end) {
-            column += Int(entries[i] >> 8)
-            scores[column] += factor * Float(Int8(truncatingIfNeeded: entries[i]))
-          }
-        }
-        add(row: rows.count - 1, times: 1)
-        for i in vector.indices.indices { add(row: Int(vector.indices[i]), times: vector.values[i]) }
+    scores.withUnsafeMutableBufferPointer { scores in
+      add(row: rows.count - 1, times: 1, to: scores)
+      for i in vector.indices.indices {
+        add(row: Int(vector.indices[i]), times: vector.values[i], to: scores)
       }
     }
     return scores
   }
+
+  private func add(row number: Int, times factor: Float, to scores: UnsafeMutableBufferPointer<Float>) {
+    let row = rows[number]
+    let factor = factor * row.scale
+    if row.wide >= 0 {
+      wide.withUnsafeBufferPointer { wide in
+        let start = Int(row.wide) * classes
+        let weights = UnsafeBufferPointer(rebasing: wide[start..<(start + classes)])
+        for k in 0..<weights.count { scores[k] += factor * Float(weights[k]) }
+      }
+    } else {
+      entries.withUnsafeBufferPointer { entries in
+        var column = 0
+        for i in (number == 0 ? 0 : Int(rows[number - 1].end))..<Int(row.end) {
+          column += Int(entries[i] >> 8)
+          scores[column] += factor * Float(Int8(truncatingIfNeeded: entries[i]))
+        }
+      }
+    }
+  }
 }
 
 extension SparseModel: Codable {
-  private enum CodingKeys: CodingKey { case classes, scales, ends, entries }
+  private enum CodingKeys: CodingKey { case classes, scales, ends, entries, wideRows, wide }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     classes = try container.decode(Int.self, forKey: .classes)
     let scales = try container.decode(PackedArray<Float>.self, forKey: .scales).elements
     let ends = try container.decode(PackedArray<UInt32>.self, forKey: .ends).elements
+    let wideRows = try container.decode(PackedArray<UInt32>.self, forKey: .wideRows).elements
     entries = try container.decode(PackedArray<UInt16>.self, forKey: .entries).elements
-    rows = zip(scales, ends).map { Row(scale: $0, end: $1) }
-    guard scales.count == ends.count, ends.last.map(Int.init) == entries.count else {
+    wide = try container.decode(PackedArray<Int8>.self, forKey: .wide).elements
+    guard scales.count == ends.count, ends.last.map(Int.init) == entries.count,
+      wide.count == wideRows.count * classes, wideRows.allSatisfy({ $0 < scales.count })
+    else {
       throw DecodingError.dataCorruptedError(
         forKey: .entries, in: container, debugDescription: "rows and weights do not fit together")
     }
+    var rows = zip(scales, ends).map { Row(scale: $0, end: $1, wide: -1) }
+    for (number, row) in wideRows.enumerated() { rows[Int(row)].wide = Int32(number) }
+    self.rows = rows
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -118,6 +150,9 @@ extension SparseModel: Codable {
     try container.encode(classes, forKey: .classes)
     try container.encode(PackedArray(rows.map(\.scale)), forKey: .scales)
     try container.encode(PackedArray(rows.map(\.end)), forKey: .ends)
+    try container.encode(
+      PackedArray(rows.indices.filter { rows[$0].wide >= 0 }.map(UInt32.init)), forKey: .wideRows)
     try container.encode(PackedArray(entries), forKey: .entries)
+    try container.encode(PackedArray(wide), forKey: .wide)
   }
 }

@@ -50,15 +50,22 @@ struct VectorModel: Sendable, Codable {
     }
   }
 
-  /// Log-probabilities of all classes, not normalised.
+  /// Averages scores of all classes with its own log-scores, by their weights.
   ///
   /// - Complexity: O(classes * dimensions), eight products at a time.
-  func scores(of vector: [Float]) -> [Float] {
+  func average(into scores: inout [Float], for vector: [Float]) {
     let vector = Self.packed(vector)
-    return biases.elements.indices.map { label in
-      var sums = SIMD8<Float>()
-      for k in vector.indices { sums += vector[k] * weights.elements[label * vector.count + k] }
-      return sums.sum() + biases.elements[label]
+    let share = 1 / (1 + weight)
+    weights.elements.withUnsafeBufferPointer { weights in
+      vector.withUnsafeBufferPointer { vector in
+        for label in scores.indices {
+          let start = label * vector.count
+          let row = UnsafeBufferPointer(rebasing: weights[start..<(start + vector.count)])
+          var sums = SIMD8<Float>()
+          for k in 0..<row.count { sums += vector[k] * row[k] }
+          scores[label] = (scores[label] + weight * (sums.sum() + biases.elements[label])) * share
+        }
+      }
     }
   }
 

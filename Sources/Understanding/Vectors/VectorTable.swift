@@ -77,10 +77,13 @@ final class VectorTable: Sendable {
     let scale = Float(
       bytes.loadUnaligned(fromByteOffset: Self.headerSize + count * 4 + row * 2, as: Float16.self))
     let start = Self.headerSize + count * 6 + row * (dimensions / 2)
-    for i in 0..<(dimensions / 2) {
-      let pair = bytes[start + i]
-      sums[2 * i] += scale * Float(Int8(bitPattern: pair << 4) >> 4)
-      sums[2 * i + 1] += scale * Float(Int8(bitPattern: pair) >> 4)
+    let pairs = UnsafeRawBufferPointer(rebasing: bytes[start..<(start + dimensions / 2)])
+    sums.withUnsafeMutableBufferPointer { sums in
+      precondition(sums.count == dimensions, "a sum for each dimension")
+      for i in 0..<pairs.count {
+        sums[2 * i] += scale * Float(Int8(bitPattern: pairs[i] << 4) >> 4)
+        sums[2 * i + 1] += scale * Float(Int8(bitPattern: pairs[i]) >> 4)
+      }
     }
   }
 }
