@@ -14,17 +14,19 @@ final class AnswerInterpreter: Sendable {
     case none
   }
 
-  let phrases: AnswerPhrases
+  /// Needed from the first question on, and not to answer one: a start does not wait for it.
+  private let lazyPhrases: Lazy<AnswerPhrases>
+  var phrases: AnswerPhrases { lazyPhrases.value }
   private let slots: [String: Slot]
   private let clauses: AnswerClauses
   let connectors: Set<String>
   let restrictors: Set<String>
 
-  init(knowledge: KnowledgeBase) {
+  init(knowledge: KnowledgeBase, tokenizer: Tokenizer) {
     slots = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
     connectors = Set(knowledge.language.connectors)
     restrictors = Set(knowledge.language.restrictors)
-    phrases = AnswerPhrases(knowledge: knowledge)
+    lazyPhrases = Lazy { AnswerPhrases(knowledge: knowledge, tokenizer: tokenizer) }
     clauses = AnswerClauses(alternatives: Set(knowledge.language.alternatives))
   }
 

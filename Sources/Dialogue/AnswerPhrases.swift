@@ -5,7 +5,7 @@ internal import Understanding
 ///
 /// Compared by stems. Where a clause has to be a phrase and nothing else, words that change nothing about an answer
 /// ("I'd say", "honestly") do not count on either side.
-struct AnswerPhrases: Sendable {
+final class AnswerPhrases: Sendable {
   private struct Phrase: Sendable {
     var words: [String]
     /// The words that count.
@@ -24,8 +24,7 @@ struct AnswerPhrases: Sendable {
   private let negators: Set<String>
   private let asides: Set<String>
 
-  init(knowledge: KnowledgeBase) {
-    let tokenizer = Tokenizer(language: knowledge.language)
+  init(knowledge: KnowledgeBase, tokenizer: Tokenizer) {
     let asides = Set(knowledge.language.asides.map { Stemmer.stem($0) })
     self.asides = asides
     negators = Set(

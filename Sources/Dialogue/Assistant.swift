@@ -28,7 +28,7 @@ public final class Assistant: Sendable {
     wording = Wording(knowledge: knowledge)
     findings = FindingExtractor(knowledge: knowledge)
     meanings = MeaningFinder(knowledge: knowledge, findings: findings, reader: reader)
-    answers = AnswerInterpreter(knowledge: knowledge)
+    answers = AnswerInterpreter(knowledge: knowledge, tokenizer: reader.tokenizer)
     assessment = Assessment(knowledge: knowledge)
     redFlags = RedFlagScanner(knowledge: knowledge)
     topics = Dictionary(knowledge.topics.map { ($0.id, $0) }) { first, _ in first }

@@ -49,7 +49,7 @@ public struct BotReply: Sendable {
       ("fact", .string(citation.fact)), ("source", .string(citation.source)),
       ("section", .string(citation.section)),
     ]
-    if let paragraph = citation.paragraph { members.append(("paragraph", .literal("\(paragraph)"))) }
+    if let paragraph = citation.paragraph { members.append(("paragraph", .number(paragraph))) }
     return .object(members)
   }
 

@@ -5,7 +5,8 @@
 enum JSONValue: Sendable {
   case null
   case string(String)
-  /// JSON that is written already: a number, what a client sent as its `id`.
+  case number(Int)
+  /// JSON that is written already: what a client sent as its `id`.
   case literal(String)
   case array([JSONValue])
   case object([(key: String, value: JSONValue)])
@@ -24,6 +25,7 @@ enum JSONValue: Sendable {
     switch self {
     case .null: bytes += "null".utf8
     case .string(let text): JSONText.quote(text, to: &bytes)
+    case .number(let number): bytes += String(number).utf8
     case .literal(let json): JSONText.copy(json, to: &bytes)
     case .array(let values):
       bytes.append(UInt8(ascii: "["))

@@ -1,15 +1,42 @@
 /// A finding that is present or absent, for example `leg.pain` absent.
-public struct FindingValue: Codable, Sendable, Hashable {
-  /// The concept's id; the part before the dot is the slot.
-  public var finding: String
-  public var present: Bool
+public struct FindingValue: Sendable {
+  /// The concept's id.
+  public let finding: String
+  public let present: Bool
+  /// The part of the id before the dot.
+  public let slot: String
 
   public init(_ finding: String, present: Bool = true) {
     self.finding = finding
     self.present = present
+    slot = Concept.kind(of: finding)
+  }
+}
+
+extension FindingValue: Hashable {
+  public static func == (a: Self, b: Self) -> Bool { a.present == b.present && a.finding == b.finding }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(finding)
+    hasher.combine(present)
+  }
+}
+
+extension FindingValue: Codable {
+  private enum CodingKeys: CodingKey { case finding, present }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      try container.decode(String.self, forKey: .finding),
+      present: try container.decode(Bool.self, forKey: .present))
   }
 
-  public var slot: String { Concept.kind(of: finding) }
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(finding, forKey: .finding)
+    try container.encode(present, forKey: .present)
+  }
 }
 
 /// A piece of evidence for (positive weight) or against (negative weight) a cause.

@@ -7,6 +7,7 @@ import Terminal
 /// One message, one reply.
 struct Ask: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "ask",
     abstract: "Answer one message and exit.",
     discussion: """
       At a terminal the answer is wrapped to the window, elsewhere each of its paragraphs is a line.

@@ -8,6 +8,7 @@ import Transcripts
 /// Lines in, replies out.
 struct Bot: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "bot",
     abstract: "Read lines from standard input and answer each with one line.",
     discussion: """
       With --format text all lines are one conversation, or with --tagged the one named before a tab. With --format \

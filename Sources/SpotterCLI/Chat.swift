@@ -9,6 +9,7 @@ import Transcripts
 /// The conversation at a terminal.
 struct Chat: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "chat",
     abstract: "Chat at the terminal (the default).",
     discussion: """
       Type what hurts, or a question; /help lists the commands. Tab completes commands and the answers to a question, \

@@ -11,6 +11,7 @@ import Understanding
 /// Checks content.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Check the content of a folder: every mistake at once, with file, line and column.",
     discussion: """
       Errors are what would make a reply wrong or impossible: they end the command with 1, with --strict warnings do, too.

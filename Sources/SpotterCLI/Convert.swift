@@ -6,6 +6,7 @@ public import Transcripts
 /// Writes transcripts in another format.
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "convert",
     abstract: "Write transcripts in another format.",
     discussion: """
       A single transcript goes to standard output, any number into the folder of --output. In the formats chat \

@@ -9,6 +9,7 @@ import Understanding
 /// Trains the matcher on labelled examples and measures it.
 struct Eval: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "eval",
     abstract: "Train the matcher on labelled examples (Rasa NLU YAML) and measure it on others.",
     discussion: """
       The threshold for rejection is set on the tune files only: at most one in twenty of them is rejected. Without \

@@ -6,6 +6,7 @@ import Understanding
 /// What was understood of a message, and why.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Show what was understood of a message, and why.",
     discussion: Examples.text([
       ("spotter explain no pain, just a bit stiff", "words, mentions, intents, the decision"),

@@ -7,6 +7,7 @@ import Transcripts
 /// Has the conversations of transcripts again and compares.
 struct Replay: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "replay",
     abstract: "Replay transcripts and compare what is said with what was expected.",
     discussion: """
       Reads Botium's *.convo.txt with *.utterances.txt, Bot Framework's *.transcript and *.chat, and Rasa's end-to-end \

@@ -6,6 +6,7 @@ import Knowledge
 /// The knowledge base to read.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show what is known: all facts, or one fact, topic, cause, question or intent.",
     discussion: """
       As 'dot' it is a graph for Graphviz, as 'json' a schema.org FAQPage in JSON-LD; both are always the whole.

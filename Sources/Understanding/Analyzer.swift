@@ -2,7 +2,7 @@ internal import Knowledge
 
 /// Everything of a reading but the intents: tokens, mentions, segments. Needs no training.
 struct Analyzer: Sendable {
-  private let tokenizer: Tokenizer
+  let tokenizer: Tokenizer
   private let spelling: TokenRepair
   private let lexicon: Lexicon
   private let scope = ContextScope()

@@ -7,6 +7,8 @@ public final class Reader: Sendable {
   private let analyzer: Analyzer
   private let matcher: TrainedMatcher
   public var thresholds: Thresholds { matcher.thresholds }
+  /// Cuts phrases as messages are cut.
+  public var tokenizer: Tokenizer { analyzer.tokenizer }
   /// From which score on a fact is near enough to an utterance to answer it.
   public var factThreshold: Float { matcher.retriever?.threshold ?? .infinity }
 

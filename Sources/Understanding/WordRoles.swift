@@ -55,9 +55,10 @@ struct LanguageWords: Sendable {
     let words = Set(roles.keys).union(language.spellings.keys).sorted()
     table = WordTable(words)
     respelt = words.map { language.spellings[$0] != nil }
+    var stemmer = Stemmer()
     forms = words.map { word in
       (language.spellings[word] ?? word).split(separator: " ").map(String.init).map {
-        Form(word: $0, stem: Stemmer.stem($0), roles: roles[$0] ?? [])
+        Form(word: $0, stem: stemmer.stem($0.utf8Span.span), roles: roles[$0] ?? [])
       }
     }
   }
