@@ -26,10 +26,18 @@ final class Assessment: Sendable {
 
   /// A cause with the sum of the weights that speak for and against it.
   struct Ranked: Sendable {
-    var cause: Cause
-    var score: Int
-    var supporting: [FindingValue]
-    var opposing: [FindingValue]
+    private let causes: [Cause]
+    fileprivate let number: Int
+    var score = 0
+    var supporting: [FindingValue] = []
+    var opposing: [FindingValue] = []
+
+    var cause: Cause { causes[number] }
+
+    fileprivate init(_ number: Int, of causes: [Cause]) {
+      self.number = number
+      self.causes = causes
+    }
   }
 
   /// What a finding says of a cause: the sum of its weights, and whether any of them speaks for or against it.
@@ -60,7 +68,7 @@ final class Assessment: Sendable {
   ///
   /// - Parameter values: each finding once.
   func ranking(of values: [FindingValue], without ruledOut: [String] = []) -> [Ranked] {
-    var ranked = causes.map { Ranked(cause: $0, score: 0, supporting: [], opposing: []) }
+    var ranked = causes.indices.map { Ranked($0, of: causes) }
     for value in values {
       for weight in evidence[value] ?? [] {
         ranked[weight.cause].score += weight.sum
@@ -68,9 +76,8 @@ final class Assessment: Sendable {
         if weight.opposes { ranked[weight.cause].opposing.append(value) }
       }
     }
-    let order = ranked.indices.filter { !ruledOut.contains(ranked[$0].cause.id) }
-      .sorted { (ranked[$1].score, $0) < (ranked[$0].score, $1) }
-    return order.map { ranked[$0] }
+    if !ruledOut.isEmpty { ranked.removeAll { ruledOut.contains($0.cause.id) } }
+    return ranked.sorted { ($1.score, $0.number) < ($0.score, $1.number) }
   }
 
   /// The unknown slot whose answer is expected to tell most about the causes: expected information

@@ -57,7 +57,7 @@ final class FindingExtractor: Sendable {
       mention.experiencer == .speaker
     else { return nil }
     return FindingValue(
-      mention.concept, present: mention.polarity != .negated || !isDenied(mention, in: reading))
+      of: mention, present: mention.polarity != .negated || !isDenied(mention, in: reading))
   }
 
   /// Whether the denial before a mention is one of it: not a bare answer ("no, I don't train abs"), and not that of another
@@ -124,5 +124,12 @@ final class FindingExtractor: Sendable {
       result.append(value)
     }
     return result.sorted { $0.finding < $1.finding }
+  }
+}
+
+extension FindingValue {
+  /// What a mention says.
+  init(of mention: Mention, present: Bool) {
+    self.init(mention.concept, in: mention.kind, present: present)
   }
 }

@@ -101,7 +101,7 @@ final class RedFlagScanner: Sendable {
     return mentions.filter { mention in
       parts.contains(mention.number) && !mention.isNested && mention.temporality == .current
         && (mention.isPlace ? mention.polarity != .negated : !hasPlace)
-    }.map { FindingValue($0.concept, present: $0.polarity != .negated) }
+    }.map { FindingValue(of: $0, present: $0.polarity != .negated) }
   }
 
   // MARK: Matching

@@ -21,39 +21,40 @@ public struct BotReply: Sendable {
 
   /// The object on one line.
   public var line: String {
-    var members: [(String, JSONValue)] = []
-    if let conversation { members.append(("conversation", .string(conversation))) }
-    if let id { members.append(("id", .literal(id))) }
-    members.append(("text", .string(reply.text)))
-    return JSONValue.object(members + data).line
+    JSONWriter.line { json in
+      if let conversation { json.string("conversation", conversation) }
+      if let id { json.literal("id", id) }
+      json.string("text", reply.text)
+      writeData(to: &json)
+    }
   }
 
   /// What a program wants to know beside the text.
-  var data: [(String, JSONValue)] {
-    let data: [(String, JSONValue)] = [
-      ("act", .string(reply.act.rawValue)),
-      ("facts", .strings(reply.facts)),
-      ("citations", .array(reply.citations.map(Self.value))),
-      ("safety", .string(reply.safety.rawValue)),
-      ("gap", reply.gap.map { .string($0.rawValue) } ?? .null),
-      ("asks", reply.asks.map(Self.value) ?? .null),
-      ("suggestions", .strings(reply.suggestions)),
-    ]
+  func writeData(to json: inout JSONWriter) {
+    json.string("act", reply.act.rawValue)
+    json.list("facts", reply.citations) { $0.string($1.fact) }
+    json.list("citations", reply.citations) { Self.write($1, to: &$0) }
+    json.string("safety", reply.safety.rawValue)
+    if let gap = reply.gap { json.string("gap", gap.rawValue) } else { json.null("gap") }
+    if let asks = reply.asks {
+      json.object("asks") { json in
+        json.string("slot", asks.slot)
+        json.strings("choices", asks.choices)
+      }
+    } else {
+      json.null("asks")
+    }
+    json.strings("suggestions", reply.suggestions)
     // A trace is text and numbers, which always can be written.
-    guard let trace, let value = try? JSONLine.literal(trace) else { return data }
-    return data + [("trace", value)]
+    if let trace, let written = try? JSONLine.literal(trace) { json.literal("trace", written) }
   }
 
-  private static func value(_ citation: Reply.Citation) -> JSONValue {
-    var members: [(String, JSONValue)] = [
-      ("fact", .string(citation.fact)), ("source", .string(citation.source)),
-      ("section", .string(citation.section)),
-    ]
-    if let paragraph = citation.paragraph { members.append(("paragraph", .number(paragraph))) }
-    return .object(members)
-  }
-
-  private static func value(_ question: Reply.Question) -> JSONValue {
-    .object([("slot", .string(question.slot)), ("choices", .strings(question.choices))])
+  private static func write(_ citation: Reply.Citation, to json: inout JSONWriter) {
+    json.object(nil) { json in
+      json.string("fact", citation.fact)
+      json.string("source", citation.source)
+      json.string("section", citation.section)
+      if let paragraph = citation.paragraph { json.number("paragraph", paragraph) }
+    }
   }
 }

@@ -3,7 +3,7 @@ package import Dialogue
 /// The JSON of a conversation: the same as Foundation's encoder writes and its decoder reads, twenty times as fast.
 extension Conversation {
   package var json: String {
-    JSONValue.object(properties.map { ($0.key, .string($0.value)) }).line
+    JSONWriter.line { json in for (key, value) in properties { json.string(key, value) } }
   }
 
   /// `nil` if it cannot be read, or is of another version.

@@ -39,10 +39,13 @@ struct JSONLinesFormat: LineFormat {
   }
 
   func lines(for failure: BotFailure, to message: LineMessage, reply: Reply?) -> [String] {
-    let error: [(String, JSONValue)] = [
-      ("code", .string(failure.code.rawValue)), ("message", .string(failure.message)),
-    ]
-    let id = message.id.map { ("id", JSONValue.literal($0)) }
-    return [JSONValue.object([("error", .object(error))] + (id.map { [$0] } ?? [])).line]
+    let line = JSONWriter.line { json in
+      json.object("error") { json in
+        json.string("code", failure.code.rawValue)
+        json.string("message", failure.message)
+      }
+      if let id = message.id { json.literal("id", id) }
+    }
+    return [line]
   }
 }

@@ -36,7 +36,7 @@ struct MatterbridgeFormat: LineFormat {
     let id = try object.string("id") ?? ""
     return .message(
       LineMessage(
-        conversation: name, text: text, id: id.isEmpty ? nil : JSONValue.string(id).line, gateway: gateway))
+        conversation: name, text: text, id: id.isEmpty ? nil : JSONWriter.line(id), gateway: gateway))
   }
 
   /// A slash parts gateway, account, channel and person; one within them is written `%2F`.
@@ -47,17 +47,16 @@ struct MatterbridgeFormat: LineFormat {
   func lines(for reply: Reply, to message: LineMessage, trace: ReadingTrace?) -> [String] {
     let texts = splitter?.parts(of: LineText.folded(reply.text)) ?? [reply.text]
     return texts.enumerated().map { number, text in
-      let sender: [(String, JSONValue)] = [
-        ("text", .string(text)), ("username", .string(nick)), ("gateway", .string(message.gateway)),
-      ]
-      // A long reply answers with its first part; the others only follow it.
-      return JSONValue.object(sender + (number == 0 ? about(reply, to: message, trace: trace) : [])).line
+      JSONWriter.line { json in
+        json.string("text", text)
+        json.string("username", nick)
+        json.string("gateway", message.gateway)
+        // A long reply answers with its first part; the others only follow it.
+        guard number == 0 else { return }
+        if let parent = message.id { json.literal("parent_id", parent) }
+        json.object("spotter") { BotReply(reply, trace: trace).writeData(to: &$0) }
+      }
     }
-  }
-
-  private func about(_ reply: Reply, to message: LineMessage, trace: ReadingTrace?) -> [(String, JSONValue)] {
-    let parent = message.id.map { ("parent_id", JSONValue.literal($0)) }
-    return (parent.map { [$0] } ?? []) + [("spotter", .object(BotReply(reply, trace: trace).data))]
   }
 
   func lines(for failure: BotFailure, to message: LineMessage, reply: Reply?) -> [String] {

@@ -11,6 +11,13 @@ public struct FindingValue: Sendable {
     self.present = present
     slot = Concept.kind(of: finding)
   }
+
+  /// - Parameter slot: the part of the id before the dot, where it is at hand.
+  package init(_ finding: String, in slot: String, present: Bool) {
+    self.finding = finding
+    self.present = present
+    self.slot = slot
+  }
 }
 
 extension FindingValue: Hashable {

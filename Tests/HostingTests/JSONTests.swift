@@ -92,7 +92,10 @@ import Understanding
 
   @Test func escapesWhatReadersTakeForLineEnds() throws {
     let text = "x\u{2028}y\u{7F}z\n\u{1B}/\u{85}é🙂\"\\"
-    let line = JSONValue.object([("a", .string(text)), ("b", .array([.null, .literal("1")]))]).line
+    let line = JSONWriter.line { json in
+      json.string("a", text)
+      json.list("b", [nil, "1"]) { if let number = $1 { $0.literal(nil, number) } else { $0.null() } }
+    }
     #expect(line == #"{"a":"x\u2028y\u007fz\n\u001b/\u0085é🙂\"\\","b":[null,1]}"#)
     #expect(try JSONObject(line).string("a") == text)
     #expect(try JSONLine.encode(["a": text]).contains(#"x\u2028y\u007fz\n\u001b/\u0085é🙂\"\\"#))

@@ -1,52 +1,3 @@
-/// A JSON value to be written; the members of an object keep their order.
-///
-/// Written by hand because Foundation's encoder takes half of the time that a turn has, and leaves characters as they
-/// are that some readers take for a line end or a control code (U+007F to U+009F, U+2028, U+2029).
-enum JSONValue: Sendable {
-  case null
-  case string(String)
-  case number(Int)
-  /// JSON that is written already: what a client sent as its `id`.
-  case literal(String)
-  case array([JSONValue])
-  case object([(key: String, value: JSONValue)])
-
-  static func strings(_ values: [String]) -> JSONValue { .array(values.map { .string($0) }) }
-
-  /// The value on one line.
-  var line: String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(1024)
-    write(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private func write(to bytes: inout [UInt8]) {
-    switch self {
-    case .null: bytes += "null".utf8
-    case .string(let text): JSONText.quote(text, to: &bytes)
-    case .number(let number): bytes += String(number).utf8
-    case .literal(let json): JSONText.copy(json, to: &bytes)
-    case .array(let values):
-      bytes.append(UInt8(ascii: "["))
-      for (i, value) in values.enumerated() {
-        if i > 0 { bytes.append(UInt8(ascii: ",")) }
-        value.write(to: &bytes)
-      }
-      bytes.append(UInt8(ascii: "]"))
-    case .object(let members):
-      bytes.append(UInt8(ascii: "{"))
-      for (i, member) in members.enumerated() {
-        if i > 0 { bytes.append(UInt8(ascii: ",")) }
-        JSONText.quote(member.key, to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        member.value.write(to: &bytes)
-      }
-      bytes.append(UInt8(ascii: "}"))
-    }
-  }
-}
-
 /// JSON strings as bytes.
 enum JSONText {
   static func quote(_ text: String, to bytes: inout [UInt8]) {
@@ -79,7 +30,7 @@ enum JSONText {
       var i = 0
       while i < utf8.count {
         guard let (scalar, length) = unsafeScalar(at: i, in: utf8, quotes: quotes) else {
-          i += 1
+          i &+= 1
           continue
         }
         bytes += utf8[copied..<i]
