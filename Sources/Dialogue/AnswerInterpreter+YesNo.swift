@@ -15,6 +15,9 @@ extension AnswerInterpreter {
     if restrictors.contains(first.word) || findings.contains(where: contradicts) {
       return findings.contains(where: contradicts)
     }
+    // "No, there was no twist and no knock": the denials of something else are what the "no" is about.
+    let others = findings.filter { $0.slot != slot }
+    if others.count > 1, findings.count == others.count, others.allSatisfy({ !$0.present }) { return true }
     let words = phrases.essence(of: rest.map(\.stem))
     guard let values = values(being: words, besides: slot) else { return false }
     return slot == Slot.flags || values.allSatisfy(\.present)

@@ -9,6 +9,7 @@ struct FindingExtractor: Sendable {
   /// Their ids.
   private let causes: Set<String>
   private let restrictors: Set<String>
+  private let questionStarters: Set<String>
   /// Days from which pain counts as long: the article's "a few days".
   private static let longDuration = 3.0
 
@@ -18,6 +19,7 @@ struct FindingExtractor: Sendable {
     restrictors = Set(knowledge.language.restrictors)
     alternatives = Set(knowledge.language.alternatives)
     firstPerson = Set(knowledge.language.firstPerson)
+    questionStarters = Set(knowledge.language.questionStarters)
   }
 
   /// What the message says about the person's own pain, in the order of the content so that the order of mention
@@ -38,7 +40,10 @@ struct FindingExtractor: Sendable {
 
   /// What one segment says about the person's own pain.
   func findings(in reading: Reading, of segment: Reading.Segment) -> [FindingValue] {
-    reading.mentions(in: segment).compactMap { value(of: $0, in: reading) }
+    reading.mentions(in: segment).compactMap { value(of: $0, in: reading) }.filter { value in
+      // "What do I do today?" does not tell since when it hurts.
+      !(segment.isQuestion && value == FindingValue("duration.short"))
+    }
   }
 
   /// Whether a statement tells where the person's pain is, how it feels or how it began, and names no cause.
@@ -79,7 +84,15 @@ struct FindingExtractor: Sendable {
 
   /// A question counts only if the person speaks of themselves in it.
   private func speaksOfSelf(_ segment: Reading.Segment, in reading: Reading) -> Bool {
-    !segment.isQuestion || reading.tokens[segment.tokens].contains { firstPerson.contains($0.word) }
+    !segment.isQuestion || speaksOfSelf(reading.tokens[segment.tokens])
+  }
+
+  /// Whether words have an "I" or "my"; "tell me" is none.
+  func speaksOfSelf(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.indices.contains { i in
+      firstPerson.contains(tokens[i].word)
+        && (tokens[i].beginsClause || i == tokens.startIndex || !questionStarters.contains(tokens[i - 1].word))
+    }
   }
 
   private func duration(in reading: Reading) -> [FindingValue] {
@@ -95,11 +108,23 @@ struct FindingExtractor: Sendable {
     let segment = reading.segments.first { $0.tokens.contains(duration.tokens.lowerBound) }
     let mentions = (segment.map { reading.mentions(in: $0) } ?? []).filter { !$0.isNested && tells($0) }
     if mentions.contains(where: { $0.temporality == .historical }) { return false }
+    if isBehindEvent(duration, in: reading, pain: mentions) { return false }
     guard let nearest = mentions.min(by: { distance($0, duration) < distance($1, duration) }) else {
       return true
     }
     return !(slots[String(nearest.kind)]?.hasOwnTime ?? false)
   }
+
+  /// "Back in the gym after two years": it counts from something else, where no pain is named before it.
+  private func isBehindEvent(_ duration: Reading.Duration, in reading: Reading, pain mentions: [Mention]) -> Bool {
+    reading.mentions.contains {
+      $0.concept == Self.event && $0.tokens.upperBound == duration.tokens.lowerBound
+    } && !mentions.contains {
+      slots[String($0.kind)]?.isOfPain ?? false && $0.tokens.lowerBound < duration.tokens.lowerBound
+    }
+  }
+
+  private static let event = "time.after"
 
   /// Whether a mention says something of the pain or of the person's life.
   private func tells(_ mention: Mention) -> Bool {

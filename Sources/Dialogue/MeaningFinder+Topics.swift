@@ -14,9 +14,9 @@ extension MeaningFinder {
     return topic(of: mentions, answering: "what")
   }
 
-  /// "Is it a slipped disc?": a question of few words about the person's own pain that names a cause.
+  /// "Is it a slipped disc?", "I bet it's the disc": few words about the person's own pain that name a cause.
   func hypothesis(_ mentions: [Mention], segment: Reading.Segment) -> String? {
-    guard segment.isQuestion, segment.tokens.count <= Self.shortQuestion,
+    guard segment.tokens.count <= Self.shortQuestion, segment.isQuestion || !hasFindings(mentions),
       let topic = mentions.first(where: { $0.topic != nil && $0.polarity == .possible })?.topic
     else { return nil }
     return causes.contains { $0.id == topic } ? topic : nil

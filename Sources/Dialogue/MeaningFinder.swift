@@ -3,7 +3,7 @@ internal import Understanding
 
 /// Decides what a segment means: rules first (exact), then the classifier's belief, then the keywords.
 struct MeaningFinder: Sendable {
-  private let intents: [String: Intent]
+  let intents: [String: Intent]
   let topics: [String: Topic]
   /// The first of the content: too broad to be what a question is about.
   let generalTopic: String?
@@ -18,7 +18,9 @@ struct MeaningFinder: Sendable {
   let sides: [(aspect: String, facts: [String])]
   let subjectKinds: Set<String>
   private let thresholds: Thresholds
-  private let reader: Reader
+  let reader: Reader
+  /// What facts are about.
+  private let topicsOfFacts: [String: [String]]
 
   init(knowledge: KnowledgeBase, findings: FindingExtractor, reader: Reader) {
     self.reader = reader
@@ -28,6 +30,7 @@ struct MeaningFinder: Sendable {
     topics = Dictionary(knowledge.topics.map { ($0.id, $0) }) { first, _ in first }
     generalTopic = knowledge.topics.first?.id
     causes = knowledge.causes
+    topicsOfFacts = Dictionary(knowledge.facts.map { ($0.id, $0.topics) }) { first, _ in first }
     sides = knowledge.topics.dropFirst().flatMap(\.aspects).map { (aspect: $0.key, facts: $0.value) }.sorted {
       a, b in
       (a.aspect == "what" ? 1 : 0, a.facts.count, a.aspect) < (
@@ -42,16 +45,18 @@ struct MeaningFinder: Sendable {
   }
 
   /// Belief from which a statement with findings is taken for a question after all.
-  private static let verySure: Float = 0.5
+  static let verySure: Float = 0.5
 
   /// What each segment means, in order.
-  func decisions(in reading: Reading) -> [Decision] {
+  ///
+  /// - Parameter topic: what is being talked about.
+  func decisions(in reading: Reading, about topic: Topic? = nil) -> [Decision] {
     reading.segments.indices.map { i in
       var segment = reading.segments[i]
       let next = i + 1 < reading.segments.count ? reading.segments[i + 1] : nil
       // "A coach said so. Is he right?": the question is about the sentence before it.
       segment.isQuestion = segment.isQuestion || (next.map { isTag($0, in: reading) } ?? false)
-      return decision(on: segment, in: reading)
+      return inContext(decision(on: segment, in: reading), segment, in: reading, of: topic)
     }
   }
 
@@ -130,11 +135,11 @@ struct MeaningFinder: Sendable {
     _ mentions: [Mention], _ segment: Reading.Segment, _ belief: Belief, in reading: Reading
   ) -> Decision? {
     if belief.offTopic > 0.5 { return Decision(meaning: .offTopic, rule: .offTopic(belief: belief.offTopic)) }
-    if let topic = bareTopic(mentions, segment: segment, in: reading) {
-      return Decision(meaning: .aspect("what", topic: topic, belief: 1), rule: .nameOfTopic)
-    }
     if let cause = hypothesis(mentions, segment: segment) {
       return Decision(meaning: .hypothesis(cause: cause), rule: .namesCause)
+    }
+    if let topic = bareTopic(mentions, segment: segment, in: reading) {
+      return Decision(meaning: .aspect("what", topic: topic, belief: 1), rule: .nameOfTopic)
     }
     if belief.reports > belief.bestScore, hasFindings(mentions), !segment.isQuestion {
       return Decision(meaning: reportMeaning(mentions), rule: .tells(belief: belief.reports))
@@ -173,8 +178,7 @@ struct MeaningFinder: Sendable {
       if !segment.isQuestion, hasFindings(mentions), score < Self.verySure {
         return reportMeaning(mentions)
       }
-      let isNamed =
-        topic(of: mentions, answering: "what").map { id in causes.contains { $0.id == id } } ?? false
+      let isNamed = names(topicOf: facts, mentions)
       let leans = leans(reading.tokens[segment.content])
       let aspect = intent.aspect ?? (leans ? self.aspect(of: facts) : nil)
       return .facts(facts, topic: intent.topic, aspect: isNamed ? nil : aspect)
@@ -199,6 +203,14 @@ struct MeaningFinder: Sendable {
     case .gap("off_topic", _, _): return .offTopic
     case .gap where !segment.isQuestion && tellsOfOwnPain(mentions): return reportMeaning(mentions)
     case .gap(_, let subject, let nearest): return .notCovered(subject: subject, nearest: nearest)
+    }
+  }
+
+  /// Whether a cause is named, or what the facts are about: then the topic of the conversation is not meant.
+  private func names(topicOf facts: [String], _ mentions: [Mention]) -> Bool {
+    if let topic = topic(of: mentions, answering: "what"), causes.contains(where: { $0.id == topic }) { return true }
+    return mentions.contains { mention in
+      namesTopic(mention) && facts.contains { topicsOfFacts[$0]?.contains(mention.topic ?? "") ?? false }
     }
   }
 

@@ -10,6 +10,11 @@ extension Turn {
     rememberTopics()
     var answered = false
     for meaning in prioritized(leaningOnGaps(meanings)) {
+      if let joining = factJoining(meaning) {
+        draft.state([joining])
+        answered = true
+        continue
+      }
       switch meaning {
       case .facts(let facts, let topic, let aspect):
         if !answerForCurrentTopic(aspect, instead: topic) { answer(facts, topic: topic) }
@@ -145,7 +150,7 @@ extension Turn {
   /// is pointed at by "the first one" or "the other one".
   private var topicsMeant: [String] {
     var topics = Array(conversation.topics.reversed())
-    let pointsBack = reading.mentions.contains { ["talk.first", "talk.other"].contains($0.concept) }
+    let pointsBack = reading.mentions.contains { $0.pointsToOther || $0.pointsToFirst }
     if pointsBack, topics.count > 1 { topics.swapAt(0, 1) }
     return topics
   }

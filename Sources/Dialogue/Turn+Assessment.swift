@@ -95,7 +95,8 @@ extension Turn {
 
   mutating func sayNoted() {
     let text = assistant.wording.list(news)
-    if !text.isEmpty, draft.act != .confirm { draft.say(.noted, ["findings": text]) }
+    guard !text.isEmpty, draft.act != .confirm else { return }
+    draft.say(conversation.isAboutOther ? .notedSomeone : .noted, ["findings": text])
   }
 }
 

@@ -21,7 +21,9 @@ extension Turn {
   private mutating func takeSlotAnswer(_ slot: String) -> Bool {
     let elsewhere = takeShortClauses(besides: slot)
     switch assistant.answers.interpret(
-      reading, slot: slot, findings: said, act: onlyAct, contradicts: { contradicted(by: $0) != nil })
+      reading, slot: slot, findings: said, act: onlyAct,
+      isInSight: conversation.silence <= (slot == Slot.flags ? 0 : 1),
+      contradicts: { contradicted(by: $0) != nil })
     {
     case .values(let values):
       take(values.filter { value in !said.contains { $0.finding == value.finding } })
@@ -123,6 +125,7 @@ extension Turn {
     let worded = assistant.answers.named(reading, slot: open.slot)
     conversation.openQuestion = nil
     var chosen = named ?? worded
+    if let onlyAct, !AnswerInterpreter.mayAnswer(onlyAct) { chosen = nil }
     if let number, options.indices.contains(number) { chosen = options[number] }
     guard let chosen else { return keepFirst(options) }
     conversation.remove(slot: open.slot)

@@ -19,12 +19,15 @@ struct Turn {
   var news: [FindingValue] = []
 
   init(_ assistant: Assistant, _ reading: Reading, _ conversation: Conversation) {
+    var conversation = conversation
+    conversation.turn += 1
+    let reading = Self.turned(assistant.meanings.withQuestionsTold(reading), &conversation, assistant)
     self.assistant = assistant
     self.reading = reading
     self.conversation = conversation
-    self.conversation.turn += 1
-    draft = Draft(wording: assistant.wording, turn: conversation.turn)
-    decisions = assistant.meanings.decisions(in: reading)
+    draft = Draft(wording: assistant.wording, turn: conversation.turn - 1)
+    let topic = conversation.topics.last.flatMap { assistant.topic($0) }
+    decisions = assistant.meanings.decisions(in: reading, about: topic)
     let told = zip(decisions, reading.segments).map { decision, segment in
       Self.meaning(of: decision, segment, of: reading, assistant, conversation)
     }
@@ -32,7 +35,7 @@ struct Turn {
     let alsoTells = zip(told, reading.segments).contains { meaning, segment in
       !segment.isQuestion && meaning.isAnswered && assistant.findings.tellsOfPain(segment, of: reading)
     }
-    meanings = told + (alsoTells ? [.report] : [])
+    meanings = Self.framed(told, in: reading, assistant) + (alsoTells ? [.report] : [])
     said = assistant.findings.findings(in: reading) { told[$0].tellsFindings }
   }
 
@@ -43,7 +46,8 @@ struct Turn {
     if tells(decision.meaning, segment, of: reading, assistant, conversation) { return .report }
     // "So it's not the disc any more?"
     let doubts = segment.isQuestion && conversation.phase != .idle && decision.meaning.mayBeReport
-    return doubts && assistant.deniesCause(in: segment, of: reading) ? .act("conclude") : decision.meaning
+    if doubts, assistant.deniesCause(in: segment, of: reading) { return .act("conclude") }
+    return completed(decision.meaning, segment, of: reading, conversation)
   }
 
   /// Whether a statement tells about the pain whatever it was taken for: where that is what is being talked about, findings
@@ -68,7 +72,7 @@ struct Turn {
   mutating func take() -> Reply {
     if let reply = emergencyReply() { return reply }
     // What takes an emergency back ("wrong words, I take that back") asks for nothing else.
-    if draft.act == .confirm { meanings.removeAll { !$0.asksOrTells && !$0.isNotCovered } }
+    if draft.act == .confirm { meanings = meaningsBesideRetraction }
     sayUrgentFlags()
     let answered = takeAnswer()
     ruleOutDeniedCauses()
@@ -84,6 +88,14 @@ struct Turn {
     }
     if draft.isEmpty { fallBack() }
     return finish()
+  }
+
+  /// What is left to do of a message that has taken a warning sign back.
+  private var meaningsBesideRetraction: [Meaning] {
+    meanings.enumerated().filter { i, meaning in
+      meaning.asksOrTells
+        || meaning.isNotCovered && i < reading.segments.count && reading.segments[i].isQuestion
+    }.map(\.element)
   }
 
   /// What is left to do of a message that has answered our question: what it asks, and what it wants of the conversation.
@@ -114,6 +126,7 @@ struct Turn {
     if draft.gap != .unclear { conversation.failures = 0 }
     if !draft.facts.isEmpty { conversation.state(draft.facts) }
     if draft.asks == nil, conversation.openQuestion?.kind != .slot { conversation.openQuestion = nil }
+    conversation.silence = draft.asks == nil && conversation.openQuestion != nil ? conversation.silence + 1 : 0
     return draft.finished()
   }
 

@@ -1,0 +1,52 @@
+internal import Understanding
+
+// Questions that do not look like one, and statements that do.
+extension MeaningFinder {
+  /// The reading with its questions told from its statements by what is said as well as by the form.
+  func withQuestionsTold(_ reading: Reading) -> Reading {
+    var told = reading
+    for i in reading.segments.indices {
+      let segment = reading.segments[i]
+      if segment.isQuestion {
+        told.segments[i].isQuestion = !isReport(segment, in: reading)
+      } else {
+        told.segments[i].isQuestion = asksIndirectly(segment, in: reading) || isClaim(segment, in: reading)
+      }
+    }
+    return told
+  }
+
+  /// "Did squats three days running and now it's sore": the subject was left out, and nothing is asked.
+  private func isReport(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    let words = reading.tokens[segment.content].filter { $0.kind != .punctuation }
+    guard words.count > Self.longName, !words[1].beginsClause,
+      !reading.tokens[segment.tokens].contains(where: \.isQuestionMark)
+    else { return false }
+    return Belief(segment.intents, intents: intents).reports >= Self.verySure
+  }
+
+  /// "I'd like to know if that is normal."
+  private func asksIndirectly(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    reading.mentions(in: segment).contains { $0.concept == Self.indirectQuestion && $0.polarity != .negated }
+  }
+
+  /// "They say it heals by itself": what others hold of the subject is told to hear whether it is so. What they say of the
+  /// person is a report.
+  private func isClaim(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    let mentions = reading.mentions(in: segment)
+    guard let claim = mentions.first(where: { $0.concept == Self.claim }) else { return false }
+    let behind = claim.tokens.upperBound..<segment.tokens.upperBound
+    return !findings.speaksOfSelf(reading.tokens[behind])
+      && mentions.contains { $0.tokens.lowerBound >= behind.lowerBound && namesTopic($0) }
+  }
+
+  /// Whether it names a topic of the content that is not the general one.
+  func namesTopic(_ mention: Mention) -> Bool {
+    mention.topic.map { $0 != generalTopic && topics[$0] != nil } ?? false
+  }
+
+  private static let indirectQuestion = "ask.indirect"
+  private static let claim = "ask.claim"
+  /// So few words are a name and no sentence.
+  private static let longName = 3
+}

@@ -1,0 +1,105 @@
+internal import Knowledge
+internal import Understanding
+
+// What a question takes from the words around it and from the question before.
+extension Turn {
+  /// "The nerve one, what does it feel like?": a statement in front of a question says what that is about, and needs no
+  /// answer of its own.
+  static func framed(_ meanings: [Meaning], in reading: Reading, _ assistant: Assistant) -> [Meaning] {
+    var framed = meanings
+    for i in meanings.indices.dropLast() where i + 1 < reading.segments.count {
+      guard !reading.segments[i].isQuestion, reading.segments[i + 1].isQuestion, meanings[i].isOfTopic else {
+        continue
+      }
+      switch meanings[i + 1] {
+      case .facts: framed[i] = .unclear
+      case .aspect(let aspect, nil, let belief):
+        let mentions = reading.mentions(in: reading.segments[i])
+        guard let topic = assistant.meanings.frame(mentions, meanings[i], for: aspect) else { continue }
+        framed[i] = .unclear
+        framed[i + 1] = .aspect(aspect, topic: topic, belief: belief)
+      default: continue
+      }
+    }
+    return framed
+  }
+
+  /// "And the other one?" behind a question for now or for later: it asks for the other of the two.
+  static func completed(
+    _ meaning: Meaning, _ segment: Reading.Segment, of reading: Reading, _ conversation: Conversation
+  ) -> Meaning {
+    guard let aspect = conversation.lastAspect.flatMap({ opposites[$0] }),
+      segment.tokens.count <= shortPointer,
+      reading.mentions(in: segment).contains(where: \.pointsToOther)
+    else { return meaning }
+    switch meaning {
+    case .act, .aspect(_, nil, _), .unclear, .ambiguous:
+      return conversation.topics.last.map { .aspect(aspect, topic: $0, belief: 1) } ?? meaning
+    default: return meaning
+    }
+  }
+
+  private static let opposites = ["now": "later", "later": "now"]
+  private static let shortPointer = 7
+
+  /// "Could the one be behind the other?": the fact that says how a cause that is asked about goes with the one that is being
+  /// talked about.
+  func factJoining(_ meaning: Meaning) -> String? {
+    let causes = conversation.topics.reversed().filter { assistant.cause($0) != nil }
+    let pointsToOther = reading.mentions.contains(where: \.pointsToOther)
+    if pointsToOther, case .aspect("cause", nil, _) = meaning, causes.count > 1 {
+      return fact(joining: causes[0], causes[1]) ?? fact(joining: causes[1], causes[0])
+    }
+    guard asksForCause(meaning), assistant.meanings.leans(reading.tokens[...]),
+      let named = reading.mentions.compactMap({ assistant.cause(named: $0)?.id }).last,
+      let current = conversation.namedCause ?? causes.first, current != named
+    else { return nil }
+    return fact(joining: current, named)
+  }
+
+  private func asksForCause(_ meaning: Meaning) -> Bool {
+    switch meaning {
+    case .hypothesis: true
+    case .facts: reading.mentions.contains { $0.concept == "ask.cause" }
+    default: false
+    }
+  }
+
+  /// What the content says of a cause that is about the other one as well.
+  private func fact(joining cause: String, _ other: String) -> String? {
+    assistant.topic(cause)?.aspects["cause"]?.first {
+      assistant.wording.fact($0)?.topics.contains(other) ?? false
+    }
+  }
+}
+
+extension MeaningFinder {
+  /// The topic that a statement in front of a question names: the first that has something to say about what is asked.
+  fileprivate func frame(_ mentions: [Mention], _ meaning: Meaning, for aspect: String) -> String? {
+    let named = mentions.filter { !$0.isNested && $0.polarity != .negated && namesTopic($0) }.compactMap(\.topic)
+    return (named + [meaning.topic].compactMap { $0 }).first { topics[$0]?.aspects[aspect] != nil }
+  }
+}
+
+extension Meaning {
+  /// Whether facts answer it, or a side of a topic.
+  fileprivate var isOfTopic: Bool {
+    switch self {
+    case .facts, .aspect: true
+    default: false
+    }
+  }
+
+  fileprivate var topic: String? {
+    switch self {
+    case .facts(_, let topic, _), .aspect(_, let topic, _): topic
+    default: nil
+    }
+  }
+}
+
+extension Mention {
+  var pointsToOther: Bool { concept == "talk.other" }
+  /// "The first one"; "one" by itself is a number.
+  var pointsToFirst: Bool { concept == "talk.first" && tokens.count > 1 }
+}
