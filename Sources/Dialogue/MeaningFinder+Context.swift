@@ -27,7 +27,7 @@ extension MeaningFinder {
     switch intent.effect {
     case .facts(let facts):
       guard facts.contains(where: known.contains) else { return nil }
-      let isMoreThanName = facts != topic.aspects["what"]
+      let isMoreThanName = !facts.allSatisfy { topic.aspects["what"]?.contains($0) ?? false }
       return isMoreThanName || decision.meaning.isForWantOfBetter
         ? .facts(facts, topic: intent.topic, aspect: nil) : nil
     case .gap("not_covered", let subject, let nearest) where nearest.contains(where: known.contains):
@@ -37,6 +37,12 @@ extension MeaningFinder {
   }
 
   private static let shortEllipsis = 9
+
+  /// The topic that a segment turns to.
+  func topicNamed(in segment: Reading.Segment, of reading: Reading) -> Topic? {
+    let last = reading.mentions(in: segment).last { !$0.isNested && $0.polarity != .negated && namesTopic($0) }
+    return last?.topic.flatMap { topics[$0] }
+  }
 }
 
 extension Meaning {

@@ -49,9 +49,11 @@ struct MeaningFinder: Sendable {
 
   /// What each segment means, in order.
   ///
-  /// - Parameter topic: what is being talked about.
+  /// - Parameter topic: what is being talked about, as long as the message names nothing else.
   func decisions(in reading: Reading, about topic: Topic? = nil) -> [Decision] {
-    reading.segments.indices.map { i in
+    var topic = topic
+    return reading.segments.indices.map { i in
+      defer { topic = topicNamed(in: reading.segments[i], of: reading) ?? topic }
       var segment = reading.segments[i]
       let next = i + 1 < reading.segments.count ? reading.segments[i + 1] : nil
       // "A coach said so. Is he right?": the question is about the sentence before it.
@@ -61,7 +63,7 @@ struct MeaningFinder: Sendable {
   }
 
   /// A short question that names nothing of the subject itself.
-  private func isTag(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+  func isTag(_ segment: Reading.Segment, in reading: Reading) -> Bool {
     segment.isQuestion && segment.tokens.count <= Self.shortTag
       && !reading.mentions(in: segment).contains { isAboutSubject($0) }
   }

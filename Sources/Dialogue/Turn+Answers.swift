@@ -139,7 +139,7 @@ extension Turn {
 
   /// The latest topic that has something to say; if none was talked about, the general one.
   private func facts(about aspect: String, topic: String?) -> (topic: String, facts: [String])? {
-    let candidates = topic.map { [$0] } ?? topicsMeant + [assistant.generalTopic]
+    let candidates = topic.map { [$0] } ?? topicsMeant(by: aspect) + [assistant.generalTopic]
     for candidate in candidates {
       if let facts = assistant.topic(candidate)?.aspects[aspect], !facts.isEmpty { return (candidate, facts) }
     }
@@ -148,12 +148,21 @@ extension Turn {
 
   /// What a question without a topic may mean, the likeliest first: the latest topic, or of the two latest the one that
   /// is pointed at by "the first one" or "the other one".
-  private var topicsMeant: [String] {
+  ///
+  /// "What do I do now?" is asked of the person's own cause, also behind a word about another.
+  private func topicsMeant(by aspect: String) -> [String] {
+    if let own = conversation.namedCause, conversation.phase == .concluded, Self.sidesOfAdvice.contains(aspect),
+      !speaksOfIt, assistant.findings.speaksOfSelf(reading.tokens[...])
+    {
+      return [own]
+    }
     var topics = Array(conversation.topics.reversed())
     let pointsBack = reading.mentions.contains { $0.pointsToOther || $0.pointsToFirst }
     if pointsBack, topics.count > 1 { topics.swapAt(0, 1) }
     return topics
   }
+
+  private static let sidesOfAdvice: Set<String> = ["do", "now", "later"]
 
   mutating func sayNotCovered(_ subject: String?, nearest: [String]) {
     draft.gap = .notCovered

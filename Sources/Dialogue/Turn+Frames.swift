@@ -5,24 +5,28 @@ internal import Understanding
 extension Turn {
   /// "The nerve one, what does it feel like?": a statement in front of a question says what that is about, and needs no
   /// answer of its own.
-  static func framed(_ meanings: [Meaning], in reading: Reading, _ assistant: Assistant) -> [Meaning] {
+  static func framed(
+    _ meanings: [Meaning], _ decisions: [Decision], in reading: Reading, _ assistant: Assistant
+  ) -> [Meaning] {
     var framed = meanings
-    for i in meanings.indices.dropLast() where i + 1 < reading.segments.count {
-      guard !reading.segments[i].isQuestion, reading.segments[i + 1].isQuestion, meanings[i].isOfTopic else {
-        continue
-      }
+    for (i, (segment, next)) in zip(reading.segments, reading.segments.dropFirst()).enumerated() {
+      guard !segment.isQuestion, next.isQuestion, meanings[i].isOfTopic else { continue }
+      let needsNoAnswer =
+        segment.tokens.count <= shortFrame || decisions[i].rule.belief < MeaningFinder.verySure
       switch meanings[i + 1] {
-      case .facts: framed[i] = .unclear
+      case .facts where needsNoAnswer && !assistant.meanings.isTag(next, in: reading): framed[i] = .unclear
       case .aspect(let aspect, nil, let belief):
-        let mentions = reading.mentions(in: reading.segments[i])
+        let mentions = reading.mentions(in: segment)
         guard let topic = assistant.meanings.frame(mentions, meanings[i], for: aspect) else { continue }
-        framed[i] = .unclear
+        if needsNoAnswer { framed[i] = .unclear }
         framed[i + 1] = .aspect(aspect, topic: topic, belief: belief)
       default: continue
       }
     }
     return framed
   }
+
+  private static let shortFrame = 6
 
   /// "And the other one?" behind a question for now or for later: it asks for the other of the two.
   static func completed(
@@ -77,7 +81,9 @@ extension MeaningFinder {
   /// The topic that a statement in front of a question names: the first that has something to say about what is asked.
   fileprivate func frame(_ mentions: [Mention], _ meaning: Meaning, for aspect: String) -> String? {
     let named = mentions.filter { !$0.isNested && $0.polarity != .negated && namesTopic($0) }.compactMap(\.topic)
-    return (named + [meaning.topic].compactMap { $0 }).first { topics[$0]?.aspects[aspect] != nil }
+    return (named + [meaning.topic].compactMap { $0 }).first {
+      $0 != generalTopic && topics[$0]?.aspects[aspect] != nil
+    }
   }
 }
 

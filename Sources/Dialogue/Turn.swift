@@ -35,7 +35,7 @@ struct Turn {
     let alsoTells = zip(told, reading.segments).contains { meaning, segment in
       !segment.isQuestion && meaning.isAnswered && assistant.findings.tellsOfPain(segment, of: reading)
     }
-    meanings = Self.framed(told, in: reading, assistant) + (alsoTells ? [.report] : [])
+    meanings = Self.framed(told, decisions, in: reading, assistant) + (alsoTells ? [.report] : [])
     said = assistant.findings.findings(in: reading) { told[$0].tellsFindings }
   }
 
