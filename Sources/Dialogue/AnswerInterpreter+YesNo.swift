@@ -16,11 +16,16 @@ extension AnswerInterpreter {
       return findings.contains(where: contradicts)
     }
     // "No, there was no twist and no knock": the denials of something else are what the "no" is about.
-    let others = findings.filter { $0.slot != slot }
-    if others.count > 1, findings.count == others.count, others.allSatisfy({ !$0.present }) { return true }
+    if deniesOnlyOthers(reading.mentions.filter { $0.tokens.lowerBound < end }, than: slot) { return true }
     let words = phrases.essence(of: rest.map(\.stem))
     guard let values = values(being: words, besides: slot) else { return false }
     return slot == Slot.flags || values.allSatisfy(\.present)
+  }
+
+  /// Whether several things are denied, and nothing else is said of what can be asked.
+  private func deniesOnlyOthers(_ mentions: [Mention], than slot: String) -> Bool {
+    let told = mentions.filter { !$0.isNested && isSlot($0.kind) }
+    return told.count > 1 && told.allSatisfy { $0.polarity == .negated && $0.kind != slot[...] }
   }
 
   /// Whether a message begins with a no, or says that it corrects.

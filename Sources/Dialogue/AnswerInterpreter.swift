@@ -91,6 +91,8 @@ struct AnswerInterpreter: Sendable {
   /// Acts that are a short answer and nothing more.
   static let shortActs: Set<String> = ["yes", "no", "unsure", "skip"]
 
+  func isSlot(_ kind: Substring) -> Bool { slots[String(kind)] != nil }
+
   /// Whether a message that does this to the conversation may answer as well: "thanks from us both" does not.
   static func mayAnswer(_ act: String) -> Bool { answeringActs.contains(act) || shortActs.contains(act) }
 

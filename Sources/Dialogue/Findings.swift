@@ -61,6 +61,7 @@ struct FindingExtractor: Sendable {
     guard slots[String(mention.kind)] != nil, !mention.isNested, mention.temporality == .current,
       mention.experiencer == .speaker
     else { return nil }
+    if mention.kind == Slot.duration, !isOfPain(mention.tokens, in: reading) { return nil }
     return FindingValue(
       mention.concept, present: mention.polarity != .negated || !isDenied(mention, in: reading))
   }
@@ -84,28 +85,40 @@ struct FindingExtractor: Sendable {
 
   /// A question counts only if the person speaks of themselves in it.
   private func speaksOfSelf(_ segment: Reading.Segment, in reading: Reading) -> Bool {
-    !segment.isQuestion || speaksOfSelf(reading.tokens[segment.tokens])
+    !segment.isQuestion || saysIOrMy(segment, in: reading)
+  }
+
+  /// Whether the person comes in by an "I" or "my".
+  func saysIOrMy(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    // "My mate says so" speaks of the mate.
+    let others = reading.mentions(in: segment).filter { $0.experiencer == .other }.compactMap(\.cue)
+    return segment.tokens.contains { i in
+      isOfSelf(i, in: reading.tokens[segment.tokens]) && !others.contains { $0.contains(i) }
+    }
   }
 
   /// Whether words have an "I" or "my"; "tell me" is none.
   func speaksOfSelf(_ tokens: ArraySlice<Token>) -> Bool {
-    tokens.indices.contains { i in
-      firstPerson.contains(tokens[i].word)
-        && (tokens[i].beginsClause || i == tokens.startIndex || !questionStarters.contains(tokens[i - 1].word))
-    }
+    tokens.indices.contains { isOfSelf($0, in: tokens) }
+  }
+
+  private func isOfSelf(_ i: Int, in tokens: ArraySlice<Token>) -> Bool {
+    firstPerson.contains(tokens[i].word)
+      && (tokens[i].beginsClause || i == tokens.startIndex || !questionStarters.contains(tokens[i - 1].word))
   }
 
   private func duration(in reading: Reading) -> [FindingValue] {
     guard slots["duration"] != nil,
-      let longest = reading.durations.filter({ isOfPain($0, in: reading) }).map(\.days).max(), longest >= 0.5
+      let longest = reading.durations.filter({ isOfPain($0.tokens, in: reading) }).map(\.days).max(),
+      longest >= 0.5
     else { return [] }
     return [FindingValue(longest >= Self.longDuration ? "duration.long" : "duration.short")]
   }
 
   /// A length of time tells of whatever is named nearest to it: "no rest days for three weeks" and "31 weeks pregnant" say
   /// nothing about how long it has hurt, and neither does what is over.
-  private func isOfPain(_ duration: Reading.Duration, in reading: Reading) -> Bool {
-    let segment = reading.segments.first { $0.tokens.contains(duration.tokens.lowerBound) }
+  private func isOfPain(_ duration: Range<Int>, in reading: Reading) -> Bool {
+    let segment = reading.segments.first { $0.tokens.contains(duration.lowerBound) }
     let mentions = (segment.map { reading.mentions(in: $0) } ?? []).filter { !$0.isNested && tells($0) }
     if mentions.contains(where: { $0.temporality == .historical }) { return false }
     if isBehindEvent(duration, in: reading, pain: mentions) { return false }
@@ -116,11 +129,11 @@ struct FindingExtractor: Sendable {
   }
 
   /// "Back in the gym after two years": it counts from something else, where no pain is named before it.
-  private func isBehindEvent(_ duration: Reading.Duration, in reading: Reading, pain mentions: [Mention]) -> Bool {
+  private func isBehindEvent(_ duration: Range<Int>, in reading: Reading, pain mentions: [Mention]) -> Bool {
     reading.mentions.contains {
-      $0.concept == Self.event && $0.tokens.upperBound == duration.tokens.lowerBound
+      $0.concept == Self.event && $0.tokens.upperBound == duration.lowerBound
     } && !mentions.contains {
-      slots[String($0.kind)]?.isOfPain ?? false && $0.tokens.lowerBound < duration.tokens.lowerBound
+      slots[String($0.kind)]?.isOfPain ?? false && $0.tokens.lowerBound < duration.lowerBound
     }
   }
 
@@ -128,14 +141,12 @@ struct FindingExtractor: Sendable {
 
   /// Whether a mention says something of the pain or of the person's life.
   private func tells(_ mention: Mention) -> Bool {
-    slots[String(mention.kind)] != nil || mention.kind == "topic"
+    mention.kind == "topic" || mention.kind != Slot.duration && slots[String(mention.kind)] != nil
   }
 
   /// How many tokens lie between.
-  private func distance(_ mention: Mention, _ duration: Reading.Duration) -> Int {
-    max(
-      mention.tokens.lowerBound - duration.tokens.upperBound,
-      duration.tokens.lowerBound - mention.tokens.upperBound)
+  private func distance(_ mention: Mention, _ duration: Range<Int>) -> Int {
+    max(mention.tokens.lowerBound - duration.upperBound, duration.lowerBound - mention.tokens.upperBound)
   }
 
   /// One value a finding; of two values of an exclusive slot the last said wins.

@@ -10,6 +10,7 @@ extension MeaningFinder {
   ) -> Decision {
     guard let topic, topic.id != generalTopic, segment.isQuestion,
       segment.tokens.count <= Self.shortEllipsis, decision.rule.belief < Self.verySure,
+      decision.meaning != .offTopic,
       !reading.mentions(in: segment).contains(where: { namesTopic($0) || $0.kind == "uncovered" })
     else { return decision }
     let words = reading.tokens[segment.content].filter { $0.kind != .punctuation }.map(\.word)
@@ -49,8 +50,8 @@ extension Meaning {
   /// Whether it answers nothing about the subject.
   fileprivate var isForWantOfBetter: Bool {
     switch self {
-    case .act, .unclear, .ambiguous, .report, .offTopic, .notCovered(nil, _): true
-    case .facts, .aspect, .hypothesis, .notCovered: false
+    case .act, .unclear, .ambiguous, .report, .notCovered(nil, _): true
+    case .facts, .aspect, .hypothesis, .notCovered, .offTopic: false
     }
   }
 }

@@ -10,7 +10,9 @@ extension MeaningFinder {
       if segment.isQuestion {
         told.segments[i].isQuestion = !isReport(segment, in: reading)
       } else {
-        told.segments[i].isQuestion = asksIndirectly(segment, in: reading) || isClaim(segment, in: reading)
+        let question = indirectQuestion(segment, in: reading)
+        told.segments[i].isQuestion = question != nil || isClaim(segment, in: reading)
+        if let question { told.askNotDeny(in: question.tokens.upperBound..<segment.tokens.upperBound) }
       }
     }
     return told
@@ -26,15 +28,15 @@ extension MeaningFinder {
   }
 
   /// "I'd like to know if that is normal."
-  private func asksIndirectly(_ segment: Reading.Segment, in reading: Reading) -> Bool {
-    reading.mentions(in: segment).contains { $0.concept == Self.indirectQuestion && $0.polarity != .negated }
+  private func indirectQuestion(_ segment: Reading.Segment, in reading: Reading) -> Mention? {
+    reading.mentions(in: segment).first { $0.concept == Self.indirectQuestion && $0.polarity != .negated }
   }
 
   /// "They say it heals by itself": what others hold of the subject is told to hear whether it is so. What they say of the
   /// person is a report.
   private func isClaim(_ segment: Reading.Segment, in reading: Reading) -> Bool {
     let mentions = reading.mentions(in: segment)
-    guard let claim = mentions.first(where: { $0.concept == Self.claim }) else { return false }
+    guard let claim = mentions.first(where: { $0.concept == Self.claim && !$0.isNested }) else { return false }
     let behind = claim.tokens.upperBound..<segment.tokens.upperBound
     return !findings.speaksOfSelf(reading.tokens[behind])
       && mentions.contains { $0.tokens.lowerBound >= behind.lowerBound && namesTopic($0) }
@@ -49,4 +51,16 @@ extension MeaningFinder {
   private static let claim = "ask.claim"
   /// So few words are a name and no sentence.
   private static let longName = 3
+}
+
+extension Reading {
+  /// "... if that is normal" asks, and denies nothing that stands before it.
+  fileprivate mutating func askNotDeny(in range: Range<Int>) {
+    for i in mentions.indices where range.contains(mentions[i].tokens.lowerBound) {
+      guard mentions[i].polarity == .negated, let cue = mentions[i].cue,
+        cue.lowerBound < range.lowerBound || cue.lowerBound >= mentions[i].tokens.upperBound
+      else { continue }
+      mentions[i].polarity = .possible
+    }
+  }
 }

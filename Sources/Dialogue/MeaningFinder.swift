@@ -53,12 +53,13 @@ struct MeaningFinder: Sendable {
   func decisions(in reading: Reading, about topic: Topic? = nil) -> [Decision] {
     var topic = topic
     return reading.segments.indices.map { i in
-      defer { topic = topicNamed(in: reading.segments[i], of: reading) ?? topic }
       var segment = reading.segments[i]
       let next = i + 1 < reading.segments.count ? reading.segments[i + 1] : nil
       // "A coach said so. Is he right?": the question is about the sentence before it.
       segment.isQuestion = segment.isQuestion || (next.map { isTag($0, in: reading) } ?? false)
-      return inContext(decision(on: segment, in: reading), segment, in: reading, of: topic)
+      let decision = inContext(decision(on: segment, in: reading), segment, in: reading, of: topic)
+      topic = decision.meaning.isGap ? nil : topicNamed(in: segment, of: reading) ?? topic
+      return decision
     }
   }
 
@@ -195,7 +196,7 @@ struct MeaningFinder: Sendable {
         return .notCovered(subject: subject, nearest: nearest)
       }
       return intent.effect.asAct
-    case .act("yes"), .act("no"), .act("unsure"):
+    case .act("yes"), .act("no"), .act("unsure"), .act("praise"):
       // "No no, not my back, the elbow."
       if case .notCovered(let subject, let nearest) = reportMeaning(mentions) {
         return .notCovered(subject: subject, nearest: nearest)

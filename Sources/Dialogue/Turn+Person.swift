@@ -52,10 +52,7 @@ private struct Teller {
 
   /// "My husband" is not the speaker.
   private func speaksOfSelf(_ segment: Reading.Segment) -> Bool {
-    let others = reading.mentions.filter { $0.experiencer == .other }.compactMap(\.cue)
-    return segment.tokens.contains { i in
-      findings.speaksOfSelf(reading.tokens[i...i]) && !others.contains { $0.contains(i) }
-    }
+    findings.saysIOrMy(segment, in: reading)
   }
 
   /// Whether the speaker comes in behind the other: "my wife says I should stretch".
