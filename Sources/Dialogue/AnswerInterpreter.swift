@@ -31,11 +31,12 @@ struct AnswerInterpreter: Sendable {
   /// - Parameters:
   ///   - findings: what the message says about the person's pain in any case.
   ///   - act: what the message was taken for as a whole, for wordings of "I can't say" that are no set phrase.
+  ///   - alsoAsked: the slots that were asked about and are still unknown.
   ///   - isInSight: whether the question was put just now. Later a bare "yes" or "fine" is said of something else.
   ///   - contradicts: whether a value goes against what is known: then a "no" before it takes that back.
   func interpret(
     _ reading: Reading, slot id: String, findings: [FindingValue], act: String? = nil,
-    isInSight: Bool = true, contradicts: (FindingValue) -> Bool = { _ in false }
+    alsoAsked: Set<String> = [], isInSight: Bool = true, contradicts: (FindingValue) -> Bool = { _ in false }
   ) -> Answer {
     guard let slot = slots[id] else { return .none }
     let clauses = self.clauses.clauses(of: reading)
@@ -63,7 +64,7 @@ struct AnswerInterpreter: Sendable {
     let opening = self.opening(of: reading)
     if let choice = numbered(opening, in: slot) { return .values(choice.means) }
     if let choice = answered(opening, in: slot),
-      !saysSomethingElse(reading, slot: id, findings: findings, contradicts)
+      !saysSomethingElse(reading, slot: id, findings: findings, alsoAsked: alsoAsked, contradicts)
     {
       return .values(choice.means)
     }

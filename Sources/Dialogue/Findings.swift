@@ -55,6 +55,9 @@ struct FindingExtractor: Sendable {
   /// Whether a slot can be filled by a concept of this kind.
   func isSlot(_ kind: some StringProtocol) -> Bool { slots[String(kind)] != nil }
 
+  /// Whether a slot is of the pain itself, and not of how the person lives.
+  func isOfPain(_ slot: String) -> Bool { slots[slot]?.isOfPain ?? false }
+
   func isExclusive(_ slot: String) -> Bool { slots[slot]?.exclusive ?? false }
 
   private func value(of mention: Mention, in reading: Reading) -> FindingValue? {

@@ -169,11 +169,17 @@ extension Turn {
     draft.act = .gap
     if let subject {
       draft.say(.notCovered, ["subject": subject])
-      conversation.uncovered = .init(subject: subject, nearest: nearest)
+      if namesUncovered { conversation.uncovered = .init(subject: subject, nearest: nearest) }
     } else {
       draft.say(.notCoveredUnnamed)
     }
     if !nearest.isEmpty { draft.state(nearest, opening: .nearest) }
+  }
+
+  /// Whether "it" can stand for what the article does not cover: a thing that was named, and not a detail of what is being
+  /// talked about ("for how long?").
+  private var namesUncovered: Bool {
+    conversation.topics.isEmpty || reading.mentions.contains { $0.kind == "uncovered" }
   }
 
   /// Facts of the topic that were not stated yet.

@@ -22,6 +22,7 @@ extension Turn {
     let elsewhere = takeShortClauses(besides: slot)
     switch assistant.answers.interpret(
       reading, slot: slot, findings: said, act: onlyAct,
+      alsoAsked: Set(conversation.asked.keys.filter { !conversation.knows(slot: $0) }),
       isInSight: conversation.silence <= (slot == Slot.flags ? 0 : 1),
       contradicts: { contradicted(by: $0) != nil })
     {
@@ -75,6 +76,8 @@ extension Turn {
   mutating func takeFindings() -> Bool {
     let isCorrection = assistant.answers.corrects(reading)
     var replaced: [(old: FindingValue, new: FindingValue)] = []
+    // What is only named in a question contradicts nothing.
+    said = said.filter { !asked.contains($0) || contradicted(by: $0) == nil }
     for value in said where value.slot != Slot.flags {
       guard let old = contradicted(by: value) else { continue }
       if !isCorrection { return askWhichHolds(old, value) }

@@ -10,7 +10,9 @@ extension Turn {
   ) -> [Meaning] {
     var framed = meanings
     for (i, (segment, next)) in zip(reading.segments, reading.segments.dropFirst()).enumerated() {
-      guard !segment.isQuestion, next.isQuestion, meanings[i].isOfTopic else { continue }
+      guard !segment.isQuestion, next.isQuestion else { continue }
+      if meanings[i].isNotCovered, meanings[i + 1] == .offTopic { framed[i] = .unclear }
+      guard meanings[i].isOfTopic else { continue }
       let needsNoAnswer =
         segment.tokens.count <= shortFrame || decisions[i].rule.belief < MeaningFinder.verySure
       switch meanings[i + 1] {

@@ -10,6 +10,8 @@ struct Turn {
   let reading: Reading
   /// What the message says about the person's pain.
   var said: [FindingValue]
+  /// What of that is named in nothing but questions that have an answer of their own: "how do I do that?"
+  private(set) var asked: [FindingValue] = []
   let decisions: [Decision]
   /// What is still to be done of what was decided.
   var meanings: [Meaning]
@@ -37,6 +39,8 @@ struct Turn {
     }
     meanings = Self.framed(told, decisions, in: reading, assistant) + (alsoTells ? [.report] : [])
     said = assistant.findings.findings(in: reading) { told[$0].tellsFindings }
+    asked = said.filter { Self.isOnlyAsked($0, in: reading, told, assistant) }
+    said.removeAll { asked.contains($0) && !assistant.findings.isOfPain($0.slot) }
   }
 
   private static func meaning(
@@ -47,7 +51,15 @@ struct Turn {
     // "So it's not the disc any more?"
     let doubts = segment.isQuestion && conversation.phase != .idle && decision.meaning.mayBeReport
     if doubts, assistant.deniesCause(in: segment, of: reading) { return .act("conclude") }
+    if asksForVerdict(decision.meaning, conversation) { return .act("conclude") }
     return completed(decision.meaning, segment, of: reading, conversation)
+  }
+
+  /// "So what is it?" in the middle of our questions, where nothing else was spoken of that could be meant.
+  private static func asksForVerdict(_ meaning: Meaning, _ conversation: Conversation) -> Bool {
+    guard case .aspect("what", nil, _) = meaning else { return false }
+    return conversation.phase == .asking && conversation.lastReplyFacts.isEmpty && !conversation.values.isEmpty
+      && conversation.uncovered == nil
   }
 
   /// Whether a statement tells about the pain whatever it was taken for: where that is what is being talked about, findings
@@ -68,6 +80,15 @@ struct Turn {
   }
 
   private static let shortStatement = 8
+
+  private static func isOnlyAsked(
+    _ value: FindingValue, in reading: Reading, _ told: [Meaning], _ assistant: Assistant
+  ) -> Bool {
+    let telling = zip(told, reading.segments).filter { meaning, segment in
+      assistant.findings.findings(in: reading, of: segment).contains(value)
+    }
+    return !telling.isEmpty && telling.allSatisfy { $0.isQuestionOfFact && $1.isQuestion }
+  }
 
   mutating func take() -> Reply {
     if let reply = emergencyReply() { return reply }
