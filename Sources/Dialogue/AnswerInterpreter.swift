@@ -166,7 +166,7 @@ struct AnswerInterpreter: Sendable {
   /// The number that a message is: 0 for "1" or "the first one".
   func number(in reading: Reading) -> Int? { opening(of: reading).flatMap(Self.ordinals.firstIndex) }
 
-  static let ordinals = ["talk.first", "talk.second", "talk.third"]
+  static let ordinals = ["talk.first", "talk.second", "talk.third", "talk.fourth"]
 
   /// The choice whose words a clause contains; words count only in short messages, where nothing else can be meant.
   private func worded(_ clauses: [[String]], in slot: Slot) -> Answer {

@@ -124,12 +124,19 @@ struct FindingExtractor: Sendable {
     let segment = reading.segments.first { $0.tokens.contains(duration.lowerBound) }
     let mentions = (segment.map { reading.mentions(in: $0) } ?? []).filter { !$0.isNested && tells($0) }
     if mentions.contains(where: { $0.temporality == .historical }) { return false }
-    if isBehindEvent(duration, in: reading, pain: mentions) { return false }
+    if isBehindEvent(duration, in: reading, pain: mentions) || isOfSomebody(duration, in: reading) { return false }
     guard let nearest = mentions.min(by: { distance($0, duration) < distance($1, duration) }) else {
       return true
     }
     return !(slots[String(nearest.kind)]?.hasOwnTime ?? false)
   }
+
+  /// "I'm 30 weeks": what the person is, and not the pain.
+  private func isOfSomebody(_ duration: Range<Int>, in reading: Reading) -> Bool {
+    reading.mentions.contains { $0.concept == Self.somebody && $0.tokens.upperBound == duration.lowerBound }
+  }
+
+  private static let somebody = "time.being"
 
   /// "Back in the gym after two years": it counts from something else, where no pain is named before it.
   private func isBehindEvent(_ duration: Range<Int>, in reading: Reading, pain mentions: [Mention]) -> Bool {

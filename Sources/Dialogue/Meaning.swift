@@ -33,6 +33,10 @@ extension Meaning {
     }
   }
 
+  var isAct: Bool {
+    if case .act = self { true } else { false }
+  }
+
   var isAnswered: Bool {
     if case .facts = self { true } else { false }
   }

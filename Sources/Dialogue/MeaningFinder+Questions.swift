@@ -18,6 +18,25 @@ extension MeaningFinder {
     return told
   }
 
+  /// "Legs? Fine." in answer to a question of ours is one statement: the text without the mark that parts it, or `nil` where
+  /// nothing is like that.
+  func withoutEcho(_ reading: Reading) -> String? {
+    let marks = zip(reading.segments, reading.segments.dropFirst()).filter { echo, next in
+      isEcho(echo, in: reading) && !next.isQuestion
+    }.map { reading.tokens[$0.0.tokens.upperBound - 1].range }
+    guard !marks.isEmpty else { return nil }
+    var scalars = Array(reading.text.unicodeScalars)
+    for mark in marks where mark.count == 1 { scalars[mark.lowerBound] = " " }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  /// A word or two with a question mark that name something of the subject and ask nothing.
+  private func isEcho(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    segment.tokens.count <= Self.longName && segment.isQuestion && !segment.isInterrogative
+      && reading.tokens[segment.tokens.upperBound - 1].isQuestionMark
+      && reading.mentions(in: segment).contains { isAboutSubject($0) }
+  }
+
   /// "Did squats three days running and now it's sore": the subject was left out, and nothing is asked.
   private func isReport(_ segment: Reading.Segment, in reading: Reading) -> Bool {
     let words = reading.tokens[segment.content].filter { $0.kind != .punctuation }
@@ -36,7 +55,9 @@ extension MeaningFinder {
   /// person is a report.
   private func isClaim(_ segment: Reading.Segment, in reading: Reading) -> Bool {
     let mentions = reading.mentions(in: segment)
-    guard let claim = mentions.first(where: { $0.concept == Self.claim && !$0.isNested }) else { return false }
+    guard let claim = mentions.first(where: { $0.concept == Self.claim }),
+      !mentions.contains(where: { $0.concept == Self.reference && $0.tokens.overlaps(claim.tokens) })
+    else { return false }
     let behind = claim.tokens.upperBound..<segment.tokens.upperBound
     return !findings.speaksOfSelf(reading.tokens[behind])
       && mentions.contains { $0.tokens.lowerBound >= behind.lowerBound && namesTopic($0) }
@@ -49,6 +70,7 @@ extension MeaningFinder {
 
   private static let indirectQuestion = "ask.indirect"
   private static let claim = "ask.claim"
+  private static let reference = "ask.reference"
   /// So few words are a name and no sentence.
   private static let longName = 3
 }

@@ -33,6 +33,12 @@ extension MeaningFinder {
     return .report
   }
 
+  /// Whether something that the article does not cover is named only to deny it: "no fever, no weight loss, just sore".
+  func deniesUncovered(_ mentions: [Mention]) -> Bool {
+    let uncovered = mentions.filter { $0.kind == "uncovered" }
+    return !uncovered.isEmpty && uncovered.allSatisfy { $0.polarity == .negated }
+  }
+
   /// Whether where it hurts, how, or how it began is told of the person themselves.
   func tellsOfOwnPain(_ mentions: [Mention]) -> Bool {
     mentions.contains { painSlots.contains(String($0.kind)) && $0.experiencer == .speaker }

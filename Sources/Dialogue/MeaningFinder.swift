@@ -71,11 +71,6 @@ struct MeaningFinder: Sendable {
 
   private static let shortTag = 9
 
-  /// Whether it is a question by itself, and not by the tag behind it.
-  private func asks(_ segment: Reading.Segment, in reading: Reading) -> Bool {
-    segment.isQuestion && (reading.segments.first { $0.tokens == segment.tokens }?.isQuestion ?? true)
-  }
-
   private func decision(on segment: Reading.Segment, in reading: Reading) -> Decision {
     let mentions = reading.mentions(in: segment).filter { !$0.isNested }
     guard reading.tokens[segment.tokens].contains(where: { $0.kind == .word && $0.isKnown }) else {
@@ -209,7 +204,8 @@ struct MeaningFinder: Sendable {
       return intent.effect.asAct
     case .act: return score >= thresholds.subjectUnnamed ? intent.effect.asAct : fromKeywords(mentions)
     case .gap("off_topic", _, _): return .offTopic
-    case .gap where !asks(segment, in: reading) && tellsOfOwnPain(mentions): return reportMeaning(mentions)
+    case .gap where (!segment.isQuestion || deniesUncovered(mentions)) && tellsOfOwnPain(mentions):
+      return reportMeaning(mentions)
     case .gap(_, let subject, let nearest): return .notCovered(subject: subject, nearest: nearest)
     }
   }

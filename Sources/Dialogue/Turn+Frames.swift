@@ -11,10 +11,10 @@ extension Turn {
     var framed = meanings
     for (i, (segment, next)) in zip(reading.segments, reading.segments.dropFirst()).enumerated() {
       guard !segment.isQuestion, next.isQuestion else { continue }
-      if meanings[i].isNotCovered, meanings[i + 1] == .offTopic { framed[i] = .unclear }
+      let isUnsure = decisions[i].rule.belief < MeaningFinder.verySure
+      if meanings[i].isNotCovered, isUnsure, meanings[i + 1] == .offTopic { framed[i] = .unclear }
       guard meanings[i].isOfTopic else { continue }
-      let needsNoAnswer =
-        segment.tokens.count <= shortFrame || decisions[i].rule.belief < MeaningFinder.verySure
+      let needsNoAnswer = segment.tokens.count <= shortFrame || isUnsure
       switch meanings[i + 1] {
       case .facts where needsNoAnswer && !assistant.meanings.isTag(next, in: reading): framed[i] = .unclear
       case .aspect(let aspect, nil, let belief):
@@ -29,6 +29,25 @@ extension Turn {
   }
 
   private static let shortFrame = 6
+
+  /// "And the third one?" behind a list of the causes.
+  static func numbered(
+    _ meaning: Meaning, _ segment: Reading.Segment, of reading: Reading, _ conversation: Conversation,
+    _ assistant: Assistant
+  ) -> Meaning {
+    let list = assistant.topic(assistant.generalTopic)?.aspects["cause"]?.last ?? ""
+    guard conversation.namedCause == nil, conversation.statedFacts.contains(list),
+      segment.tokens.count <= shortPointer,
+      let cause = assistant.causePointedAt(in: reading.mentions(in: segment))
+    else { return meaning }
+    switch meaning {
+    case .aspect(let aspect, nil, let belief):
+      let isOfCause = assistant.topic(cause)?.aspects[aspect] != nil && !segment.isBare(in: reading)
+      return .aspect(isOfCause ? aspect : "what", topic: cause, belief: belief)
+    case .act, .unclear, .ambiguous, .report, .offTopic: return .aspect("what", topic: cause, belief: 1)
+    default: return meaning
+    }
+  }
 
   /// "And the other one?" behind a question for now or for later: it asks for the other of the two.
   static func completed(
@@ -77,6 +96,25 @@ extension Turn {
       assistant.wording.fact($0)?.topics.contains(other) ?? false
     }
   }
+}
+
+extension Assistant {
+  /// The cause whose number in the list is said, in more than the figure that may answer a question.
+  fileprivate func causePointedAt(in mentions: [Mention]) -> String? {
+    let pointers = mentions.filter { $0.kind == "talk" && $0.tokens.count > 1 }
+    if pointers.contains(where: { $0.concept == "talk.last" }) { return knowledge.causes.last?.id }
+    let number = pointers.lazy.compactMap { AnswerInterpreter.ordinals.firstIndex(of: $0.concept) }.first
+    return number.flatMap { knowledge.causes.indices.contains($0) ? knowledge.causes[$0].id : nil }
+  }
+}
+
+extension Reading.Segment {
+  /// Whether little more is said than a number: "and the last?"
+  fileprivate func isBare(in reading: Reading) -> Bool {
+    reading.tokens[content].count { $0.kind == .word } <= Self.bareWords
+  }
+
+  private static let bareWords = 3
 }
 
 extension MeaningFinder {

@@ -38,9 +38,13 @@ extension Turn {
   private func steeringAct() -> String? {
     var acts: [String] = []
     let asksElse = zip(meanings, reading.segments).contains { $0 == .offTopic && $1.isQuestion }
-    for meaning in meanings {
+    // "Are you sure? Could be my knee": told in passing beside a question to us.
+    let asksUs = zip(meanings, reading.segments).contains { $0.isAct && $1.isQuestion }
+    for (i, meaning) in meanings.enumerated() {
+      let isTold = i < reading.segments.count && !reading.segments[i].isQuestion
       switch meaning {
       case .act("own_cause"), .act("own_cure"): return nil
+      case .notCovered where asksUs && isTold: continue
       case .act(let act): acts.append(act)
       case .facts, .aspect, .notCovered, .report, .hypothesis, .ambiguous: return nil
       case .offTopic, .unclear: continue

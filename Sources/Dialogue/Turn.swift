@@ -52,7 +52,8 @@ struct Turn {
     let doubts = segment.isQuestion && conversation.phase != .idle && decision.meaning.mayBeReport
     if doubts, assistant.deniesCause(in: segment, of: reading) { return .act("conclude") }
     if asksForVerdict(decision.meaning, conversation) { return .act("conclude") }
-    return completed(decision.meaning, segment, of: reading, conversation)
+    let numbered = numbered(decision.meaning, segment, of: reading, conversation, assistant)
+    return completed(numbered, segment, of: reading, conversation)
   }
 
   /// "So what is it?" in the middle of our questions, where nothing else was spoken of that could be meant.
