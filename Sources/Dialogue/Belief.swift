@@ -19,7 +19,13 @@ struct Belief {
     return answered >= notCovered
   }
   var answered: Float = 0
+  /// The share of all intents that ask for a side of what is being talked about: many short questions are between two.
+  var aspects: Float = 0
   var bestGap: Intent?
+  /// The belief in the best intent, together with its like if it asks for a side.
+  var bestTogether: Float {
+    if case .aspect = best?.intent.effect { aspects } else { bestScore }
+  }
   var isMostlyOffTopic: Bool { offTopic > bestScore }
 
   init(_ ranking: [RankedIntent], intents: [String: Intent]) {
@@ -34,6 +40,7 @@ struct Belief {
         bestGap = bestGap ?? intent
       }
       if intent.kind == .answered { answered += ranked.score }
+      if case .aspect = intent.effect { aspects += ranked.score }
       if intent.effect == .act("report") { reports += ranked.score }
       if best == nil { best = (intent, ranked.score) }
     }

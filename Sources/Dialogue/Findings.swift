@@ -124,7 +124,9 @@ struct FindingExtractor: Sendable {
     let segment = reading.segments.first { $0.tokens.contains(duration.lowerBound) }
     let mentions = (segment.map { reading.mentions(in: $0) } ?? []).filter { !$0.isNested && tells($0) }
     if mentions.contains(where: { $0.temporality == .historical }) { return false }
-    if isBehindEvent(duration, in: reading, pain: mentions) || isOfSomebody(duration, in: reading) { return false }
+    if isBehindEvent(duration, in: reading, pain: mentions) || isOfSomebody(duration, in: reading) {
+      return false
+    }
     guard let nearest = mentions.min(by: { distance($0, duration) < distance($1, duration) }) else {
       return true
     }
@@ -142,9 +144,10 @@ struct FindingExtractor: Sendable {
   private func isBehindEvent(_ duration: Range<Int>, in reading: Reading, pain mentions: [Mention]) -> Bool {
     reading.mentions.contains {
       $0.concept == Self.event && $0.tokens.upperBound == duration.lowerBound
-    } && !mentions.contains {
-      slots[String($0.kind)]?.isOfPain ?? false && $0.tokens.lowerBound < duration.lowerBound
     }
+      && !mentions.contains {
+        slots[String($0.kind)]?.isOfPain ?? false && $0.tokens.lowerBound < duration.lowerBound
+      }
   }
 
   private static let event = "time.after"

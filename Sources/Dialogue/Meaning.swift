@@ -33,10 +33,6 @@ extension Meaning {
     }
   }
 
-  var isAct: Bool {
-    if case .act = self { true } else { false }
-  }
-
   var isAnswered: Bool {
     if case .facts = self { true } else { false }
   }

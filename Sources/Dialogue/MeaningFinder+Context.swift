@@ -41,7 +41,9 @@ extension MeaningFinder {
 
   /// The topic that a segment turns to.
   func topicNamed(in segment: Reading.Segment, of reading: Reading) -> Topic? {
-    let last = reading.mentions(in: segment).last { !$0.isNested && $0.polarity != .negated && namesTopic($0) }
+    let last = reading.mentions(in: segment).last {
+      !$0.isNested && $0.polarity != .negated && namesTopic($0)
+    }
     return last?.topic.flatMap { topics[$0] }
   }
 }

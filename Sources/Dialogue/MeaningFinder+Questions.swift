@@ -43,7 +43,9 @@ extension MeaningFinder {
     guard words.count > Self.longName, !words[1].beginsClause,
       !reading.tokens[segment.tokens].contains(where: \.isQuestionMark)
     else { return false }
-    return Belief(segment.intents, intents: intents).reports >= Self.verySure
+    if verbs.past.contains(words[0].word), hasFindings(reading.mentions(in: segment)) { return true }
+    return verbs.present.contains(words[0].word)
+      && Belief(segment.intents, intents: intents).reports >= Self.verySure
   }
 
   /// "I'd like to know if that is normal."

@@ -44,6 +44,12 @@ extension MeaningFinder {
     mentions.contains { painSlots.contains(String($0.kind)) && $0.experiencer == .speaker }
   }
 
+  /// Whether all that a segment names of the content's topics is long gone.
+  func isOver(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    let named = reading.mentions(in: segment).filter { !$0.isNested && namesTopic($0) }
+    return !named.isEmpty && named.allSatisfy { $0.temporality == .historical }
+  }
+
   func hasFindings(_ mentions: [Mention]) -> Bool {
     mentions.contains { findings.isSlot($0.kind) }
   }

@@ -17,6 +17,7 @@ struct MeaningFinder: Sendable {
   /// that is the side of every fact about it.
   let sides: [(aspect: String, facts: [String])]
   let subjectKinds: Set<String>
+  let verbs: (past: Set<String>, present: Set<String>)
   private let thresholds: Thresholds
   let reader: Reader
   /// What facts are about.
@@ -41,6 +42,7 @@ struct MeaningFinder: Sendable {
     self.findings = findings
     painSlots = Set(knowledge.slots.filter(\.isOfPain).map(\.id))
     pronouns = Set(knowledge.language.pronouns)
+    verbs = (Set(knowledge.language.pastVerbs), Set(knowledge.language.presentVerbs))
     topicOpeners = Set(knowledge.language.topicOpeners)
   }
 
@@ -156,7 +158,7 @@ struct MeaningFinder: Sendable {
     let namesSubject = mentions.contains(where: isAboutSubject)
     let least = namesSubject ? thresholds.subjectNamed : thresholds.subjectUnnamed
     let best = belief.best.map { RankedIntent(intent: $0.intent.name, score: $0.score) }
-    if let (intent, score) = belief.best, let best, score >= least, belief.outweighsGaps {
+    if let (intent, score) = belief.best, let best, belief.bestTogether >= least, belief.outweighsGaps {
       return Decision(
         meaning: meaning(of: intent, score: score, mentions: mentions, segment: segment, in: reading),
         rule: .intent(best, from: least))
@@ -212,7 +214,9 @@ struct MeaningFinder: Sendable {
 
   /// Whether a cause is named, or what the facts are about: then the topic of the conversation is not meant.
   private func names(topicOf facts: [String], _ mentions: [Mention]) -> Bool {
-    if let topic = topic(of: mentions, answering: "what"), causes.contains(where: { $0.id == topic }) { return true }
+    if let topic = topic(of: mentions, answering: "what"), causes.contains(where: { $0.id == topic }) {
+      return true
+    }
     return mentions.contains { mention in
       namesTopic(mention) && facts.contains { topicsOfFacts[$0]?.contains(mention.topic ?? "") ?? false }
     }

@@ -151,7 +151,8 @@ extension Turn {
   ///
   /// "What do I do now?" is asked of the person's own cause, also behind a word about another.
   private func topicsMeant(by aspect: String) -> [String] {
-    if let own = conversation.namedCause, conversation.phase == .concluded, Self.sidesOfAdvice.contains(aspect),
+    if let own = conversation.namedCause, conversation.phase == .concluded,
+      Self.sidesOfAdvice.contains(aspect),
       !speaksOfIt, assistant.findings.speaksOfSelf(reading.tokens[...])
     {
       return [own]

@@ -89,8 +89,7 @@ extension Turn {
     let facts = (namedCause?.evidence ?? []).filter {
       $0.when.present && news.contains($0.when) && (0..<3).contains($0.weight)
     }.map(\.because)
-    let isKnown = facts.contains(where: conversation.statedFacts.contains)
-    draft.state(facts, opening: facts.isEmpty ? nil : isKnown ? .asSaid : nil)
+    draft.state(facts.filter { !conversation.statedFacts.contains($0) })
   }
 
   mutating func sayNoted() {

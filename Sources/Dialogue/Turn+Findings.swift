@@ -28,6 +28,7 @@ extension Turn {
     {
     case .values(let values):
       take(values.filter { value in !said.contains { $0.finding == value.finding } })
+    case .unsure where !elsewhere.isEmpty: return true
     case .unsure where slot == Slot.flags: return stayWithWarningSigns()
     case .unsure:
       draft.say(.unsure)

@@ -120,7 +120,8 @@ extension Reading.Segment {
 extension MeaningFinder {
   /// The topic that a statement in front of a question names: the first that has something to say about what is asked.
   fileprivate func frame(_ mentions: [Mention], _ meaning: Meaning, for aspect: String) -> String? {
-    let named = mentions.filter { !$0.isNested && $0.polarity != .negated && namesTopic($0) }.compactMap(\.topic)
+    let named = mentions.filter { !$0.isNested && $0.polarity != .negated && namesTopic($0) }.compactMap(
+      \.topic)
     return (named + [meaning.topic].compactMap { $0 }).first {
       $0 != generalTopic && topics[$0]?.aspects[aspect] != nil
     }

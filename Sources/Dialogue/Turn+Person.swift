@@ -13,7 +13,9 @@ extension Turn {
     let teller = Teller(reading: reading, findings: assistant.findings)
     if conversation.isAboutOther, teller.tellsOfSelf {
       conversation.turnToSelf()
-    } else if conversation.isAboutOther ? !teller.speaksOfSelf : teller.tellsOfOther && conversation.knowsNothing {
+    } else if conversation.isAboutOther
+      ? !teller.speaksOfSelf : teller.tellsOfOther && conversation.knowsNothing
+    {
       if teller.tellsOfOther { conversation.isAboutOther = true }
       return reading.toldOfSelf()
     }
@@ -29,7 +31,8 @@ private struct Teller {
   /// Whether a finding is told of somebody else, and none of the speaker beside it.
   var tellsOfOther: Bool {
     told.contains { mention in
-      mention.experiencer == .other && !(segment(of: mention).map { isOfSelf(behind: mention, in: $0) } ?? false)
+      mention.experiencer == .other
+        && !(segment(of: mention).map { isOfSelf(behind: mention, in: $0) } ?? false)
     }
   }
 
@@ -58,7 +61,8 @@ private struct Teller {
   /// Whether the speaker comes in behind the other: "my wife says I should stretch".
   private func isOfSelf(behind mention: Mention, in segment: Reading.Segment) -> Bool {
     guard let cue = mention.cue, cue.upperBound < segment.tokens.upperBound else { return false }
-    return findings.speaksOfSelf(reading.tokens[max(cue.upperBound, segment.tokens.lowerBound)..<segment.tokens.upperBound])
+    return findings.speaksOfSelf(
+      reading.tokens[max(cue.upperBound, segment.tokens.lowerBound)..<segment.tokens.upperBound])
   }
 }
 

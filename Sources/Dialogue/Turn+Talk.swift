@@ -38,13 +38,9 @@ extension Turn {
   private func steeringAct() -> String? {
     var acts: [String] = []
     let asksElse = zip(meanings, reading.segments).contains { $0 == .offTopic && $1.isQuestion }
-    // "Are you sure? Could be my knee": told in passing beside a question to us.
-    let asksUs = zip(meanings, reading.segments).contains { $0.isAct && $1.isQuestion }
-    for (i, meaning) in meanings.enumerated() {
-      let isTold = i < reading.segments.count && !reading.segments[i].isQuestion
+    for meaning in meanings {
       switch meaning {
       case .act("own_cause"), .act("own_cure"): return nil
-      case .notCovered where asksUs && isTold: continue
       case .act(let act): acts.append(act)
       case .facts, .aspect, .notCovered, .report, .hypothesis, .ambiguous: return nil
       case .offTopic, .unclear: continue
@@ -56,11 +52,15 @@ extension Turn {
     return acts.last { !["yes", "no", "unsure"].contains($0) } ?? acts.last
   }
 
-  private static let civilities: Set<String> = ["greet", "smalltalk", "praise", "thanks", "bye", "complaint", "cancel"]
+  private static let civilities: Set<String> = [
+    "greet", "smalltalk", "praise", "thanks", "bye", "complaint", "cancel",
+  ]
 
   /// Puts a question once more that was left open in silence: a bare "yes" may be meant for it, or for what was said since.
   private mutating func putAgain(_ open: Conversation.OpenQuestion) -> Bool {
-    guard conversation.silence > 0, open.kind == .slot, let slot = assistant.slot(open.slot) else { return false }
+    guard conversation.silence > 0, open.kind == .slot, let slot = assistant.slot(open.slot) else {
+      return false
+    }
     draft.say(.backToQuestion, ["question": slot.otherWording])
     draft.asks = .init(slot)
     return true

@@ -51,6 +51,9 @@ struct Turn {
     // "So it's not the disc any more?"
     let doubts = segment.isQuestion && conversation.phase != .idle && decision.meaning.mayBeReport
     if doubts, assistant.deniesCause(in: segment, of: reading) { return .act("conclude") }
+    if !segment.isQuestion, decision.meaning.isAnswered, assistant.meanings.isOver(segment, in: reading) {
+      return .report
+    }
     if asksForVerdict(decision.meaning, conversation) { return .act("conclude") }
     let numbered = numbered(decision.meaning, segment, of: reading, conversation, assistant)
     return completed(numbered, segment, of: reading, conversation)
@@ -59,7 +62,8 @@ struct Turn {
   /// "So what is it?" in the middle of our questions, where nothing else was spoken of that could be meant.
   private static func asksForVerdict(_ meaning: Meaning, _ conversation: Conversation) -> Bool {
     guard case .aspect("what", nil, _) = meaning else { return false }
-    return conversation.phase == .asking && conversation.lastReplyFacts.isEmpty && !conversation.values.isEmpty
+    return conversation.phase == .asking && conversation.lastReplyFacts.isEmpty
+      && !conversation.values.isEmpty
       && conversation.uncovered == nil
   }
 
@@ -148,7 +152,8 @@ struct Turn {
     if draft.gap != .unclear { conversation.failures = 0 }
     if !draft.facts.isEmpty { conversation.state(draft.facts) }
     if draft.asks == nil, conversation.openQuestion?.kind != .slot { conversation.openQuestion = nil }
-    conversation.silence = draft.asks == nil && conversation.openQuestion != nil ? conversation.silence + 1 : 0
+    conversation.silence =
+      draft.asks == nil && conversation.openQuestion != nil ? conversation.silence + 1 : 0
     return draft.finished()
   }
 
