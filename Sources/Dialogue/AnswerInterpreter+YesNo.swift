@@ -21,9 +21,11 @@ extension AnswerInterpreter {
       return true
     }
     let start = reading.tokens.firstIndex { $0.kind != .punctuation } ?? 0
-    let clause = reading.tokens[..<end].dropFirst(start + 1).drop { $0.kind == .punctuation }
-      .prefix { $0.kind != .punctuation }
-    let meant = [rest, Array(clause)].lazy.compactMap { words in
+    let clause = reading.tokens.indices[..<end].dropFirst(start + 1)
+      .drop { reading.tokens[$0].kind == .punctuation }.prefix { reading.tokens[$0].kind != .punctuation }
+    // "Nope, never"
+    if clause.count == rest.count, isTalk(Array(clause), in: reading) { return false }
+    let meant = [rest, clause.map { reading.tokens[$0] }].lazy.compactMap { words in
       self.values(being: self.phrases.essence(of: words.map(\.stem)), besides: slot)
     }.first
     guard let values = meant else { return false }

@@ -120,7 +120,7 @@ struct AnswerInterpreter: Sendable {
   }
 
   /// "Nah", "neither": they answer whatever was asked.
-  private func isTalk(_ clause: [Int], in reading: Reading) -> Bool {
+  func isTalk(_ clause: [Int], in reading: Reading) -> Bool {
     reading.mentions.contains { $0.kind == "talk" && clause.allSatisfy($0.tokens.contains) }
   }
 

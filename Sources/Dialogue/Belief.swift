@@ -22,9 +22,14 @@ struct Belief {
   /// The share of all intents that ask for a side of what is being talked about: many short questions are between two.
   var aspects: Float = 0
   var bestGap: Intent?
+  private static let sharedBelief: Float = 0.4
+
   /// The belief in the best intent, together with its like if it asks for a side.
   var bestTogether: Float {
-    if case .aspect = best?.intent.effect { aspects } else { bestScore }
+    guard case .aspect = best?.intent.effect, aspects > max(offTopic, Self.sharedBelief) else {
+      return bestScore
+    }
+    return aspects
   }
   var isMostlyOffTopic: Bool { offTopic > bestScore }
 

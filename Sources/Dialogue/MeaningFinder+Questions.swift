@@ -65,6 +65,15 @@ extension MeaningFinder {
       && mentions.contains { $0.tokens.lowerBound >= behind.lowerBound && namesTopic($0) }
   }
 
+  /// "The physio says my core is weak": who says so is not what it is about.
+  func tellsWhatOthersSay(_ mentions: [Mention]) -> Bool {
+    guard let claim = mentions.first(where: { $0.concept == Self.claim }) else { return false }
+    return mentions.contains {
+      $0.tokens.lowerBound >= claim.tokens.upperBound && findings.isSlot($0.kind)
+        && $0.experiencer == .speaker
+    }
+  }
+
   /// Whether it names a topic of the content that is not the general one.
   func namesTopic(_ mention: Mention) -> Bool {
     mention.topic.map { $0 != generalTopic && topics[$0] != nil } ?? false

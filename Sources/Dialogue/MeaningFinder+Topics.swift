@@ -27,7 +27,7 @@ extension MeaningFinder {
   /// What is told counts as a report unless it is about something that the article does not cover ("a rash on my back").
   func reportMeaning(_ mentions: [Mention]) -> Meaning {
     let uncovered = mentions.first { $0.kind == "uncovered" && $0.polarity != .negated }
-    if let uncovered, !tellsOfOwnPain(mentions) {
+    if let uncovered, !tellsOfOwnPain(mentions), !tellsWhatOthersSay(mentions) {
       return .notCovered(subject: names[uncovered.concept], nearest: [])
     }
     return .report

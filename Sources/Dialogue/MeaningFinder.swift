@@ -75,13 +75,20 @@ struct MeaningFinder: Sendable {
 
   private func decision(on segment: Reading.Segment, in reading: Reading) -> Decision {
     let mentions = reading.mentions(in: segment).filter { !$0.isNested }
-    guard reading.tokens[segment.tokens].contains(where: { $0.kind == .word && $0.isKnown }) else {
+    guard hasKnownWord(reading.tokens[segment.tokens]) else {
       return Decision(meaning: .unclear, rule: .noKnownWord)
     }
     let belief = Belief(segment.intents, intents: intents)
     let decision =
       exactly(mentions, segment, belief, in: reading) ?? byBelief(belief, mentions, segment, in: reading)
     return withNearestFact(decision, mentions, segment, in: reading)
+  }
+
+  /// Whether a word of it is known; single letters in a row are none.
+  private func hasKnownWord(_ tokens: ArraySlice<Token>) -> Bool {
+    let words = tokens.filter { $0.kind == .word }
+    let areLetters = words.count > 2 && words.allSatisfy { ($0.original ?? $0.word).count == 1 }
+    return !areLetters && words.contains(where: \.isKnown)
   }
 
   /// A question about the subject that no intent answers may still come near a fact: near enough to answer it where nothing
@@ -208,6 +215,7 @@ struct MeaningFinder: Sendable {
     case .gap("off_topic", _, _): return .offTopic
     case .gap where (!segment.isQuestion || deniesUncovered(mentions)) && tellsOfOwnPain(mentions):
       return reportMeaning(mentions)
+    case .gap where !segment.isQuestion && tellsWhatOthersSay(mentions): return .report
     case .gap(_, let subject, let nearest): return .notCovered(subject: subject, nearest: nearest)
     }
   }

@@ -104,7 +104,7 @@ extension Turn {
   /// A question that leans on what is being talked about.
   private mutating func answerAspect(_ aspect: String, topic: String?) -> Bool {
     if topic == nil, let uncovered = conversation.uncovered, conversation.namedCause == nil,
-      conversation.topics.isEmpty || speaksOfIt
+      speaksOfIt || conversation.topics.isEmpty && !Self.sidesOfAdvice.contains(aspect)
     {
       if draft.gap == nil { sayNotCovered(uncovered.subject, nearest: uncovered.nearest) }
       return true
@@ -139,7 +139,8 @@ extension Turn {
 
   /// The latest topic that has something to say; if none was talked about, the general one.
   private func facts(about aspect: String, topic: String?) -> (topic: String, facts: [String])? {
-    let candidates = topic.map { [$0] } ?? topicsMeant(by: aspect) + [assistant.generalTopic]
+    let candidates =
+      topic.map { [$0] } ?? topicsMeant(by: aspect) + topicsNamed.reversed() + [assistant.generalTopic]
     for candidate in candidates {
       if let facts = assistant.topic(candidate)?.aspects[aspect], !facts.isEmpty { return (candidate, facts) }
     }
@@ -161,6 +162,12 @@ extension Turn {
     let pointsBack = reading.mentions.contains { $0.pointsToOther || $0.pointsToFirst }
     if pointsBack, topics.count > 1 { topics.swapAt(0, 1) }
     return topics
+  }
+
+  /// The topics that the message itself names.
+  private var topicsNamed: [String] {
+    reading.mentions.filter { !$0.isNested && $0.polarity != .negated && assistant.meanings.namesTopic($0) }
+      .compactMap(\.topic)
   }
 
   private static let sidesOfAdvice: Set<String> = ["do", "now", "later"]

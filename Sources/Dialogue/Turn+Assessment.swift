@@ -25,7 +25,8 @@ extension Turn {
   /// Comes back to the question that was open when the person asked something else. Asked often enough, it stays open
   /// in silence: an answer still counts.
   mutating func returnToOpenQuestion() {
-    guard conversation.phase == .asking, let open = conversation.openQuestion, open.kind == .slot,
+    guard draft.asks == nil, conversation.phase == .asking, let open = conversation.openQuestion,
+      open.kind == .slot,
       let slot = assistant.slot(open.slot)
     else { return }
     if conversation.asked[slot.id, default: 0] < Assessment.mostAsked { ask(slot, isReturning: true) }

@@ -85,6 +85,8 @@ extension Turn {
       replaced.append((old, value))
     }
     take(said)
+    // Whoever goes on to tell about their pain has left what the article does not cover.
+    if !news.isEmpty { conversation.uncovered = nil }
     if !replaced.isEmpty {
       draft.act = .confirm
       draft.say(

@@ -11,10 +11,13 @@ extension Turn {
     var framed = meanings
     for (i, (segment, next)) in zip(reading.segments, reading.segments.dropFirst()).enumerated() {
       guard !segment.isQuestion, next.isQuestion else { continue }
+      let isOver = assistant.meanings.isOver(segment, in: reading)
       let isUnsure = decisions[i].rule.belief < MeaningFinder.verySure
-      if meanings[i].isNotCovered, isUnsure, meanings[i + 1] == .offTopic { framed[i] = .unclear }
+      if meanings[i].isNotCovered || meanings[i].isOfTopic, isUnsure, meanings[i + 1] == .offTopic {
+        framed[i] = .unclear
+      }
       guard meanings[i].isOfTopic else { continue }
-      let needsNoAnswer = segment.tokens.count <= shortFrame || isUnsure
+      let needsNoAnswer = segment.tokens.count <= shortFrame || isUnsure || isOver
       switch meanings[i + 1] {
       case .facts where needsNoAnswer && !assistant.meanings.isTag(next, in: reading): framed[i] = .unclear
       case .aspect(let aspect, nil, let belief):
@@ -24,6 +27,9 @@ extension Turn {
         framed[i + 1] = .aspect(aspect, topic: topic, belief: belief)
       default: continue
       }
+    }
+    for (i, segment) in reading.segments.enumerated() where !segment.isQuestion && framed[i].isAnswered {
+      if assistant.meanings.isOver(segment, in: reading) { framed[i] = .report }
     }
     return framed
   }

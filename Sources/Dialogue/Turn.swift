@@ -51,9 +51,6 @@ struct Turn {
     // "So it's not the disc any more?"
     let doubts = segment.isQuestion && conversation.phase != .idle && decision.meaning.mayBeReport
     if doubts, assistant.deniesCause(in: segment, of: reading) { return .act("conclude") }
-    if !segment.isQuestion, decision.meaning.isAnswered, assistant.meanings.isOver(segment, in: reading) {
-      return .report
-    }
     if asksForVerdict(decision.meaning, conversation) { return .act("conclude") }
     let numbered = numbered(decision.meaning, segment, of: reading, conversation, assistant)
     return completed(numbered, segment, of: reading, conversation)
