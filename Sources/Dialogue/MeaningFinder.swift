@@ -46,6 +46,9 @@ struct MeaningFinder: Sendable {
     topicOpeners = Set(knowledge.language.topicOpeners)
   }
 
+  /// Where nothing of the subject is named, less belief than this is noise.
+  private static let leastUnnamed: Float = 0.15
+
   /// Belief from which a statement with findings is taken for a question after all.
   static let verySure: Float = 0.5
 
@@ -163,9 +166,11 @@ struct MeaningFinder: Sendable {
     _ belief: Belief, _ mentions: [Mention], _ segment: Reading.Segment, in reading: Reading
   ) -> Decision {
     let namesSubject = mentions.contains(where: isAboutSubject)
-    let least = namesSubject ? thresholds.subjectNamed : thresholds.subjectUnnamed
+    let least = namesSubject ? thresholds.subjectNamed : max(thresholds.subjectUnnamed, Self.leastUnnamed)
     let best = belief.best.map { RankedIntent(intent: $0.intent.name, score: $0.score) }
-    if let (intent, score) = belief.best, let best, belief.bestTogether >= least, belief.outweighsGaps {
+    if let (intent, score) = belief.best, let best, belief.bestTogether >= least, belief.outweighsGaps,
+      namesSubject || !belief.isMostlyOffTopic
+    {
       return Decision(
         meaning: meaning(of: intent, score: score, mentions: mentions, segment: segment, in: reading),
         rule: .intent(best, from: least))

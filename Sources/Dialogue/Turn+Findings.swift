@@ -86,7 +86,7 @@ extension Turn {
     }
     take(said)
     // Whoever goes on to tell about their pain has left what the article does not cover.
-    if !news.isEmpty { conversation.uncovered = nil }
+    if !news.isEmpty, !assistant.meanings.leans(reading.tokens[...]) { conversation.uncovered = nil }
     if !replaced.isEmpty {
       draft.act = .confirm
       draft.say(

@@ -13,11 +13,19 @@ extension Turn {
       guard !segment.isQuestion, next.isQuestion else { continue }
       let isOver = assistant.meanings.isOver(segment, in: reading)
       let isUnsure = decisions[i].rule.belief < MeaningFinder.verySure
-      if meanings[i].isNotCovered || meanings[i].isOfTopic, isUnsure, meanings[i + 1] == .offTopic {
+      let isShort = segment.tokens.count <= shortFrame
+      if meanings[i + 1] == .offTopic, meanings[i].isNotCovered ? isUnsure : meanings[i].isOfTopic && isShort
+      {
         framed[i] = .unclear
       }
+      // "Standing or sitting desk? How high should it be?"
+      if meanings[i].isNotCovered, !isUnsure, decisions[i + 1].rule.belief < MeaningFinder.verySure,
+        meanings[i + 1].isAnswered, assistant.meanings.leans(reading.tokens[next.content])
+      {
+        framed[i + 1] = meanings[i]
+      }
       guard meanings[i].isOfTopic else { continue }
-      let needsNoAnswer = segment.tokens.count <= shortFrame || isUnsure || isOver
+      let needsNoAnswer = isShort || isUnsure || isOver
       switch meanings[i + 1] {
       case .facts where needsNoAnswer && !assistant.meanings.isTag(next, in: reading): framed[i] = .unclear
       case .aspect(let aspect, nil, let belief):
