@@ -7,7 +7,8 @@ extension AnswerInterpreter {
   ///
   /// "no, only the leg" stays a no. Where warning signs are asked about, whatever is neither a restriction nor a denial does.
   func saysSomethingElse(
-    _ reading: Reading, slot: String, findings: [FindingValue], _ contradicts: (FindingValue) -> Bool
+    _ reading: Reading, slot: String, findings: [FindingValue], alsoAsked: Set<String>,
+    _ contradicts: (FindingValue) -> Bool
   ) -> Bool {
     let end = reading.tokens.firstIndex { $0.endsSentence } ?? reading.tokens.count
     let rest = reading.tokens[..<end].dropFirst().filter { $0.kind != .punctuation }
@@ -15,9 +16,27 @@ extension AnswerInterpreter {
     if restrictors.contains(first.word) || findings.contains(where: contradicts) {
       return findings.contains(where: contradicts)
     }
-    let words = phrases.essence(of: rest.map(\.stem))
-    guard let values = values(being: words, besides: slot) else { return false }
+    // "No, there was no twist and no knock": the denials of something else are what the "no" is about.
+    if deniesOnlyOthers(reading.mentions.filter { $0.tokens.lowerBound < end }, than: slot, alsoAsked) {
+      return true
+    }
+    let start = reading.tokens.firstIndex { $0.kind != .punctuation } ?? 0
+    let clause = reading.tokens.indices[..<end].dropFirst(start + 1)
+      .drop { reading.tokens[$0].kind == .punctuation }.prefix { reading.tokens[$0].kind != .punctuation }
+    // "Nope, never"
+    if clause.count == rest.count, isTalk(Array(clause), in: reading) { return false }
+    let meant = [rest, clause.map { reading.tokens[$0] }].lazy.compactMap { words in
+      self.values(being: self.phrases.essence(of: words.map(\.stem)), besides: slot)
+    }.first
+    guard let values = meant else { return false }
     return slot == Slot.flags || values.allSatisfy(\.present)
+  }
+
+  /// Whether several things are denied, or one that was asked about before, and nothing else is said of what can be asked.
+  private func deniesOnlyOthers(_ mentions: [Mention], than slot: String, _ alsoAsked: Set<String>) -> Bool {
+    let told = mentions.filter { !$0.isNested && isSlot($0.kind) }
+    return (told.count > 1 || told.contains { alsoAsked.contains(String($0.kind)) })
+      && told.allSatisfy { $0.polarity == .negated && $0.kind != slot[...] }
   }
 
   /// Whether a message begins with a no, or says that it corrects.

@@ -33,16 +33,19 @@ final class AnswerInterpreter: Sendable {
   /// - Parameters:
   ///   - findings: what the message says about the person's pain in any case.
   ///   - act: what the message was taken for as a whole, for wordings of "I can't say" that are no set phrase.
+  ///   - alsoAsked: the slots that were asked about and are still unknown.
+  ///   - isInSight: whether the question was put just now. Later a bare "yes" or "fine" is said of something else.
   ///   - contradicts: whether a value goes against what is known: then a "no" before it takes that back.
   func interpret(
     _ reading: Reading, slot id: String, findings: [FindingValue], act: String? = nil,
-    contradicts: (FindingValue) -> Bool = { _ in false }
+    alsoAsked: Set<String> = [], isInSight: Bool = true, contradicts: (FindingValue) -> Bool = { _ in false }
   ) -> Answer {
     guard let slot = slots[id] else { return .none }
     let clauses = self.clauses.clauses(of: reading)
     let words = clauses.map { $0.map { reading.tokens[$0].stem } }
     let evasion = evasion(in: reading, clauses)
     if evasion == .skipped { return .skipped }
+    if !isInSight, let act, !Self.answeringActs.contains(act) { return .none }
     // "now and then", "should I": a few words that are an answer are no question, whatever they begin with.
     if let choice = wholeChoice(reading, slot: id) { return .values(slot.choices[choice].means) }
     if clauses.count > 1, let act, !Self.answeringActs.contains(act), !Self.evasiveActs.contains(act) {
@@ -55,11 +58,15 @@ final class AnswerInterpreter: Sendable {
       }
     }
     if findings.contains(where: { $0.slot == id }) { return .values([]) }
+    if id == Slot.flags, deniesSigns(reading), let none = slot.choices.first(where: { $0.answer == .no }) {
+      return .values(none.means)
+    }
+    guard isInSight else { return .none }
     if let evasion { return evasion }
     let opening = self.opening(of: reading)
     if let choice = numbered(opening, in: slot) { return .values(choice.means) }
     if let choice = answered(opening, in: slot),
-      !saysSomethingElse(reading, slot: id, findings: findings, contradicts)
+      !saysSomethingElse(reading, slot: id, findings: findings, alsoAsked: alsoAsked, contradicts)
     {
       return .values(choice.means)
     }
@@ -87,13 +94,23 @@ final class AnswerInterpreter: Sendable {
   /// Acts that are a short answer and nothing more.
   static let shortActs: Set<String> = ["yes", "no", "unsure", "skip"]
 
-  /// The value of a slot that a message of any length speaks of.
+  func isSlot(_ kind: Substring) -> Bool { slots[String(kind)] != nil }
+
+  /// Whether a message that does this to the conversation may answer as well: "thanks from us both" does not.
+  static func mayAnswer(_ act: String) -> Bool { answeringActs.contains(act) || shortActs.contains(act) }
+
+  /// The value of a slot that a message of any length speaks of, by the phrase that says most.
   func named(_ reading: Reading, slot id: String) -> FindingValue? {
     guard let slot = slots[id] else { return nil }
     let clauses = self.clauses.clauses(of: reading).map { $0.map { reading.tokens[$0].stem } }
-    return clauses.lazy.compactMap { self.phrases.choices(within: $0, in: id).first }.first.flatMap {
-      slot.choices[$0].means.first
-    }
+    return phrases.fullestChoice(within: clauses, in: id).flatMap { slot.choices[$0].means.first }
+  }
+
+  /// "No chest pain, breathing is normal": signs are spoken of, and none of them is there.
+  private func deniesSigns(_ reading: Reading) -> Bool {
+    let signs = reading.mentions.filter { $0.kind == "sign" && !$0.isNested }
+    return !signs.isEmpty && signs.allSatisfy { $0.polarity == .negated }
+      && !reading.segments.contains(where: \.isQuestion)
   }
 
   /// What clauses of a word or two mean for other questions than the open one: "lower", "no twist".
@@ -105,7 +122,7 @@ final class AnswerInterpreter: Sendable {
   }
 
   /// "Nah", "neither": they answer whatever was asked.
-  private func isTalk(_ clause: [Int], in reading: Reading) -> Bool {
+  func isTalk(_ clause: [Int], in reading: Reading) -> Bool {
     reading.mentions.contains { $0.kind == "talk" && clause.allSatisfy($0.tokens.contains) }
   }
 
@@ -151,7 +168,7 @@ final class AnswerInterpreter: Sendable {
   /// The number that a message is: 0 for "1" or "the first one".
   func number(in reading: Reading) -> Int? { opening(of: reading).flatMap(Self.ordinals.firstIndex) }
 
-  static let ordinals = ["talk.first", "talk.second", "talk.third"]
+  static let ordinals = ["talk.first", "talk.second", "talk.third", "talk.fourth"]
 
   /// The choice whose words a clause contains; words count only in short messages, where nothing else can be meant.
   private func worded(_ clauses: [[String]], in slot: Slot) -> Answer {

@@ -74,11 +74,13 @@ final class AnswerPhrases: Sendable {
     phrases[slot]?.first { $0.essence == clause }?.choice
   }
 
-  /// The choices of a slot that a clause contains and does not deny.
-  func choices(within clause: [String], in slot: String) -> [Int] {
-    (phrases[slot] ?? []).filter { phrase in
-      start(of: phrase.words, in: clause).map { !clause[..<$0].contains(where: negators.contains) } ?? false
-    }.map(\.choice)
+  /// The choice of a slot that one of the clauses contains and does not deny, by the longest phrase; of equal ones the first.
+  func fullestChoice(within clauses: [[String]], in slot: String) -> Int? {
+    (phrases[slot] ?? []).first { phrase in
+      clauses.contains { clause in
+        start(of: phrase.words, in: clause).map { !clause[..<$0].contains(where: negators.contains) } ?? false
+      }
+    }?.choice
   }
 
   /// The slot and choice that a clause is, given by the words that count, where it can be only one.

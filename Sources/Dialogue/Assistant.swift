@@ -39,7 +39,9 @@ public final class Assistant: Sendable {
   ///
   /// - Complexity: linear in the length of the message.
   public func reply(to text: String, in conversation: inout Conversation) -> Reply {
-    var turn = Turn(self, reader.read(text), conversation)
+    let reading = reader.read(text)
+    let echo = conversation.openQuestion.flatMap { _ in meanings.withoutEcho(reading) }
+    var turn = Turn(self, echo.map(reader.read) ?? reading, conversation)
     let reply = turn.take()
     conversation = turn.conversation
     conversation.safety = reply.safety

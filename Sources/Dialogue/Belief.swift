@@ -19,7 +19,18 @@ struct Belief {
     return answered >= notCovered
   }
   var answered: Float = 0
+  /// The share of all intents that ask for a side of what is being talked about: many short questions are between two.
+  var aspects: Float = 0
   var bestGap: Intent?
+  private static let sharedBelief: Float = 0.4
+
+  /// The belief in the best intent, together with its like if it asks for a side.
+  var bestTogether: Float {
+    guard case .aspect = best?.intent.effect, aspects > max(offTopic, Self.sharedBelief) else {
+      return bestScore
+    }
+    return aspects
+  }
   var isMostlyOffTopic: Bool { offTopic > bestScore }
 
   /// Below this an intent adds nothing to what is summed up.
@@ -37,6 +48,7 @@ struct Belief {
         bestGap = bestGap ?? intent
       }
       if intent.kind == .answered { answered += ranked.score }
+      if case .aspect = intent.effect { aspects += ranked.score }
       if intent.effect == .act("report") { reports += ranked.score }
       if best == nil { best = (intent, ranked.score) }
     }

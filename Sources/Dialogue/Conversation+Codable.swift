@@ -31,6 +31,8 @@ extension Conversation: Codable {
     safety = properties["safety"].flatMap(SafetyLevel.init) ?? .none
     findings = list("findings").compactMap(Finding.init)
     openQuestion = OpenQuestion(stored: list("openQuestion"))
+    silence = number("silence")
+    isAboutOther = number("isAboutOther") > 0
     asked = Dictionary(list("asked").map(StoredList.count)) { $1 }
     phase = properties["phase"].flatMap(Phase.init) ?? .idle
     namedCause = properties["namedCause"]
@@ -55,6 +57,8 @@ extension Conversation: Codable {
       ("safety", safety == .none ? "" : safety.rawValue),
       ("findings", StoredList.text(findings.map(\.stored))),
       ("openQuestion", StoredList.text(openQuestion?.stored ?? [])),
+      ("silence", silence == 0 ? "" : "\(silence)"),
+      ("isAboutOther", isAboutOther ? "1" : ""),
       ("asked", StoredList.text(asked.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })),
       ("phase", phase == .idle ? "" : phase.rawValue),
       ("namedCause", namedCause ?? ""),

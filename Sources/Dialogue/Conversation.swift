@@ -16,6 +16,10 @@ public struct Conversation: Sendable, Equatable {
   var findings: [Finding] = []
   /// The question that is open.
   var openQuestion: OpenQuestion?
+  /// Replies since that question was last put, after which it stays open in silence.
+  var silence = 0
+  /// Whether it is somebody else's pain that is being talked about.
+  var isAboutOther = false
   /// How often each slot was asked about.
   var asked: [String: Int] = [:]
   var phase = Phase.idle

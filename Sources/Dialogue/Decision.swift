@@ -24,11 +24,23 @@ struct Decision {
     case nearestFact(RankedFact, from: Float)
     /// No intent was likely enough, but two questions are likelier than all others.
     case twoReadings(RankedIntent, RankedIntent)
+    /// Too little by itself, but clear together with the topic that is being talked about.
+    case inContext(RankedIntent, topic: String)
     /// No intent was likely enough: the concepts decide.
     case keywords(best: RankedIntent?, from: Float)
 
     var isNameOfTopic: Bool {
       if case .nameOfTopic = self { true } else { false }
+    }
+
+    /// How sure it is: nothing where no intent was likely enough.
+    var belief: Float {
+      switch self {
+      case .offTopic(let belief), .tells(let belief), .gaps(let belief, _): belief
+      case .intent(let best, _), .inContext(let best, _): best.score
+      case .noKnownWord, .nameOfTopic, .namesCause: 1
+      case .nearestFact, .twoReadings, .keywords: 0
+      }
     }
 
     var isByKeywords: Bool {
@@ -56,6 +68,8 @@ extension Decision.Rule: CustomStringConvertible {
     case .twoReadings(let first, let second):
       "no intent is likely enough, but \(first.intent) with \(percent(first.score)) and \(second.intent) with "
         + "\(percent(second.score)) of the belief are worth asking about"
+    case .inContext(let best, let topic):
+      "together with '\(topic)', which is being talked about, \(best.intent) has \(percent(best.score)) of the belief"
     case .keywords(let best?, let least):
       "the concepts decide: \(best.intent) has only \(percent(best.score)) of the belief, followed from \(percent(least)) on, "
         + "or shares it with gaps"

@@ -9,6 +9,7 @@ final class FindingExtractor: Sendable {
   /// Their ids.
   private let causes: Set<String>
   private let restrictors: Set<String>
+  private let questionStarters: Set<String>
   /// Days from which pain counts as long: the article's "a few days".
   private static let longDuration = 3.0
 
@@ -18,6 +19,7 @@ final class FindingExtractor: Sendable {
     restrictors = Set(knowledge.language.restrictors)
     alternatives = Set(knowledge.language.alternatives)
     firstPerson = Set(knowledge.language.firstPerson)
+    questionStarters = Set(knowledge.language.questionStarters)
   }
 
   /// What the message says about the person's own pain, in the order of the content so that the order of mention
@@ -38,7 +40,10 @@ final class FindingExtractor: Sendable {
 
   /// What one segment says about the person's own pain.
   func findings(in reading: Reading, of segment: Reading.Segment) -> [FindingValue] {
-    reading.mentions(in: segment).compactMap { value(of: $0, in: reading) }
+    reading.mentions(in: segment).compactMap { value(of: $0, in: reading) }.filter { value in
+      // "What do I do today?" does not tell since when it hurts.
+      !(segment.isQuestion && value == FindingValue("duration.short"))
+    }
   }
 
   /// Whether a statement tells where the person's pain is, how it feels or how it began, and names no cause.
@@ -50,12 +55,16 @@ final class FindingExtractor: Sendable {
   /// Whether a slot can be filled by a concept of this kind.
   func isSlot(_ kind: String) -> Bool { slots[kind] != nil }
 
+  /// Whether a slot is of the pain itself, and not of how the person lives.
+  func isOfPain(_ slot: String) -> Bool { slots[slot]?.isOfPain ?? false }
+
   func isExclusive(_ slot: String) -> Bool { slots[slot]?.exclusive ?? false }
 
   private func value(of mention: Mention, in reading: Reading) -> FindingValue? {
     guard slots[mention.kind] != nil, !mention.isNested, mention.temporality == .current,
       mention.experiencer == .speaker
     else { return nil }
+    if mention.kind == Slot.duration, !isOfPain(mention.tokens, in: reading) { return nil }
     return FindingValue(
       of: mention, present: mention.polarity != .negated || !isDenied(mention, in: reading))
   }
@@ -79,38 +88,78 @@ final class FindingExtractor: Sendable {
 
   /// A question counts only if the person speaks of themselves in it.
   private func speaksOfSelf(_ segment: Reading.Segment, in reading: Reading) -> Bool {
-    !segment.isQuestion || reading.tokens[segment.tokens].contains { firstPerson.contains($0.word) }
+    !segment.isQuestion || saysIOrMy(segment, in: reading)
+  }
+
+  /// Whether the person comes in by an "I" or "my".
+  func saysIOrMy(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    // "My mate says so" speaks of the mate.
+    let others = reading.mentions(in: segment).filter { $0.experiencer == .other }.compactMap(\.cue)
+    return segment.tokens.contains { i in
+      isOfSelf(i, in: reading.tokens[segment.tokens]) && !others.contains { $0.contains(i) }
+    }
+  }
+
+  /// Whether words have an "I" or "my"; "tell me" is none.
+  func speaksOfSelf(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.indices.contains { isOfSelf($0, in: tokens) }
+  }
+
+  private func isOfSelf(_ i: Int, in tokens: ArraySlice<Token>) -> Bool {
+    firstPerson.contains(tokens[i].word)
+      && (tokens[i].beginsClause || i == tokens.startIndex || !questionStarters.contains(tokens[i - 1].word))
   }
 
   private func duration(in reading: Reading) -> [FindingValue] {
     guard slots["duration"] != nil,
-      let longest = reading.durations.filter({ isOfPain($0, in: reading) }).map(\.days).max(), longest >= 0.5
+      let longest = reading.durations.filter({ isOfPain($0.tokens, in: reading) }).map(\.days).max(),
+      longest >= 0.5
     else { return [] }
     return [FindingValue(longest >= Self.longDuration ? "duration.long" : "duration.short")]
   }
 
   /// A length of time tells of whatever is named nearest to it: "no rest days for three weeks" and "31 weeks pregnant" say
   /// nothing about how long it has hurt, and neither does what is over.
-  private func isOfPain(_ duration: Reading.Duration, in reading: Reading) -> Bool {
-    let segment = reading.segments.first { $0.tokens.contains(duration.tokens.lowerBound) }
+  private func isOfPain(_ duration: Range<Int>, in reading: Reading) -> Bool {
+    let segment = reading.segments.first { $0.tokens.contains(duration.lowerBound) }
     let mentions = (segment.map { reading.mentions(in: $0) } ?? []).filter { !$0.isNested && tells($0) }
     if mentions.contains(where: { $0.temporality == .historical }) { return false }
+    if isBehindEvent(duration, in: reading, pain: mentions) || isOfSomebody(duration, in: reading) {
+      return false
+    }
     guard let nearest = mentions.min(by: { distance($0, duration) < distance($1, duration) }) else {
       return true
     }
     return !(slots[nearest.kind]?.hasOwnTime ?? false)
   }
 
+  /// "I'm 30 weeks": what the person is, and not the pain.
+  private func isOfSomebody(_ duration: Range<Int>, in reading: Reading) -> Bool {
+    reading.mentions.contains { $0.concept == Self.somebody && $0.tokens.upperBound == duration.lowerBound }
+  }
+
+  private static let somebody = "time.being"
+
+  /// "Back in the gym after two years": it counts from something else, where no pain is named before it.
+  private func isBehindEvent(_ duration: Range<Int>, in reading: Reading, pain mentions: [Mention]) -> Bool {
+    reading.mentions.contains {
+      $0.concept == Self.event && $0.tokens.upperBound == duration.lowerBound
+    }
+      && !mentions.contains {
+        slots[$0.kind]?.isOfPain ?? false && $0.tokens.lowerBound < duration.lowerBound
+      }
+  }
+
+  private static let event = "time.after"
+
   /// Whether a mention says something of the pain or of the person's life.
   private func tells(_ mention: Mention) -> Bool {
-    slots[mention.kind] != nil || mention.kind == "topic"
+    mention.kind == "topic" || mention.kind != Slot.duration && slots[mention.kind] != nil
   }
 
   /// How many tokens lie between.
-  private func distance(_ mention: Mention, _ duration: Reading.Duration) -> Int {
-    max(
-      mention.tokens.lowerBound - duration.tokens.upperBound,
-      duration.tokens.lowerBound - mention.tokens.upperBound)
+  private func distance(_ mention: Mention, _ duration: Range<Int>) -> Int {
+    max(mention.tokens.lowerBound - duration.upperBound, duration.lowerBound - mention.tokens.upperBound)
   }
 
   /// One value a finding; of two values of an exclusive slot the last said wins.

@@ -37,6 +37,14 @@ extension Meaning {
     if case .facts = self { true } else { false }
   }
 
+  /// Whether it asks something of the article, and not of the person's own pain.
+  var isQuestionOfFact: Bool {
+    switch self {
+    case .facts, .aspect, .notCovered, .ambiguous: true
+    case .act, .offTopic, .report, .hypothesis, .unclear: false
+    }
+  }
+
   /// The article has no answer.
   var isGap: Bool { isNotCovered || self == .offTopic }
 

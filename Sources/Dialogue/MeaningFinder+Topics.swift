@@ -14,9 +14,9 @@ extension MeaningFinder {
     return topic(of: mentions, answering: "what")
   }
 
-  /// "Is it a slipped disc?": a question of few words about the person's own pain that names a cause.
+  /// "Is it a slipped disc?", "I bet it's the disc": few words about the person's own pain that name a cause.
   func hypothesis(_ mentions: [Mention], segment: Reading.Segment) -> String? {
-    guard segment.isQuestion, segment.tokens.count <= Self.shortQuestion,
+    guard segment.tokens.count <= Self.shortQuestion, segment.isQuestion || !hasFindings(mentions),
       let topic = mentions.first(where: { $0.topic != nil && $0.polarity == .possible })?.topic
     else { return nil }
     return causes.contains { $0.id == topic } ? topic : nil
@@ -27,15 +27,27 @@ extension MeaningFinder {
   /// What is told counts as a report unless it is about something that the article does not cover ("a rash on my back").
   func reportMeaning(_ mentions: [Mention]) -> Meaning {
     let uncovered = mentions.first { $0.kind == "uncovered" && $0.polarity != .negated }
-    if let uncovered, !tellsOfOwnPain(mentions) {
+    if let uncovered, !tellsOfOwnPain(mentions), !tellsWhatOthersSay(mentions) {
       return .notCovered(subject: names[uncovered.concept], nearest: [])
     }
     return .report
   }
 
+  /// Whether something that the article does not cover is named only to deny it: "no fever, no weight loss, just sore".
+  func deniesUncovered(_ mentions: [Mention]) -> Bool {
+    let uncovered = mentions.filter { $0.kind == "uncovered" }
+    return !uncovered.isEmpty && uncovered.allSatisfy { $0.polarity == .negated }
+  }
+
   /// Whether where it hurts, how, or how it began is told of the person themselves.
   func tellsOfOwnPain(_ mentions: [Mention]) -> Bool {
     mentions.contains { painSlots.contains($0.kind) && $0.experiencer == .speaker }
+  }
+
+  /// Whether all that a segment names of the content's topics is long gone.
+  func isOver(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    let named = reading.mentions(in: segment).filter { !$0.isNested && namesTopic($0) }
+    return !named.isEmpty && named.allSatisfy { $0.temporality == .historical }
   }
 
   func hasFindings(_ mentions: [Mention]) -> Bool {

@@ -3,7 +3,7 @@ internal import Understanding
 
 /// Decides what a segment means: rules first (exact), then the classifier's belief, then the keywords.
 final class MeaningFinder: Sendable {
-  private let intents: [String: Intent]
+  let intents: [String: Intent]
   let topics: [String: Topic]
   /// The first of the content: too broad to be what a question is about.
   let generalTopic: String?
@@ -17,8 +17,11 @@ final class MeaningFinder: Sendable {
   /// that is the side of every fact about it.
   let sides: [(aspect: String, facts: [String])]
   let subjectKinds: Set<String>
+  let verbs: (past: Set<String>, present: Set<String>)
   private let thresholds: Thresholds
-  private let reader: Reader
+  let reader: Reader
+  /// What facts are about.
+  private let topicsOfFacts: [String: [String]]
 
   init(knowledge: KnowledgeBase, findings: FindingExtractor, reader: Reader) {
     self.reader = reader
@@ -28,6 +31,7 @@ final class MeaningFinder: Sendable {
     topics = Dictionary(knowledge.topics.map { ($0.id, $0) }) { first, _ in first }
     generalTopic = knowledge.topics.first?.id
     causes = knowledge.causes
+    topicsOfFacts = Dictionary(knowledge.facts.map { ($0.id, $0.topics) }) { first, _ in first }
     sides = knowledge.topics.dropFirst().flatMap(\.aspects).map { (aspect: $0.key, facts: $0.value) }.sorted {
       a, b in
       (a.aspect == "what" ? 1 : 0, a.facts.count, a.aspect) < (
@@ -38,25 +42,34 @@ final class MeaningFinder: Sendable {
     self.findings = findings
     painSlots = Set(knowledge.slots.filter(\.isOfPain).map(\.id))
     pronouns = Set(knowledge.language.pronouns)
+    verbs = (Set(knowledge.language.pastVerbs), Set(knowledge.language.presentVerbs))
     topicOpeners = Set(knowledge.language.topicOpeners)
   }
 
+  /// Where nothing of the subject is named, less belief than this is noise.
+  private static let leastUnnamed: Float = 0.15
+
   /// Belief from which a statement with findings is taken for a question after all.
-  private static let verySure: Float = 0.5
+  static let verySure: Float = 0.5
 
   /// What each segment means, in order.
-  func decisions(in reading: Reading) -> [Decision] {
-    reading.segments.indices.map { i in
+  ///
+  /// - Parameter topic: what is being talked about, as long as the message names nothing else.
+  func decisions(in reading: Reading, about topic: Topic? = nil) -> [Decision] {
+    var topic = topic
+    return reading.segments.indices.map { i in
       var segment = reading.segments[i]
       let next = i + 1 < reading.segments.count ? reading.segments[i + 1] : nil
       // "A coach said so. Is he right?": the question is about the sentence before it.
       segment.isQuestion = segment.isQuestion || (next.map { isTag($0, in: reading) } ?? false)
-      return decision(on: segment, in: reading)
+      let decision = inContext(decision(on: segment, in: reading), segment, in: reading, of: topic)
+      topic = decision.meaning.isGap ? nil : topicNamed(in: segment, of: reading) ?? topic
+      return decision
     }
   }
 
   /// A short question that names nothing of the subject itself.
-  private func isTag(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+  func isTag(_ segment: Reading.Segment, in reading: Reading) -> Bool {
     segment.isQuestion && segment.tokens.count <= Self.shortTag
       && !reading.mentions(in: segment).contains { isAboutSubject($0) }
   }
@@ -65,13 +78,20 @@ final class MeaningFinder: Sendable {
 
   private func decision(on segment: Reading.Segment, in reading: Reading) -> Decision {
     let mentions = reading.mentions(in: segment).filter { !$0.isNested }
-    guard reading.tokens[segment.tokens].contains(where: { $0.kind == .word && $0.isKnown }) else {
+    guard hasKnownWord(reading.tokens[segment.tokens]) else {
       return Decision(meaning: .unclear, rule: .noKnownWord)
     }
     let belief = Belief(segment.intents, intents: intents)
     let decision =
       exactly(mentions, segment, belief, in: reading) ?? byBelief(belief, mentions, segment, in: reading)
     return withNearestFact(decision, mentions, segment, in: reading)
+  }
+
+  /// Whether a word of it is known; single letters in a row are none.
+  private func hasKnownWord(_ tokens: ArraySlice<Token>) -> Bool {
+    let words = tokens.filter { $0.kind == .word }
+    let areLetters = words.count > 2 && words.allSatisfy { ($0.original ?? $0.word).count == 1 }
+    return !areLetters && words.contains(where: \.isKnown)
   }
 
   /// A question about the subject that no intent answers may still come near a fact: near enough to answer it where nothing
@@ -130,11 +150,11 @@ final class MeaningFinder: Sendable {
     _ mentions: [Mention], _ segment: Reading.Segment, _ belief: Belief, in reading: Reading
   ) -> Decision? {
     if belief.offTopic > 0.5 { return Decision(meaning: .offTopic, rule: .offTopic(belief: belief.offTopic)) }
-    if let topic = bareTopic(mentions, segment: segment, in: reading) {
-      return Decision(meaning: .aspect("what", topic: topic, belief: 1), rule: .nameOfTopic)
-    }
     if let cause = hypothesis(mentions, segment: segment) {
       return Decision(meaning: .hypothesis(cause: cause), rule: .namesCause)
+    }
+    if let topic = bareTopic(mentions, segment: segment, in: reading) {
+      return Decision(meaning: .aspect("what", topic: topic, belief: 1), rule: .nameOfTopic)
     }
     if belief.reports > belief.bestScore, hasFindings(mentions), !segment.isQuestion {
       return Decision(meaning: reportMeaning(mentions), rule: .tells(belief: belief.reports))
@@ -146,9 +166,11 @@ final class MeaningFinder: Sendable {
     _ belief: Belief, _ mentions: [Mention], _ segment: Reading.Segment, in reading: Reading
   ) -> Decision {
     let namesSubject = mentions.contains(where: isAboutSubject)
-    let least = namesSubject ? thresholds.subjectNamed : thresholds.subjectUnnamed
+    let least = namesSubject ? thresholds.subjectNamed : max(thresholds.subjectUnnamed, Self.leastUnnamed)
     let best = belief.best.map { RankedIntent(intent: $0.intent.name, score: $0.score) }
-    if let (intent, score) = belief.best, let best, score >= least, belief.outweighsGaps {
+    if let (intent, score) = belief.best, let best, belief.bestTogether >= least, belief.outweighsGaps,
+      namesSubject || !belief.isMostlyOffTopic
+    {
       return Decision(
         meaning: meaning(of: intent, score: score, mentions: mentions, segment: segment, in: reading),
         rule: .intent(best, from: least))
@@ -173,8 +195,7 @@ final class MeaningFinder: Sendable {
       if !segment.isQuestion, hasFindings(mentions), score < Self.verySure {
         return reportMeaning(mentions)
       }
-      let isNamed =
-        topic(of: mentions, answering: "what").map { id in causes.contains { $0.id == id } } ?? false
+      let isNamed = names(topicOf: facts, mentions)
       let leans = leans(reading.tokens[segment.content])
       let aspect = intent.aspect ?? (leans ? self.aspect(of: facts) : nil)
       return .facts(facts, topic: intent.topic, aspect: isNamed ? nil : aspect)
@@ -189,7 +210,7 @@ final class MeaningFinder: Sendable {
         return .notCovered(subject: subject, nearest: nearest)
       }
       return intent.effect.asAct
-    case .act("yes"), .act("no"), .act("unsure"):
+    case .act("yes"), .act("no"), .act("unsure"), .act("praise"):
       // "No no, not my back, the elbow."
       if case .notCovered(let subject, let nearest) = reportMeaning(mentions) {
         return .notCovered(subject: subject, nearest: nearest)
@@ -197,8 +218,20 @@ final class MeaningFinder: Sendable {
       return intent.effect.asAct
     case .act: return score >= thresholds.subjectUnnamed ? intent.effect.asAct : fromKeywords(mentions)
     case .gap("off_topic", _, _): return .offTopic
-    case .gap where !segment.isQuestion && tellsOfOwnPain(mentions): return reportMeaning(mentions)
+    case .gap where (!segment.isQuestion || deniesUncovered(mentions)) && tellsOfOwnPain(mentions):
+      return reportMeaning(mentions)
+    case .gap where !segment.isQuestion && tellsWhatOthersSay(mentions): return .report
     case .gap(_, let subject, let nearest): return .notCovered(subject: subject, nearest: nearest)
+    }
+  }
+
+  /// Whether a cause is named, or what the facts are about: then the topic of the conversation is not meant.
+  private func names(topicOf facts: [String], _ mentions: [Mention]) -> Bool {
+    if let topic = topic(of: mentions, answering: "what"), causes.contains(where: { $0.id == topic }) {
+      return true
+    }
+    return mentions.contains { mention in
+      namesTopic(mention) && facts.contains { topicsOfFacts[$0]?.contains(mention.topic ?? "") ?? false }
     }
   }
 

@@ -10,6 +10,11 @@ extension Turn {
     rememberTopics()
     var answered = false
     for meaning in prioritized(leaningOnGaps(meanings)) {
+      if let joining = factJoining(meaning) {
+        draft.state([joining])
+        answered = true
+        continue
+      }
       switch meaning {
       case .facts(let facts, let topic, let aspect):
         if !answerForCurrentTopic(aspect, instead: topic) { answer(facts, topic: topic) }
@@ -99,7 +104,7 @@ extension Turn {
   /// A question that leans on what is being talked about.
   private mutating func answerAspect(_ aspect: String, topic: String?) -> Bool {
     if topic == nil, let uncovered = conversation.uncovered, conversation.namedCause == nil,
-      conversation.topics.isEmpty || speaksOfIt
+      speaksOfIt || conversation.topics.isEmpty && !Self.sidesOfAdvice.contains(aspect)
     {
       if draft.gap == nil { sayNotCovered(uncovered.subject, nearest: uncovered.nearest) }
       return true
@@ -134,7 +139,8 @@ extension Turn {
 
   /// The latest topic that has something to say; if none was talked about, the general one.
   private func facts(about aspect: String, topic: String?) -> (topic: String, facts: [String])? {
-    let candidates = topic.map { [$0] } ?? topicsMeant + [assistant.generalTopic]
+    let candidates =
+      topic.map { [$0] } ?? topicsMeant(by: aspect) + topicsNamed.reversed() + [assistant.generalTopic]
     for candidate in candidates {
       if let facts = assistant.topic(candidate)?.aspects[aspect], !facts.isEmpty { return (candidate, facts) }
     }
@@ -143,23 +149,45 @@ extension Turn {
 
   /// What a question without a topic may mean, the likeliest first: the latest topic, or of the two latest the one that
   /// is pointed at by "the first one" or "the other one".
-  private var topicsMeant: [String] {
+  ///
+  /// "What do I do now?" is asked of the person's own cause, also behind a word about another.
+  private func topicsMeant(by aspect: String) -> [String] {
+    if let own = conversation.namedCause, conversation.phase == .concluded,
+      Self.sidesOfAdvice.contains(aspect),
+      !speaksOfIt, assistant.findings.speaksOfSelf(reading.tokens[...])
+    {
+      return [own]
+    }
     var topics = Array(conversation.topics.reversed())
-    let pointsBack = reading.mentions.contains { ["talk.first", "talk.other"].contains($0.concept) }
+    let pointsBack = reading.mentions.contains { $0.pointsToOther || $0.pointsToFirst }
     if pointsBack, topics.count > 1 { topics.swapAt(0, 1) }
     return topics
   }
+
+  /// The topics that the message itself names.
+  private var topicsNamed: [String] {
+    reading.mentions.filter { !$0.isNested && $0.polarity != .negated && assistant.meanings.namesTopic($0) }
+      .compactMap(\.topic)
+  }
+
+  private static let sidesOfAdvice: Set<String> = ["do", "now", "later"]
 
   mutating func sayNotCovered(_ subject: String?, nearest: [String]) {
     draft.gap = .notCovered
     draft.act = .gap
     if let subject {
       draft.say(.notCovered, ["subject": subject])
-      conversation.uncovered = .init(subject: subject, nearest: nearest)
+      if namesUncovered { conversation.uncovered = .init(subject: subject, nearest: nearest) }
     } else {
       draft.say(.notCoveredUnnamed)
     }
     if !nearest.isEmpty { draft.state(nearest, opening: .nearest) }
+  }
+
+  /// Whether "it" can stand for what the article does not cover: a thing that was named, and not a detail of what is being
+  /// talked about ("for how long?").
+  private var namesUncovered: Bool {
+    conversation.topics.isEmpty || reading.mentions.contains { $0.kind == "uncovered" }
   }
 
   /// Facts of the topic that were not stated yet.

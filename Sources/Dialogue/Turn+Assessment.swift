@@ -25,7 +25,8 @@ extension Turn {
   /// Comes back to the question that was open when the person asked something else. Asked often enough, it stays open
   /// in silence: an answer still counts.
   mutating func returnToOpenQuestion() {
-    guard conversation.phase == .asking, let open = conversation.openQuestion, open.kind == .slot,
+    guard draft.asks == nil, conversation.phase == .asking, let open = conversation.openQuestion,
+      open.kind == .slot,
       let slot = assistant.slot(open.slot)
     else { return }
     if conversation.asked[slot.id, default: 0] < Assessment.mostAsked { ask(slot, isReturning: true) }
@@ -89,13 +90,13 @@ extension Turn {
     let facts = (namedCause?.evidence ?? []).filter {
       $0.when.present && news.contains($0.when) && (0..<3).contains($0.weight)
     }.map(\.because)
-    let isKnown = facts.contains(where: conversation.statedFacts.contains)
-    draft.state(facts, opening: facts.isEmpty ? nil : isKnown ? .asSaid : nil)
+    draft.state(facts.filter { !conversation.statedFacts.contains($0) })
   }
 
   mutating func sayNoted() {
     let text = assistant.wording.list(news)
-    if !text.isEmpty, draft.act != .confirm { draft.say(.noted, ["findings": text]) }
+    guard !text.isEmpty, draft.act != .confirm else { return }
+    draft.say(conversation.isAboutOther ? .notedSomeone : .noted, ["findings": text])
   }
 }
 

@@ -21,10 +21,14 @@ extension Turn {
   private mutating func takeSlotAnswer(_ slot: String) -> Bool {
     let elsewhere = takeShortClauses(besides: slot)
     switch assistant.answers.interpret(
-      reading, slot: slot, findings: said, act: onlyAct, contradicts: { contradicted(by: $0) != nil })
+      reading, slot: slot, findings: said, act: onlyAct,
+      alsoAsked: Set(conversation.asked.keys.filter { !conversation.knows(slot: $0) }),
+      isInSight: conversation.silence <= (slot == Slot.flags ? 0 : 1),
+      contradicts: { contradicted(by: $0) != nil })
     {
     case .values(let values):
       take(values.filter { value in !said.contains { $0.finding == value.finding } })
+    case .unsure where !elsewhere.isEmpty: return true
     case .unsure where slot == Slot.flags: return stayWithWarningSigns()
     case .unsure:
       draft.say(.unsure)
@@ -73,12 +77,16 @@ extension Turn {
   mutating func takeFindings() -> Bool {
     let isCorrection = assistant.answers.corrects(reading)
     var replaced: [(old: FindingValue, new: FindingValue)] = []
+    // What is only named in a question contradicts nothing.
+    said = said.filter { !asked.contains($0) || contradicted(by: $0) == nil }
     for value in said where value.slot != Slot.flags {
       guard let old = contradicted(by: value) else { continue }
       if !isCorrection { return askWhichHolds(old, value) }
       replaced.append((old, value))
     }
     take(said)
+    // Whoever goes on to tell about their pain has left what the article does not cover.
+    if !news.isEmpty, !assistant.meanings.leans(reading.tokens[...]) { conversation.uncovered = nil }
     if !replaced.isEmpty {
       draft.act = .confirm
       draft.say(
@@ -123,6 +131,7 @@ extension Turn {
     let worded = assistant.answers.named(reading, slot: open.slot)
     conversation.openQuestion = nil
     var chosen = named ?? worded
+    if let onlyAct, !AnswerInterpreter.mayAnswer(onlyAct) { chosen = nil }
     if let number, options.indices.contains(number) { chosen = options[number] }
     guard let chosen else { return keepFirst(options) }
     conversation.remove(slot: open.slot)

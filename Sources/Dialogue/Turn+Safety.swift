@@ -82,7 +82,8 @@ extension Turn {
   /// The flags behind an affirmed answer to our question about warning signs.
   private func flagsAnswered() -> [String] {
     guard let open = conversation.openQuestion, open.slot == Slot.flags, open.kind == .slot else { return [] }
-    let answer = assistant.answers.interpret(reading, slot: open.slot, findings: said)
+    let answer = assistant.answers.interpret(
+      reading, slot: open.slot, findings: said, isInSight: conversation.silence == 0)
     guard case .values(let values) = answer, values.contains(where: \.present), !retracts else { return [] }
     return assistant.knowledge.redFlags.filter(\.patterns.isEmpty).map(\.id)
   }

@@ -24,8 +24,11 @@ extension Turn {
     case "conclude": concludeNow()
     case "what_else": sayNextCause()
     case "yes", "no", "unsure":
-      guard conversation.openQuestion == nil else { return false }
-      sayNothingAsked()
+      guard let open = conversation.openQuestion else {
+        sayNothingAsked()
+        return true
+      }
+      return putAgain(open)
     default: return false
     }
     return true
@@ -34,6 +37,7 @@ extension Turn {
   /// The act of the message, if it asks nothing and tells nothing beside it.
   private func steeringAct() -> String? {
     var acts: [String] = []
+    let asksElse = zip(meanings, reading.segments).contains { $0 == .offTopic && $1.isQuestion }
     for meaning in meanings {
       switch meaning {
       case .act("own_cause"), .act("own_cure"): return nil
@@ -42,8 +46,24 @@ extension Turn {
       case .offTopic, .unclear: continue
       }
     }
+    // "Quick one, who won the match?"
+    if asksElse, acts.allSatisfy(Self.civilities.contains) { return nil }
     if let parting = acts.last(where: ["thanks", "bye"].contains) { return parting }
     return acts.last { !["yes", "no", "unsure"].contains($0) } ?? acts.last
+  }
+
+  private static let civilities: Set<String> = [
+    "greet", "smalltalk", "praise", "thanks", "bye", "complaint", "cancel",
+  ]
+
+  /// Puts a question once more that was left open in silence: a bare "yes" may be meant for it, or for what was said since.
+  private mutating func putAgain(_ open: Conversation.OpenQuestion) -> Bool {
+    guard conversation.silence > 0, open.kind == .slot, let slot = assistant.slot(open.slot) else {
+      return false
+    }
+    draft.say(.backToQuestion, ["question": slot.otherWording])
+    draft.asks = .init(slot)
+    return true
   }
 
   private mutating func sayPlainly(_ act: String) {

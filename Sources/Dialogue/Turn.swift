@@ -10,6 +10,8 @@ struct Turn {
   let reading: Reading
   /// What the message says about the person's pain.
   var said: [FindingValue]
+  /// What of that is named in nothing but questions that have an answer of their own: "how do I do that?"
+  private(set) var asked: [FindingValue] = []
   let decisions: [Decision]
   /// What is still to be done of what was decided.
   var meanings: [Meaning]
@@ -19,12 +21,15 @@ struct Turn {
   var news: [FindingValue] = []
 
   init(_ assistant: Assistant, _ reading: Reading, _ conversation: Conversation) {
+    var conversation = conversation
+    conversation.turn += 1
+    let reading = Self.turned(assistant.meanings.withQuestionsTold(reading), &conversation, assistant)
     self.assistant = assistant
     self.reading = reading
     self.conversation = conversation
-    self.conversation.turn += 1
-    draft = Draft(wording: assistant.wording, turn: conversation.turn)
-    decisions = assistant.meanings.decisions(in: reading)
+    draft = Draft(wording: assistant.wording, turn: conversation.turn - 1)
+    let topic = conversation.topics.last.flatMap { assistant.topic($0) }
+    decisions = assistant.meanings.decisions(in: reading, about: topic)
     let told = zip(decisions, reading.segments).map { decision, segment in
       Self.meaning(of: decision, segment, of: reading, assistant, conversation)
     }
@@ -32,8 +37,10 @@ struct Turn {
     let alsoTells = zip(told, reading.segments).contains { meaning, segment in
       !segment.isQuestion && meaning.isAnswered && assistant.findings.tellsOfPain(segment, of: reading)
     }
-    meanings = told + (alsoTells ? [.report] : [])
+    meanings = Self.framed(told, decisions, in: reading, assistant) + (alsoTells ? [.report] : [])
     said = assistant.findings.findings(in: reading) { told[$0].tellsFindings }
+    asked = said.filter { Self.isOnlyAsked($0, in: reading, told, assistant) }
+    said.removeAll { asked.contains($0) && !assistant.findings.isOfPain($0.slot) }
   }
 
   private static func meaning(
@@ -43,7 +50,18 @@ struct Turn {
     if tells(decision.meaning, segment, of: reading, assistant, conversation) { return .report }
     // "So it's not the disc any more?"
     let doubts = segment.isQuestion && conversation.phase != .idle && decision.meaning.mayBeReport
-    return doubts && assistant.deniesCause(in: segment, of: reading) ? .act("conclude") : decision.meaning
+    if doubts, assistant.deniesCause(in: segment, of: reading) { return .act("conclude") }
+    if asksForVerdict(decision.meaning, conversation) { return .act("conclude") }
+    let numbered = numbered(decision.meaning, segment, of: reading, conversation, assistant)
+    return completed(numbered, segment, of: reading, conversation)
+  }
+
+  /// "So what is it?" in the middle of our questions, where nothing else was spoken of that could be meant.
+  private static func asksForVerdict(_ meaning: Meaning, _ conversation: Conversation) -> Bool {
+    guard case .aspect("what", nil, _) = meaning else { return false }
+    return conversation.phase == .asking && conversation.lastReplyFacts.isEmpty
+      && !conversation.values.isEmpty
+      && conversation.uncovered == nil
   }
 
   /// Whether a statement tells about the pain whatever it was taken for: where that is what is being talked about, findings
@@ -65,10 +83,19 @@ struct Turn {
 
   private static let shortStatement = 8
 
+  private static func isOnlyAsked(
+    _ value: FindingValue, in reading: Reading, _ told: [Meaning], _ assistant: Assistant
+  ) -> Bool {
+    let telling = zip(told, reading.segments).filter { meaning, segment in
+      assistant.findings.findings(in: reading, of: segment).contains(value)
+    }
+    return !telling.isEmpty && telling.allSatisfy { $0.isQuestionOfFact && $1.isQuestion }
+  }
+
   mutating func take() -> Reply {
     if let reply = emergencyReply() { return reply }
     // What takes an emergency back ("wrong words, I take that back") asks for nothing else.
-    if draft.act == .confirm { meanings.removeAll { !$0.asksOrTells && !$0.isNotCovered } }
+    if draft.act == .confirm { meanings = meaningsBesideRetraction }
     sayUrgentFlags()
     let answered = takeAnswer()
     ruleOutDeniedCauses()
@@ -84,6 +111,14 @@ struct Turn {
     }
     if draft.isEmpty { fallBack() }
     return finish()
+  }
+
+  /// What is left to do of a message that has taken a warning sign back.
+  private var meaningsBesideRetraction: [Meaning] {
+    meanings.enumerated().filter { i, meaning in
+      meaning.asksOrTells
+        || meaning.isNotCovered && i < reading.segments.count && reading.segments[i].isQuestion
+    }.map(\.element)
   }
 
   /// What is left to do of a message that has answered our question: what it asks, and what it wants of the conversation.
@@ -114,6 +149,8 @@ struct Turn {
     if draft.gap != .unclear { conversation.failures = 0 }
     if !draft.facts.isEmpty { conversation.state(draft.facts) }
     if draft.asks == nil, conversation.openQuestion?.kind != .slot { conversation.openQuestion = nil }
+    conversation.silence =
+      draft.asks == nil && conversation.openQuestion != nil ? conversation.silence + 1 : 0
     return draft.finished()
   }
 

@@ -1,0 +1,59 @@
+internal import Knowledge
+internal import Understanding
+
+// Questions that are understood only with what was talked about before.
+extension MeaningFinder {
+  /// What a short question means together with the name of the topic that is being talked about, where it says too little by
+  /// itself: "which one first?"
+  func inContext(
+    _ decision: Decision, _ segment: Reading.Segment, in reading: Reading, of topic: Topic?
+  ) -> Decision {
+    guard let topic, topic.id != generalTopic, segment.isQuestion,
+      segment.tokens.count <= Self.shortEllipsis, decision.rule.belief < Self.verySure,
+      decision.meaning != .offTopic,
+      !reading.mentions(in: segment).contains(where: { namesTopic($0) || $0.kind == "uncovered" })
+    else { return decision }
+    let words = reading.tokens[segment.content].filter { $0.kind != .punctuation }.map(\.word)
+    let text = words.joined(separator: " ") + " " + topic.name
+    guard let best = reader.beliefs(about: text).first, best.score >= Self.verySure,
+      let intent = intents[best.intent], let meaning = meaning(of: intent, on: topic, instead: decision)
+    else { return decision }
+    return Decision(meaning: meaning, rule: .inContext(best, topic: topic.name))
+  }
+
+  /// What an intent means for the topic; `nil` if it is about another, or if the name of the topic is all that speaks for it
+  /// and there is something better.
+  private func meaning(of intent: Intent, on topic: Topic, instead decision: Decision) -> Meaning? {
+    let known = topic.aspects.values.joined()
+    switch intent.effect {
+    case .facts(let facts):
+      guard facts.contains(where: known.contains) else { return nil }
+      let isMoreThanName = !facts.allSatisfy { topic.aspects["what"]?.contains($0) ?? false }
+      return isMoreThanName || decision.meaning.isForWantOfBetter
+        ? .facts(facts, topic: intent.topic, aspect: nil) : nil
+    case .gap("not_covered", let subject, let nearest) where nearest.contains(where: known.contains):
+      return .notCovered(subject: subject, nearest: nearest)
+    case .gap, .act, .aspect: return nil
+    }
+  }
+
+  private static let shortEllipsis = 9
+
+  /// The topic that a segment turns to.
+  func topicNamed(in segment: Reading.Segment, of reading: Reading) -> Topic? {
+    let last = reading.mentions(in: segment).last {
+      !$0.isNested && $0.polarity != .negated && namesTopic($0)
+    }
+    return last?.topic.flatMap { topics[$0] }
+  }
+}
+
+extension Meaning {
+  /// Whether it answers nothing about the subject.
+  fileprivate var isForWantOfBetter: Bool {
+    switch self {
+    case .act, .unclear, .ambiguous, .report, .notCovered(nil, _): true
+    case .facts, .aspect, .hypothesis, .notCovered, .offTopic: false
+    }
+  }
+}

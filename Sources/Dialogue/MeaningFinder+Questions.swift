@@ -1,0 +1,99 @@
+internal import Understanding
+
+// Questions that do not look like one, and statements that do.
+extension MeaningFinder {
+  /// The reading with its questions told from its statements by what is said as well as by the form.
+  func withQuestionsTold(_ reading: Reading) -> Reading {
+    var told = reading
+    for i in reading.segments.indices {
+      let segment = reading.segments[i]
+      if segment.isQuestion {
+        told.segments[i].isQuestion = !isReport(segment, in: reading)
+      } else {
+        let question = indirectQuestion(segment, in: reading)
+        told.segments[i].isQuestion = question != nil || isClaim(segment, in: reading)
+        if let question { told.askNotDeny(in: question.tokens.upperBound..<segment.tokens.upperBound) }
+      }
+    }
+    return told
+  }
+
+  /// "Legs? Fine." in answer to a question of ours is one statement: the text without the mark that parts it, or `nil` where
+  /// nothing is like that.
+  func withoutEcho(_ reading: Reading) -> String? {
+    let marks = zip(reading.segments, reading.segments.dropFirst()).filter { echo, next in
+      isEcho(echo, in: reading) && !next.isQuestion
+    }.map { reading.tokens[$0.0.tokens.upperBound - 1].range }
+    guard !marks.isEmpty else { return nil }
+    var scalars = Array(reading.text.unicodeScalars)
+    for mark in marks where mark.count == 1 { scalars[mark.lowerBound] = " " }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  /// A word or two with a question mark that name something of the subject and ask nothing.
+  private func isEcho(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    segment.tokens.count <= Self.longName && segment.isQuestion && !segment.isInterrogative
+      && reading.tokens[segment.tokens.upperBound - 1].isQuestionMark
+      && reading.mentions(in: segment).contains { isAboutSubject($0) }
+  }
+
+  /// "Did squats three days running and now it's sore": the subject was left out, and nothing is asked.
+  private func isReport(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    let words = reading.tokens[segment.content].filter { $0.kind != .punctuation }
+    guard words.count > Self.longName, !words[1].beginsClause,
+      !reading.tokens[segment.tokens].contains(where: \.isQuestionMark)
+    else { return false }
+    if verbs.past.contains(words[0].word), hasFindings(reading.mentions(in: segment)) { return true }
+    return verbs.present.contains(words[0].word)
+      && Belief(segment.intents, intents: intents).reports >= Self.verySure
+  }
+
+  /// "I'd like to know if that is normal."
+  private func indirectQuestion(_ segment: Reading.Segment, in reading: Reading) -> Mention? {
+    reading.mentions(in: segment).first { $0.concept == Self.indirectQuestion && $0.polarity != .negated }
+  }
+
+  /// "They say it heals by itself": what others hold of the subject is told to hear whether it is so. What they say of the
+  /// person is a report.
+  private func isClaim(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    let mentions = reading.mentions(in: segment)
+    guard let claim = mentions.first(where: { $0.concept == Self.claim }),
+      !mentions.contains(where: { $0.concept == Self.reference && $0.tokens.overlaps(claim.tokens) })
+    else { return false }
+    let behind = claim.tokens.upperBound..<segment.tokens.upperBound
+    return !findings.speaksOfSelf(reading.tokens[behind])
+      && mentions.contains { $0.tokens.lowerBound >= behind.lowerBound && namesTopic($0) }
+  }
+
+  /// "The physio says my core is weak": who says so is not what it is about.
+  func tellsWhatOthersSay(_ mentions: [Mention]) -> Bool {
+    guard let claim = mentions.first(where: { $0.concept == Self.claim }) else { return false }
+    return mentions.contains {
+      $0.tokens.lowerBound >= claim.tokens.upperBound && findings.isSlot($0.kind)
+        && $0.experiencer == .speaker
+    }
+  }
+
+  /// Whether it names a topic of the content that is not the general one.
+  func namesTopic(_ mention: Mention) -> Bool {
+    mention.topic.map { $0 != generalTopic && topics[$0] != nil } ?? false
+  }
+
+  private static let indirectQuestion = "ask.indirect"
+  private static let claim = "ask.claim"
+  private static let reference = "ask.reference"
+  /// So few words are a name and no sentence.
+  private static let longName = 3
+}
+
+extension Reading {
+  /// "... if that is normal" asks, and denies nothing that stands before it.
+  fileprivate mutating func askNotDeny(in range: Range<Int>) {
+    for i in mentions.indices where range.contains(mentions[i].tokens.lowerBound) {
+      guard mentions[i].polarity == .negated, let cue = mentions[i].cue,
+        cue.lowerBound < range.lowerBound || cue.lowerBound >= mentions[i].tokens.upperBound
+      else { continue }
+      mentions[i].polarity = .possible
+    }
+  }
+}

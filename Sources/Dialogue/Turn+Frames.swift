@@ -1,0 +1,166 @@
+internal import Knowledge
+internal import Understanding
+
+// What a question takes from the words around it and from the question before.
+extension Turn {
+  /// "The nerve one, what does it feel like?": a statement in front of a question says what that is about, and needs no
+  /// answer of its own.
+  static func framed(
+    _ meanings: [Meaning], _ decisions: [Decision], in reading: Reading, _ assistant: Assistant
+  ) -> [Meaning] {
+    var framed = meanings
+    for (i, (segment, next)) in zip(reading.segments, reading.segments.dropFirst()).enumerated() {
+      guard !segment.isQuestion, next.isQuestion else { continue }
+      let isOver = assistant.meanings.isOver(segment, in: reading)
+      let isUnsure = decisions[i].rule.belief < MeaningFinder.verySure
+      let isShort = segment.tokens.count <= shortFrame
+      if meanings[i + 1] == .offTopic, meanings[i].isNotCovered ? isUnsure : meanings[i].isOfTopic && isShort
+      {
+        framed[i] = .unclear
+      }
+      // "Standing or sitting desk? How high should it be?"
+      if meanings[i].isNotCovered, !isUnsure, decisions[i + 1].rule.belief < MeaningFinder.verySure,
+        meanings[i + 1].isAnswered, assistant.meanings.leans(reading.tokens[next.content])
+      {
+        framed[i + 1] = meanings[i]
+      }
+      guard meanings[i].isOfTopic else { continue }
+      let needsNoAnswer = isShort || isUnsure || isOver
+      switch meanings[i + 1] {
+      case .facts where needsNoAnswer && !assistant.meanings.isTag(next, in: reading): framed[i] = .unclear
+      case .aspect(let aspect, nil, let belief):
+        let mentions = reading.mentions(in: segment)
+        guard let topic = assistant.meanings.frame(mentions, meanings[i], for: aspect) else { continue }
+        if needsNoAnswer { framed[i] = .unclear }
+        framed[i + 1] = .aspect(aspect, topic: topic, belief: belief)
+      default: continue
+      }
+    }
+    for (i, segment) in reading.segments.enumerated() where !segment.isQuestion && framed[i].isAnswered {
+      if assistant.meanings.isOver(segment, in: reading) { framed[i] = .report }
+    }
+    return framed
+  }
+
+  private static let shortFrame = 6
+
+  /// "And the third one?" behind a list of the causes.
+  static func numbered(
+    _ meaning: Meaning, _ segment: Reading.Segment, of reading: Reading, _ conversation: Conversation,
+    _ assistant: Assistant
+  ) -> Meaning {
+    let list = assistant.topic(assistant.generalTopic)?.aspects["cause"]?.last ?? ""
+    guard conversation.namedCause == nil, conversation.statedFacts.contains(list),
+      segment.tokens.count <= shortPointer,
+      let cause = assistant.causePointedAt(in: reading.mentions(in: segment))
+    else { return meaning }
+    switch meaning {
+    case .aspect(let aspect, nil, let belief):
+      let isOfCause = assistant.topic(cause)?.aspects[aspect] != nil && !segment.isBare(in: reading)
+      return .aspect(isOfCause ? aspect : "what", topic: cause, belief: belief)
+    case .act, .unclear, .ambiguous, .report, .offTopic: return .aspect("what", topic: cause, belief: 1)
+    default: return meaning
+    }
+  }
+
+  /// "And the other one?" behind a question for now or for later: it asks for the other of the two.
+  static func completed(
+    _ meaning: Meaning, _ segment: Reading.Segment, of reading: Reading, _ conversation: Conversation
+  ) -> Meaning {
+    guard let aspect = conversation.lastAspect.flatMap({ opposites[$0] }),
+      segment.tokens.count <= shortPointer,
+      reading.mentions(in: segment).contains(where: \.pointsToOther)
+    else { return meaning }
+    switch meaning {
+    case .act, .aspect(_, nil, _), .unclear, .ambiguous:
+      return conversation.topics.last.map { .aspect(aspect, topic: $0, belief: 1) } ?? meaning
+    default: return meaning
+    }
+  }
+
+  private static let opposites = ["now": "later", "later": "now"]
+  private static let shortPointer = 7
+
+  /// "Could the one be behind the other?": the fact that says how a cause that is asked about goes with the one that is being
+  /// talked about.
+  func factJoining(_ meaning: Meaning) -> String? {
+    let causes = conversation.topics.reversed().filter { assistant.cause($0) != nil }
+    let pointsToOther = reading.mentions.contains(where: \.pointsToOther)
+    if pointsToOther, case .aspect("cause", nil, _) = meaning, causes.count > 1 {
+      return fact(joining: causes[0], causes[1]) ?? fact(joining: causes[1], causes[0])
+    }
+    guard asksForCause(meaning), assistant.meanings.leans(reading.tokens[...]),
+      let named = reading.mentions.compactMap({ assistant.cause(named: $0)?.id }).last,
+      let current = conversation.namedCause ?? causes.first, current != named
+    else { return nil }
+    return fact(joining: current, named)
+  }
+
+  private func asksForCause(_ meaning: Meaning) -> Bool {
+    switch meaning {
+    case .hypothesis: true
+    case .facts: reading.mentions.contains { $0.concept == "ask.cause" }
+    default: false
+    }
+  }
+
+  /// What the content says of a cause that is about the other one as well.
+  private func fact(joining cause: String, _ other: String) -> String? {
+    assistant.topic(cause)?.aspects["cause"]?.first {
+      assistant.wording.fact($0)?.topics.contains(other) ?? false
+    }
+  }
+}
+
+extension Assistant {
+  /// The cause whose number in the list is said, in more than the figure that may answer a question.
+  fileprivate func causePointedAt(in mentions: [Mention]) -> String? {
+    let pointers = mentions.filter { $0.kind == "talk" && $0.tokens.count > 1 }
+    if pointers.contains(where: { $0.concept == "talk.last" }) { return knowledge.causes.last?.id }
+    let number = pointers.lazy.compactMap { AnswerInterpreter.ordinals.firstIndex(of: $0.concept) }.first
+    return number.flatMap { knowledge.causes.indices.contains($0) ? knowledge.causes[$0].id : nil }
+  }
+}
+
+extension Reading.Segment {
+  /// Whether little more is said than a number: "and the last?"
+  fileprivate func isBare(in reading: Reading) -> Bool {
+    reading.tokens[content].count { $0.kind == .word } <= Self.bareWords
+  }
+
+  private static let bareWords = 3
+}
+
+extension MeaningFinder {
+  /// The topic that a statement in front of a question names: the first that has something to say about what is asked.
+  fileprivate func frame(_ mentions: [Mention], _ meaning: Meaning, for aspect: String) -> String? {
+    let named = mentions.filter { !$0.isNested && $0.polarity != .negated && namesTopic($0) }.compactMap(
+      \.topic)
+    return (named + [meaning.topic].compactMap { $0 }).first {
+      $0 != generalTopic && topics[$0]?.aspects[aspect] != nil
+    }
+  }
+}
+
+extension Meaning {
+  /// Whether facts answer it, or a side of a topic.
+  fileprivate var isOfTopic: Bool {
+    switch self {
+    case .facts, .aspect: true
+    default: false
+    }
+  }
+
+  fileprivate var topic: String? {
+    switch self {
+    case .facts(_, let topic, _), .aspect(_, let topic, _): topic
+    default: nil
+    }
+  }
+}
+
+extension Mention {
+  var pointsToOther: Bool { concept == "talk.other" }
+  /// "The first one"; "one" by itself is a number.
+  var pointsToFirst: Bool { concept == "talk.first" && tokens.count > 1 }
+}

@@ -1,0 +1,90 @@
+internal import Knowledge
+internal import Understanding
+
+// Whose pain is being talked about: the person's own, or that of somebody they ask for.
+extension Turn {
+  /// Notes whose pain a message tells of, and takes it for that of the conversation.
+  ///
+  /// Somebody else's counts only where nothing is known of the person's own, and their own makes a fresh start: what was told
+  /// of the one says nothing about the other.
+  static func turned(
+    _ reading: Reading, _ conversation: inout Conversation, _ assistant: Assistant
+  ) -> Reading {
+    let teller = Teller(reading: reading, findings: assistant.findings)
+    if conversation.isAboutOther, teller.tellsOfSelf {
+      conversation.turnToSelf()
+    } else if conversation.isAboutOther
+      ? !teller.speaksOfSelf : teller.tellsOfOther && conversation.knowsNothing
+    {
+      if teller.tellsOfOther { conversation.isAboutOther = true }
+      return reading.toldOfSelf()
+    }
+    return reading
+  }
+}
+
+/// What a message says of the speaker, and what of somebody else.
+private struct Teller {
+  let reading: Reading
+  let findings: FindingExtractor
+
+  /// Whether a finding is told of somebody else, and none of the speaker beside it.
+  var tellsOfOther: Bool {
+    told.contains { mention in
+      mention.experiencer == .other
+        && !(segment(of: mention).map { isOfSelf(behind: mention, in: $0) } ?? false)
+    }
+  }
+
+  /// Whether a finding is told of the speaker, in a sentence that says "I" or "my".
+  var tellsOfSelf: Bool {
+    told.contains { mention in
+      mention.experiencer == .speaker && (segment(of: mention).map(speaksOfSelf) ?? false)
+    }
+  }
+
+  var speaksOfSelf: Bool { reading.segments.contains(where: speaksOfSelf) }
+
+  private var told: [Mention] {
+    reading.mentions.filter { !$0.isNested && $0.temporality == .current && findings.isSlot($0.kind) }
+  }
+
+  private func segment(of mention: Mention) -> Reading.Segment? {
+    reading.segments.first { $0.tokens.contains(mention.tokens.lowerBound) }
+  }
+
+  /// "My husband" is not the speaker.
+  private func speaksOfSelf(_ segment: Reading.Segment) -> Bool {
+    findings.saysIOrMy(segment, in: reading)
+  }
+
+  /// Whether the speaker comes in behind the other: "my wife says I should stretch".
+  private func isOfSelf(behind mention: Mention, in segment: Reading.Segment) -> Bool {
+    guard let cue = mention.cue, cue.upperBound < segment.tokens.upperBound else { return false }
+    return findings.speaksOfSelf(
+      reading.tokens[max(cue.upperBound, segment.tokens.lowerBound)..<segment.tokens.upperBound])
+  }
+}
+
+extension Reading {
+  /// The same, with what is told of somebody else told of the speaker.
+  fileprivate func toldOfSelf() -> Reading {
+    var reading = self
+    for i in mentions.indices { reading.mentions[i].experiencer = .speaker }
+    return reading
+  }
+}
+
+extension Conversation {
+  fileprivate var knowsNothing: Bool { findings.isEmpty }
+
+  fileprivate mutating func turnToSelf() {
+    isAboutOther = false
+    findings = []
+    openQuestion = nil
+    asked = [:]
+    phase = .idle
+    namedCause = nil
+    ruledOut = []
+  }
+}
