@@ -64,7 +64,6 @@ struct FindingExtractor: Sendable {
     guard slots[String(mention.kind)] != nil, !mention.isNested, mention.temporality == .current,
       mention.experiencer == .speaker
     else { return nil }
-    if mention.kind == Slot.duration, !isOfPain(mention.tokens, in: reading) { return nil }
     return FindingValue(
       mention.concept, present: mention.polarity != .negated || !isDenied(mention, in: reading))
   }
