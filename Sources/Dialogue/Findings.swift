@@ -64,7 +64,6 @@ final class FindingExtractor: Sendable {
     guard slots[mention.kind] != nil, !mention.isNested, mention.temporality == .current,
       mention.experiencer == .speaker
     else { return nil }
-    if mention.kind == Slot.duration, !isOfPain(mention.tokens, in: reading) { return nil }
     return FindingValue(
       of: mention, present: mention.polarity != .negated || !isDenied(mention, in: reading))
   }

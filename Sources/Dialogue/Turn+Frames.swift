@@ -31,7 +31,8 @@ extension Turn {
       case .aspect(let aspect, nil, let belief):
         let mentions = reading.mentions(in: segment)
         guard let topic = assistant.meanings.frame(mentions, meanings[i], for: aspect) else { continue }
-        if needsNoAnswer { framed[i] = .unclear }
+        // "It droops, how come?" has its own answer.
+        if isShort || isOver || (isUnsure && !meanings[i].isAnswered) { framed[i] = .unclear }
         framed[i + 1] = .aspect(aspect, topic: topic, belief: belief)
       default: continue
       }

@@ -28,12 +28,17 @@ private struct Teller {
   let reading: Reading
   let findings: FindingExtractor
 
-  /// Whether a finding is told of somebody else, and none of the speaker beside it.
+  /// Whether pain is told of somebody else, and none of the speaker beside it.
   var tellsOfOther: Bool {
     told.contains { mention in
-      mention.experiencer == .other
+      mention.experiencer == .other && findings.isOfPain(String(mention.kind)) && !isClaimed(mention)
         && !(segment(of: mention).map { isOfSelf(behind: mention, in: $0) } ?? false)
     }
+  }
+
+  /// "My mate says they heal": what somebody holds is not what they have.
+  private func isClaimed(_ mention: Mention) -> Bool {
+    segment(of: mention).map { reading.mentions(in: $0).contains { $0.concept == "ask.claim" } } ?? false
   }
 
   /// Whether a finding is told of the speaker, in a sentence that says "I" or "my".

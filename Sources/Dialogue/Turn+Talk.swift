@@ -56,13 +56,14 @@ extension Turn {
     "greet", "smalltalk", "praise", "thanks", "bye", "complaint", "cancel",
   ]
 
-  /// Puts a question once more that was left open in silence: a bare "yes" may be meant for it, or for what was said since.
+  /// A bare "yes" to a question that was left open in silence may be meant for it, or for what was said since: it is put once
+  /// more, unless it was asked often enough.
   private mutating func putAgain(_ open: Conversation.OpenQuestion) -> Bool {
-    guard conversation.silence > 0, open.kind == .slot, let slot = assistant.slot(open.slot) else {
-      return false
+    guard conversation.silence > 0, open.kind == .slot else { return false }
+    returnToOpenQuestion()
+    if draft.asks == nil {
+      if open.slot == Slot.flags { draft.say(.flagsUnsure) } else { sayNothingAsked() }
     }
-    draft.say(.backToQuestion, ["question": slot.otherWording])
-    draft.asks = .init(slot)
     return true
   }
 

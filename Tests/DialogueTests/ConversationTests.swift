@@ -22,6 +22,8 @@ import Testing
       conversation("how much protein should I eat?"), conversation("???"), conversation("what is a disc?"),
       conversation(
         "my back hurts", "not in the legs", "what is a disc?", "no rest days", "never train my abs"),
+      conversation(
+        "my dad has a pinching pain from his back down his leg", "what is a disc?", "what is the spine?"),
     ]
   }
 
