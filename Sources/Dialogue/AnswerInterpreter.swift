@@ -94,7 +94,7 @@ final class AnswerInterpreter: Sendable {
   /// Acts that are a short answer and nothing more.
   static let shortActs: Set<String> = ["yes", "no", "unsure", "skip"]
 
-  func isSlot(_ kind: Substring) -> Bool { slots[String(kind)] != nil }
+  func isSlot(_ kind: String) -> Bool { slots[kind] != nil }
 
   /// Whether a message that does this to the conversation may answer as well: "thanks from us both" does not.
   static func mayAnswer(_ act: String) -> Bool { answeringActs.contains(act) || shortActs.contains(act) }

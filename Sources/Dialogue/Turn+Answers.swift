@@ -49,11 +49,17 @@ extension Turn {
 
   /// "And for the nerve?": the side of the last question, asked of another topic.
   private func turnsTo(_ topic: String?) -> String? {
-    guard let topic, let last = conversation.lastAspect, decisions.contains(where: { $0.rule.isNameOfTopic }),
+    guard let topic, let last = conversation.lastAspect,
+      zip(decisions, reading.segments).contains(where: isEllipsis),
       reading.tokens.count(where: { $0.kind == .word }) > 1 || reading.segments.contains(where: \.isQuestion),
       let facts = assistant.topic(topic)?.aspects[last], !facts.isEmpty
     else { return nil }
     return last
+  }
+
+  /// Whether a topic is named and nothing said of it: "what is a disc?" asks something of its own.
+  private func isEllipsis(_ decision: Decision, _ segment: Reading.Segment) -> Bool {
+    decision.rule.isNameOfTopic && !reading.tokens[segment.tokens].contains(where: \.isVerb)
   }
 
   /// Whether there is something for a question without a topic to lean on.

@@ -30,6 +30,9 @@ public struct Token: Sendable, Equatable {
   /// A comma, or a word like "and".
   public var joins: Bool { roles.contains(.connector) || isSign(",") }
 
+  /// "is", "had": whether it is one of the verbs that the language file lists.
+  public var isVerb: Bool { !roles.isDisjoint(with: .verb) }
+
   /// Whether it can be the first word of a clause: "I", "it".
   public var beginsClause: Bool { roles.contains(.clauseStarter) }
 
