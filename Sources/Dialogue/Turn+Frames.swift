@@ -79,7 +79,7 @@ extension Turn {
     }
   }
 
-  private static let opposites = ["now": "later", "later": "now"]
+  private static let opposites = ["now": "later", "before": "later", "later": "now"]
   private static let shortPointer = 7
 
   /// "Could the one be behind the other?": the fact that says how a cause that is asked about goes with the one that is being
