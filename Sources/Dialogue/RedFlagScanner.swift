@@ -110,6 +110,8 @@ final class RedFlagScanner: Sendable {
     _ pattern: RedFlag.Pattern, in reading: Reading, _ sentences: [Range<Int>],
     beside recent: [FindingValue] = [], from start: Int = 0
   ) -> Bool {
+    // What counts even if it is only thought of counts in a question about nobody, too: "what's the point of living?"
+    let sentences = pattern.hypotheticalCounts ? self.sentences(of: reading, inQuestions: true) : sentences
     let scopes = pattern.within == 0 ? [sentences] : sentences.map { [$0] }
     var (recent, isSameMessage) = (recent, false)
     for scope in scopes {
@@ -167,9 +169,11 @@ final class RedFlagScanner: Sendable {
 
   /// The sentences that report: a question reports only if the person speaks of somebody in it
   /// ("I have numbness, is it serious?" does, "is numbness serious?" does not).
-  private func sentences(of reading: Reading) -> [Range<Int>] {
+  ///
+  /// - Parameter inQuestions: whether general questions count, too.
+  private func sentences(of reading: Reading, inQuestions: Bool = false) -> [Range<Int>] {
     var sentences: [Range<Int>] = []
-    for segment in reading.segments where !isGeneralQuestion(segment, in: reading) {
+    for segment in reading.segments where inQuestions || !isGeneralQuestion(segment, in: reading) {
       if let last = sentences.last, last.upperBound == segment.tokens.lowerBound,
         !reading.tokens[last.upperBound - 1].endsSentence
       {
