@@ -43,7 +43,7 @@ extension Turn {
     return framed
   }
 
-  private static let shortFrame = 6
+  private static let shortFrame = 4
 
   /// "And the third one?" behind a list of the causes.
   static func numbered(
