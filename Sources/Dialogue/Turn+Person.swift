@@ -31,7 +31,7 @@ private struct Teller {
   /// Whether pain is told of somebody else, and none of the speaker beside it.
   var tellsOfOther: Bool {
     told.contains { mention in
-      mention.experiencer == .other && findings.isOfPain(String(mention.kind)) && !isClaimed(mention)
+      mention.experiencer == .other && findings.isOfPain(mention.kind) && !isClaimed(mention)
         && !(segment(of: mention).map { isOfSelf(behind: mention, in: $0) } ?? false)
     }
   }
