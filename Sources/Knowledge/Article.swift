@@ -1,5 +1,5 @@
 /// Where a claim comes from: the article, or public guidance for the safety facts.
-public struct Source: Codable, Sendable, Equatable {
+public struct Source: Sendable, Equatable {
   /// `article` or the id of a guidance source; shown in citations.
   public var id: String
   /// What a reply calls it, for example "public health guidance".
@@ -9,7 +9,7 @@ public struct Source: Codable, Sendable, Equatable {
   public var sections: [Section]
 
   /// A part of the article.
-  public struct Section: Codable, Sendable, Equatable {
+  public struct Section: Sendable, Equatable {
     public var id: String
     /// How many paragraphs it has; they are counted from 1.
     public var paragraphs: Int
@@ -17,7 +17,7 @@ public struct Source: Codable, Sendable, Equatable {
 }
 
 /// One place in a source.
-public struct Place: Codable, Sendable, Equatable {
+public struct Place: Sendable, Equatable {
   public var source: String
   /// The section of the article, or the name of the guidance.
   public var section: String

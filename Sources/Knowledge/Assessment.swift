@@ -47,7 +47,7 @@ extension FindingValue: Codable {
 }
 
 /// A piece of evidence for (positive weight) or against (negative weight) a cause.
-public struct Evidence: Codable, Sendable, Equatable {
+public struct Evidence: Sendable, Equatable {
   public var when: FindingValue
   /// A small whole number. The article gives no probabilities, so neither do we. 0 where the fact is worth saying to somebody
   /// with the finding and says nothing about the cause.
@@ -57,7 +57,7 @@ public struct Evidence: Codable, Sendable, Equatable {
 }
 
 /// One of the causes that the article describes.
-public struct Cause: Codable, Sendable, Equatable {
+public struct Cause: Sendable, Equatable {
   public var id: String
   /// How a reply names it within a sentence, for example "a weak core".
   public var name: String
@@ -75,7 +75,7 @@ public struct Cause: Codable, Sendable, Equatable {
 }
 
 /// What can be known about the person's pain, how to ask for it, and how to say it back.
-public struct Slot: Codable, Sendable, Equatable {
+public struct Slot: Sendable, Equatable {
   public var id: String
   /// Only one of its values can be present.
   public var exclusive: Bool
@@ -96,7 +96,7 @@ public struct Slot: Codable, Sendable, Equatable {
   /// Whether its values tell of the pain itself: where it is, how it feels, how it began.
   public var isOfPain: Bool { asks != nil && !hasOwnTime }
 
-  public struct Choice: Codable, Sendable, Equatable {
+  public struct Choice: Sendable, Equatable {
     /// A short text that can be typed or shown as a button.
     public var label: String
     public var means: [FindingValue]
@@ -106,22 +106,22 @@ public struct Slot: Codable, Sendable, Equatable {
     public var words: [String]
   }
 
-  public struct Says: Codable, Sendable, Equatable {
+  public struct Says: Sendable, Equatable {
     public var value: FindingValue
     public var text: String
   }
 
-  public enum YesNo: String, Codable, Sendable { case yes, no }
+  public enum YesNo: String, Sendable { case yes, no }
 }
 
 /// A fact that has to be said beside any advice while a finding is present.
-public struct Caution: Codable, Sendable, Equatable {
+public struct Caution: Sendable, Equatable {
   public var finding: String
   public var fact: String
 }
 
 /// A sign of an emergency, composed from parts.
-public struct RedFlag: Codable, Sendable, Equatable {
+public struct RedFlag: Sendable, Equatable {
   public var id: String
   /// The safety fact that it raises.
   public var fact: String
@@ -132,7 +132,7 @@ public struct RedFlag: Codable, Sendable, Equatable {
   /// Mentions that take it back, beside a denial of its signs.
   public var takenBackBy: [String] = []
 
-  public struct Pattern: Codable, Sendable, Equatable {
+  public struct Pattern: Sendable, Equatable {
     /// Every group needs a mention of one of its concepts, said to be so or, for an absent one, denied.
     public var all: [[FindingValue]]
     /// Mentions that explain it away.

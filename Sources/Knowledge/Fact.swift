@@ -1,5 +1,5 @@
 /// One claim, in our own words, with its place in the source.
-public struct Fact: Codable, Sendable, Equatable {
+public struct Fact: Sendable, Equatable {
   /// The stable name of the claim, for example `core.plank`.
   public var id: String
   /// One to three short sentences, complete by themselves.
@@ -37,7 +37,7 @@ public enum SafetyLevel: String, Codable, Sendable, Comparable, CaseIterable {
 }
 
 /// What can be talked about: a cause, a part of the body, a remedy.
-public struct Topic: Codable, Sendable, Equatable {
+public struct Topic: Sendable, Equatable {
   public var id: String
   /// How a reply names it, for example "a weak core".
   public var name: String

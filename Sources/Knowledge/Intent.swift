@@ -1,5 +1,5 @@
 /// A meaning with all the ways to say it.
-public struct Concept: Codable, Sendable, Equatable {
+public struct Concept: Sendable, Equatable {
   /// `kind.name`, for example `region.lower` or `topic.disc`.
   public var id: String
   public var phrases: [String]
@@ -20,8 +20,8 @@ public struct Concept: Codable, Sendable, Equatable {
 /// A word or phrase that changes how the mentions around it count, in the terms of ConText
 /// (Harkema et al. 2009, "ConText: An algorithm for determining negation, experiencer, and temporal
 /// status from clinical reports").
-public struct ContextCue: Codable, Sendable, Equatable {
-  public enum Category: String, Codable, Sendable, CaseIterable {
+public struct ContextCue: Sendable, Equatable {
+  public enum Category: String, Sendable, CaseIterable {
     /// The mention is denied.
     case negated
     /// Turns round what its clause says: "I can't say that", "it isn't as though". A denial under it is none.
@@ -47,7 +47,7 @@ public struct ContextCue: Codable, Sendable, Equatable {
     case correction
   }
 
-  public enum Direction: String, Codable, Sendable, CaseIterable {
+  public enum Direction: String, Sendable, CaseIterable {
     case forward, backward
   }
 
@@ -59,7 +59,7 @@ public struct ContextCue: Codable, Sendable, Equatable {
 }
 
 /// What people ask or say, with examples.
-public struct Intent: Codable, Sendable, Equatable {
+public struct Intent: Sendable, Equatable {
   public var name: String
   public var effect: Effect
   public var topic: String?
@@ -82,7 +82,7 @@ public struct Intent: Codable, Sendable, Equatable {
   }
 
   /// What kind of thing it is to say.
-  public enum Kind: String, Codable, Sendable, CaseIterable {
+  public enum Kind: String, Sendable, CaseIterable {
     /// The content has an answer, or asks back.
     case answered
     /// About the subject, but the article does not say.
@@ -102,7 +102,7 @@ public struct Intent: Codable, Sendable, Equatable {
   }
 
   /// What follows when somebody expresses it.
-  public enum Effect: Codable, Sendable, Equatable {
+  public enum Effect: Sendable, Equatable {
     /// These facts answer it.
     case facts([String])
     /// It asks for this side of whatever is being talked about.

@@ -1,5 +1,5 @@
 /// Everything in `Intents/`, checked: what the assistant knows and can say.
-public struct KnowledgeBase: Codable, Sendable, Equatable {
+public struct KnowledgeBase: Sendable, Equatable {
   public var sources: [Source] = []
   public var facts: [Fact] = []
   public var topics: [Topic] = []

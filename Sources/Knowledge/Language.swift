@@ -1,5 +1,5 @@
 /// What a reader must know of the language itself, whatever the subject.
-public struct Language: Codable, Sendable, Equatable {
+public struct Language: Sendable, Equatable {
   /// Words that may stand between the words of a phrase: "my", "really".
   public var fillers: [String] = []
   /// Words around a short answer that change nothing about it: "honestly", "I'd say".

@@ -13,7 +13,7 @@ package import Understanding
 extension Assistant {
   /// The assistant with the content that was compiled into the program.
   ///
-  /// - Throws: `DecodingError` if the program was built with a block that it cannot read: a broken build.
+  /// - Throws: an error if the program was built with a block that it cannot read: a broken build.
   public static func builtIn() throws -> Assistant {
     Assistant(content: try CompiledContent.builtIn())
   }
@@ -40,7 +40,7 @@ extension CompiledContent {
   package static func builtIn() throws -> CompiledContent {
     let block = BuiltInContent.block
     let text = UnsafeRawBufferPointer(start: block.utf8Start, count: block.utf8CodeUnitCount)
-    return try CompiledContent(encoded: text) { giveBack($0) }
+    return try CompiledContent(permanent: text) { giveBack($0) }
   }
 
   /// Tells the system that pages of the program's constants are not needed any more: where they are read again, they come

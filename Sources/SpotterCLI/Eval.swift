@@ -122,7 +122,7 @@ struct Eval: ParsableCommand {
     bar.show("training on \(training.count) examples", share: 0)
     let language =
       try content.intents.map { try ContentLoader().load(folder: $0).language }
-      ?? CompiledContent.builtIn().knowledge.language
+      ?? CompiledContent.builtIn().language
     let evaluator = Evaluator(training: training, language: language, vectors: vectors)
     return evaluator.evaluate(data) { bar.show("measuring", share: $0) }
   }

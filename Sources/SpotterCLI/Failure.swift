@@ -29,7 +29,7 @@ func explainingFailure<Result>(_ work: () throws -> Result) throws -> Result {
     throw exit(1, saying: error)
   } catch let error as StateFailure {
     throw exit(error.isBadData ? 65 : 74, saying: error)
-  } catch let error as DecodingError {
+  } catch let error as DamagedArchive {
     throw exit(70, saying: error)
   }
 }

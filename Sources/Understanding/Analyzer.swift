@@ -18,11 +18,11 @@ struct Analyzer: Sendable {
   ) {
     self.vectors = vectors
     self.hasCharacters = hasCharacters
-    tokenizer = Tokenizer(language: language)
+    tokenizer = vocabulary.tokenizer
     spelling = TokenRepair(
       tokenizer: tokenizer, corrector: vocabulary.corrector, compounds: vocabulary.compounds,
       lexicon: vocabulary.lexicon,
-      ordinaryWords: WordList(language.ordinaryWords))
+      ordinaryWords: vocabulary.ordinaryWords)
     lexicon = vocabulary.lexicon
     durations = Durations(
       numbers: language.numbers, units: language.units,

@@ -2,7 +2,7 @@ public import Foundation
 public import Knowledge
 
 /// Content ready to be used: checked and trained. Made when the program is built, or from a folder at run time.
-public struct CompiledContent: Sendable, Codable {
+public struct CompiledContent: Sendable {
   public let knowledge: KnowledgeBase
   public let matcher: TrainedMatcher
   /// Tells contents apart, the same on every machine: 16 hexadecimal digits.
@@ -25,18 +25,20 @@ public struct CompiledContent: Sendable, Codable {
 
   /// Reads what ``encoded()`` wrote.
   public init(encoded: Data) throws {
-    self = try encoded.withUnsafeBytes { try FlatText.decode(Self.self, from: $0) }
+    self = try Archive.decode(Self.self, copying: Array(encoded))
   }
 
-  /// Reads what ``encoded()`` wrote from memory that is not read again.
+  /// Reads what ``encoded()`` wrote from memory that stays.
   ///
-  /// - Parameter done: told each part as soon as it was read.
-  package init(encoded: UnsafeRawBufferPointer, done: @escaping (UnsafeRawBufferPointer) -> Void) throws {
-    self = try FlatText.decode(Self.self, from: encoded, done: done)
+  /// - Parameter done: told each part that is not read again.
+  package init(
+    permanent encoded: UnsafeRawBufferPointer, done: @escaping @Sendable (UnsafeRawBufferPointer) -> Void
+  ) throws {
+    self = try Archive.decode(Self.self, permanent: encoded, done: done)
   }
 
   /// One block of ASCII without quotes or control characters. Of examples and phrases only the first are kept: the training has
-  /// used all, and no other is ever shown.
+  /// used all, and no other is ever shown. The matcher keeps the ordinary words.
   public func encoded() throws -> Data {
     var slim = knowledge
     for i in slim.intents.indices {
@@ -44,19 +46,22 @@ public struct CompiledContent: Sendable, Codable {
       slim.intents[i].nearMisses = []
     }
     for i in slim.concepts.indices { slim.concepts[i].phrases.removeSubrange(1...) }
-    return try FlatText.encode(
-      CompiledContent(knowledge: slim, matcher: matcher, fingerprint: fingerprint))
+    slim.language.ordinaryWords = ""
+    return Data(
+      try Archive.encode(CompiledContent(knowledge: slim, matcher: matcher, fingerprint: fingerprint)))
   }
 
-  private static var encoder: JSONEncoder {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return encoder
+  /// What another training has to know of the language.
+  package var language: Language {
+    var language = knowledge.language
+    language.ordinaryWords = matcher.vocabulary.ordinaryWords.string
+    return language
   }
 
   private static func fingerprint(of knowledge: KnowledgeBase) throws -> String {
     var hash = FNV(seed: 0)
-    hash.combine(Array(try encoder.encode(knowledge)).span)
+    let bytes = try Archive.encode(knowledge)
+    hash.combine(bytes.span)
     let digits = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
@@ -65,5 +70,13 @@ public struct CompiledContent: Sendable, Codable {
     self.knowledge = knowledge
     self.matcher = matcher
     self.fingerprint = fingerprint
+  }
+}
+
+extension CompiledContent: Archivable {
+  package init(_ archive: inout Archive, _ given: CompiledContent?) throws {
+    knowledge = try archive(given?.knowledge)
+    matcher = try archive(given?.matcher)
+    fingerprint = try archive(given?.fingerprint)
   }
 }

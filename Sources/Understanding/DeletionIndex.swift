@@ -1,18 +1,22 @@
+internal import Knowledge
+
 /// Finds words that become equal when a letter is left out: W. Garbe's SymSpell (2012).
 ///
 /// Every word is stored under itself and under what is left without one letter. A misspelt word is looked up in the same
 /// way, so the cost depends on the length of the word and hardly on the size of the vocabulary.
-struct DeletionIndex: Sendable, Codable {
-  private let index: HashIndex
+struct DeletionIndex: Sendable {
+  private let index: Lazy<HashIndex>
 
   /// - Complexity: linear in the letters of the words; done once when the content is compiled.
   init(_ words: [(number: Int, word: String)]) {
-    index = HashIndex(
-      words.flatMap { number, word in Self.variants(of: Array(word.utf8)).map { ($0, number) } })
+    index = Lazy(
+      HashIndex(
+        words.flatMap { number, word in Self.variants(of: Array(word.utf8)).map { ($0, number) } }))
   }
 
   /// Calls `body` with the numbers of words that may be one edit away; some more than once, some farther away.
   func forEachCandidate(for word: [UInt8], _ body: (Int) -> Void) {
+    let index = index.value
     for variant in Self.variants(of: word) { index.forEachNumber(of: variant, body) }
   }
 
@@ -29,4 +33,8 @@ struct DeletionIndex: Sendable, Codable {
     for i in word.indices where i != left { hash.combine(byte: word[i]) }
     return hash.folded
   }
+}
+
+extension DeletionIndex: Archivable {
+  init(_ archive: inout Archive, _ given: DeletionIndex?) throws { index = try archive.later(given?.index) }
 }

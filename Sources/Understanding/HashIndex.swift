@@ -1,5 +1,7 @@
+internal import Knowledge
+
 /// Numbers by 32-bit hashes: sorted arrays that load as they were stored.
-struct HashIndex: Sendable, Codable {
+struct HashIndex: Sendable {
   private let hashes: PackedArray<UInt32>
   private let numbers: PackedArray<UInt32>
 
@@ -32,4 +34,11 @@ struct HashIndex: Sendable, Codable {
 extension FNV {
   /// Both halves of the hash in one.
   var folded: UInt32 { UInt32(truncatingIfNeeded: value ^ (value >> 32)) }
+}
+
+extension HashIndex: Archivable {
+  init(_ archive: inout Archive, _ given: HashIndex?) throws {
+    hashes = try archive(given?.hashes)
+    numbers = try archive(given?.numbers)
+  }
 }

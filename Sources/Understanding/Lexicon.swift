@@ -21,7 +21,7 @@ struct Lexicon: Sendable {
     }
   }
 
-  private enum Meaning: Codable {
+  fileprivate enum Meaning {
     case concept(ConceptName)
     case cue(CueCategory, isForward: Bool, kinds: [String])
   }
@@ -156,20 +156,29 @@ struct Lexicon: Sendable {
   }
 }
 
-extension Lexicon: Codable {
-  private enum CodingKeys: CodingKey { case meanings, trie }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
+extension Lexicon: Archivable {
+  init(_ archive: inout Archive, _ given: Lexicon?) throws {
     self.init(
-      meanings: try container.decode([Meaning].self, forKey: .meanings),
-      trie: try container.decode(PhraseTrie.self, forKey: .trie))
+      meanings: try archive(given?.entries.map(\.meaning)), trie: try archive(given?.trie))
+  }
+}
+
+extension Lexicon.Meaning: Archivable {
+  init(_ archive: inout Archive, _ given: Lexicon.Meaning?) throws {
+    if let concept = try archive.optional(given?.concept) {
+      self = .concept(ConceptName(concept))
+    } else {
+      let (category, isForward, kinds) = given?.cue ?? (nil, nil, nil)
+      self = .cue(try archive(category), isForward: try archive(isForward), kinds: try archive(kinds))
+    }
   }
 
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(entries.map(\.meaning), forKey: .meanings)
-    try container.encode(trie, forKey: .trie)
+  private var concept: String? {
+    if case .concept(let name) = self { name.id } else { nil }
+  }
+
+  private var cue: (CueCategory?, Bool?, [String]?)? {
+    if case .cue(let category, let isForward, let kinds) = self { (category, isForward, kinds) } else { nil }
   }
 }
 

@@ -41,7 +41,7 @@ public struct Mention: Sendable, Equatable {
 }
 
 /// A concept's id and what can be told from it, taken apart once for all mentions.
-struct ConceptName: Sendable, Codable {
+struct ConceptName: Sendable {
   let id: String
   let kind: String
   let topic: String?
@@ -50,15 +50,6 @@ struct ConceptName: Sendable, Codable {
     self.id = id
     kind = Concept.kind(of: id)
     topic = kind == "topic" ? String(id.dropFirst("topic.".count)) : nil
-  }
-
-  init(from decoder: any Decoder) throws {
-    self.init(try decoder.singleValueContainer().decode(String.self))
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(id)
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Knowledge
+
 /// Finds known phrases in a token sequence: a trie over stems.
 ///
 /// Fillers ("my", "really") may stand between the words of a phrase. The cost depends on the length of the
@@ -5,7 +7,7 @@
 ///
 /// The trie is flat. Nodes are numbered in breadth-first order, so that the edge with number `n` leads to the node
 /// `n + 1`, and the edges of a node stand together, sorted by key.
-struct PhraseTrie: Sendable, Codable {
+struct PhraseTrie: Sendable {
   /// A phrase found: which entry, and the tokens it covers (fillers inside included).
   struct Match: Sendable, Equatable {
     var entry: Int
@@ -119,5 +121,16 @@ struct PhraseTrie: Sendable, Codable {
       if edges.elements[middle] < key { low = middle + 1 } else { high = middle }
     }
     return low < end && edges.elements[low] == key ? low + 1 : nil
+  }
+}
+
+extension PhraseTrie: Archivable {
+  init(_ archive: inout Archive, _ given: PhraseTrie?) throws {
+    stems = try archive(given?.stems)
+    exactWords = try archive(given?.exactWords)
+    edges = try archive(given?.edges)
+    firstEdge = try archive(given?.firstEdge)
+    entries = try archive(given?.entries)
+    firstEntry = try archive(given?.firstEntry)
   }
 }

@@ -1,9 +1,11 @@
+internal import Knowledge
+
 /// What a word that nobody knows was meant to be.
 ///
 /// Tried in this order: a word one light edit away; two words run together that the content has side by side; a word one
 /// other edit away; a word that sounds the same; a word two edits away. The last two only find words of
 /// concepts: what is farther away must at least be something that the content is about.
-struct SpellingCorrector: Sendable, Codable {
+struct SpellingCorrector: Sendable {
   private let vocabulary: SpellingVocabulary
   private let edits: DeletionIndex
   private let sounds: HashIndex
@@ -170,5 +172,13 @@ private struct Nearest {
     let edits = words.withLetters(of: number) { editDistance(typed.span, $0) }
     guard edits <= limit, edits <= best?.edits ?? edits, number != best?.number else { return }
     best = (number, edits, best?.edits == edits)
+  }
+}
+
+extension SpellingCorrector: Archivable {
+  init(_ archive: inout Archive, _ given: SpellingCorrector?) throws {
+    vocabulary = try archive(given?.vocabulary)
+    edits = try archive(given?.edits)
+    sounds = try archive(given?.sounds)
   }
 }

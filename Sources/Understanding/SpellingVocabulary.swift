@@ -1,5 +1,7 @@
+internal import Knowledge
+
 /// The words of the content, and how it uses them.
-struct SpellingVocabulary: Sendable, Codable {
+struct SpellingVocabulary: Sendable {
   /// How the content uses a word.
   struct Usage {
     /// How often it occurs in phrases and examples.
@@ -77,5 +79,14 @@ struct SpellingVocabulary: Sendable, Codable {
       if word[i] != start[i] { return word[i] < start[i] ? -1 : 1 }
     }
     return 0
+  }
+}
+
+extension SpellingVocabulary: Archivable {
+  init(_ archive: inout Archive, _ given: SpellingVocabulary?) throws {
+    words = try archive(given?.words)
+    pairs = try archive(given?.pairs)
+    counts = try archive(given?.counts)
+    inConcept = try archive(given?.inConcept)
   }
 }

@@ -66,3 +66,7 @@ public struct Tokenizer: Sendable {
     return String(decoding: letters, as: UTF8.self)
   }
 }
+
+extension Tokenizer: Archivable {
+  package init(_ archive: inout Archive, _ given: Tokenizer?) throws { words = try archive(given?.words) }
+}

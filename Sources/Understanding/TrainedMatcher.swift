@@ -1,11 +1,14 @@
 public import Knowledge
 
 /// What training makes of the content's examples; stored with the content, so that nothing is trained at start.
-public struct TrainedMatcher: Sendable, Codable {
+public struct TrainedMatcher: Sendable {
   let vocabulary: Vocabulary
   let classifier: IntentClassifier
   let thresholds: Thresholds
-  let retriever: FactRetriever?
+  private let lazyRetriever: Lazy<FactRetriever>?
+
+  /// Made when it is first asked for: most questions have an intent that answers them.
+  var retriever: FactRetriever? { lazyRetriever?.value }
 
   /// Trains on the examples of the content. Deterministic; does not depend on the order of files.
   ///
@@ -22,11 +25,11 @@ public struct TrainedMatcher: Sendable, Codable {
     self.vocabulary = vocabulary
     self.classifier = classifier
     thresholds = calibration.thresholds
-    retriever = vectors.flatMap { vectors in
+    lazyRetriever = vectors.flatMap { vectors in
       examples.retriever(
         for: knowledge.facts.filter { $0.level == nil }.map { ($0.id, analyzer.features(of: $0.says).0) },
         dimensions: vectors.dimensions)
-    }
+    }.map { Lazy($0) }
   }
 
   /// Trains without calibrating, for data of which nothing is known but texts and labels.
@@ -37,6 +40,16 @@ public struct TrainedMatcher: Sendable, Codable {
       hasCharacters: recipe.hasCharacters)
     classifier = LabelledExamples(knowledge, analyzer).classifier(recipe)
     thresholds = Calibration().thresholds
-    retriever = nil
+    lazyRetriever = nil
+  }
+}
+
+extension TrainedMatcher: Archivable {
+  package init(_ archive: inout Archive, _ given: TrainedMatcher?) throws {
+    vocabulary = try archive(given?.vocabulary)
+    classifier = try archive(given?.classifier)
+    thresholds = try archive(given?.thresholds)
+    let hasRetriever = try archive(given.map { $0.lazyRetriever != nil })
+    lazyRetriever = hasRetriever ? try archive.later(given?.lazyRetriever) : nil
   }
 }

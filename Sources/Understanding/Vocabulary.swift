@@ -1,10 +1,12 @@
 internal import Knowledge
 
 /// What is made of the content's words when it is compiled.
-struct Vocabulary: Sendable, Codable {
+struct Vocabulary: Sendable {
+  let tokenizer: Tokenizer
   let lexicon: Lexicon
   let corrector: SpellingCorrector
   let compounds: CompoundWords
+  let ordinaryWords: WordList
 
   init(knowledge: KnowledgeBase) {
     let tokenizer = Tokenizer(language: knowledge.language)
@@ -15,6 +17,8 @@ struct Vocabulary: Sendable, Codable {
     let ordinaryWords = WordList(knowledge.language.ordinaryWords)
     lexicon = Lexicon(concepts: knowledge.concepts, cues: knowledge.cues, tokenizer: tokenizer)
     corrector = SpellingCorrector(census.vocabulary(ordinaryWords: ordinaryWords))
+    self.tokenizer = tokenizer
+    self.ordinaryWords = ordinaryWords
     compounds = census.compounds(
       ordinaryWords: ordinaryWords, suffixes: Set(knowledge.language.suffixes))
   }
@@ -81,7 +85,7 @@ private struct WordCensus {
 }
 
 /// Words that the content writes as one and people as two: "dead lift", "side ways".
-struct CompoundWords: Sendable, Codable {
+struct CompoundWords: Sendable {
   private let parts: WordTable
   private let joined: WordTable
 
@@ -95,5 +99,22 @@ struct CompoundWords: Sendable, Codable {
   func word(for first: String, _ second: String) -> String? {
     guard first.utf8.count >= 3, second.utf8.count >= 3 else { return nil }
     return parts.number(of: "\(first) \(second)").map { joined[$0] }
+  }
+}
+
+extension Vocabulary: Archivable {
+  init(_ archive: inout Archive, _ given: Vocabulary?) throws {
+    tokenizer = try archive(given?.tokenizer)
+    lexicon = try archive(given?.lexicon)
+    corrector = try archive(given?.corrector)
+    compounds = try archive(given?.compounds)
+    ordinaryWords = try archive(given?.ordinaryWords)
+  }
+}
+
+extension CompoundWords: Archivable {
+  init(_ archive: inout Archive, _ given: CompoundWords?) throws {
+    parts = try archive(given?.parts)
+    joined = try archive(given?.joined)
   }
 }

@@ -1,8 +1,14 @@
+internal import Knowledge
+
 /// Sorted words in one text, with spaces between them, searched in place.
 struct WordList: Sendable {
-  private let text: [UInt8]
+  private let place: PlacedText
+  private var text: UnsafeRawBufferPointer { place.bytes }
 
-  init(_ text: String) { self.text = Array(text.utf8) }
+  init(_ text: String) { place = PlacedText(copying: text.utf8) }
+
+  /// All of them, as they were given.
+  var string: String { place.string }
 
   /// - Complexity: logarithmic in the length of the text.
   func contains(_ word: String) -> Bool {
@@ -32,4 +38,8 @@ struct WordList: Sendable {
     while end < text.count, text[end] != space { end += 1 }
     return start..<end
   }
+}
+
+extension WordList: Archivable {
+  init(_ archive: inout Archive, _ given: WordList?) throws { place = try archive.placed(given?.place) }
 }

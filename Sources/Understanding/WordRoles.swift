@@ -94,3 +94,19 @@ struct LanguageWords: Sendable {
   /// Whether a word is only another spelling.
   func isRespelt(_ word: Span<UInt8>) -> Bool { forms(of: word)?.isRespelt ?? false }
 }
+
+extension LanguageWords: Archivable {
+  init(_ archive: inout Archive, _ given: LanguageWords?) throws {
+    table = try archive(given?.table)
+    forms = try archive(given?.forms)
+    respelt = try archive(given?.respelt)
+  }
+}
+
+extension LanguageWords.Form: Archivable {
+  init(_ archive: inout Archive, _ given: LanguageWords.Form?) throws {
+    word = try archive(given?.word)
+    stem = try archive(given?.stem)
+    roles = WordRoles(rawValue: UInt16(truncatingIfNeeded: try archive.number(given.map { Int($0.roles.rawValue) })))
+  }
+}

@@ -1,8 +1,10 @@
+internal import Knowledge
+
 /// Words numbered from 0, searched by hash: flat arrays that load as they were stored and are read in place.
 ///
 /// Open addressing with linear probing in a table that is at most half full (Knuth, The Art of Computer
 /// Programming, volume 3, 6.4).
-struct WordTable: Sendable, Codable {
+struct WordTable: Sendable {
   /// All words, one after the other.
   private let letters: PackedArray<UInt8>
   /// Where each word begins in `letters`; one more than there are words.
@@ -76,4 +78,12 @@ extension FNV {
 extension Int {
   /// The smallest power of two that is not smaller; 1 for anything below.
   var nextPowerOf2: Int { self <= 1 ? 1 : 1 << (Int.bitWidth - (self - 1).leadingZeroBitCount) }
+}
+
+extension WordTable: Archivable {
+  init(_ archive: inout Archive, _ given: WordTable?) throws {
+    letters = try archive(given?.letters)
+    starts = try archive(given?.starts)
+    slots = try archive(given?.slots)
+  }
 }

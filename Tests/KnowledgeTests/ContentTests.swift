@@ -21,6 +21,11 @@ import Testing
     #expect(guidance.allSatisfy { $0.id.hasPrefix("safety.") && $0.level != nil })
   }
 
+  /// Nothing of it may be left out of what is compiled into the program.
+  @Test func survivesBeingStored() throws {
+    #expect(try Archive.decode(KnowledgeBase.self, copying: Archive.encode(knowledge)) == knowledge)
+  }
+
   @Test func citesPlacesThatExist() {
     let paragraphs = Dictionary(
       uniqueKeysWithValues: knowledge.sources.flatMap(\.sections).map { ($0.id, $0.paragraphs) })

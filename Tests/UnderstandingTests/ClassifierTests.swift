@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test func refusesABrokenBlock() {
-    #expect(throws: DecodingError.self) { try CompiledContent(encoded: Data("{}".utf8)) }
+    #expect(throws: DamagedArchive.self) { try CompiledContent(encoded: Data("{}".utf8)) }
   }
 
   @Test func hashesTheSameEverywhere() {

@@ -1,8 +1,8 @@
 internal import Foundation
-internal import Knowledge
+package import Knowledge
 
 /// From which belief on an intent is followed, set on held-out examples of the content.
-public struct Thresholds: Sendable, Codable, Equatable {
+public struct Thresholds: Sendable, Equatable {
   /// For an utterance that names something of the subject.
   public var subjectNamed: Float
   /// For any other.
@@ -11,7 +11,7 @@ public struct Thresholds: Sendable, Codable, Equatable {
 
 /// What is learnt from examples that a first classifier did not see: how far beliefs can be taken at their word, and
 /// from which belief on an intent is more often right than wrong.
-struct Calibration: Sendable, Codable {
+struct Calibration: Sendable {
   /// Scores are divided by this before they become beliefs (Guo et al. 2017, "On Calibration of Modern Neural Networks").
   var temperature: Float = 1
   var thresholds = Thresholds(subjectNamed: 0.5, subjectUnnamed: 0.5)
@@ -72,5 +72,12 @@ struct Calibration: Sendable, Codable {
       if served >= best { (best, threshold) = (served, trial.belief) }
     }
     return threshold
+  }
+}
+
+extension Thresholds: Archivable {
+  package init(_ archive: inout Archive, _ given: Thresholds?) throws {
+    subjectNamed = try archive(given?.subjectNamed)
+    subjectUnnamed = try archive(given?.subjectUnnamed)
   }
 }

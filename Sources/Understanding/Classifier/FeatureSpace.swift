@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Knowledge
 
 /// A sparse vector: feature numbers and their values, each number once, in the order of the utterance.
 struct SparseVector: Sendable {
@@ -37,13 +38,9 @@ struct FeatureSpace: Sendable {
         idf.append(log((1 + total) / (1 + Float(df))) + 1)
       }
     }
-    self.init(hashes: hashes, idf: idf, unknownWeight: log((1 + total) / 2) + 1)
-  }
-
-  private init(hashes: [UInt64], idf: [Float], unknownWeight: Float) {
     table = HashTable(hashes)
     self.idf = idf
-    self.unknownWeight = unknownWeight
+    unknownWeight = log((1 + total) / 2) + 1
   }
 
   /// - Complexity: linear in the n-grams of the utterance, whatever the number of features.
@@ -90,21 +87,10 @@ struct FeatureSpace: Sendable {
   }
 }
 
-extension FeatureSpace: Codable {
-  private enum CodingKeys: CodingKey { case hashes, idf, unknownWeight }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    self.init(
-      hashes: try container.decode(PackedArray<UInt64>.self, forKey: .hashes).elements,
-      idf: try container.decode(PackedArray<Float>.self, forKey: .idf).elements,
-      unknownWeight: try container.decode(Float.self, forKey: .unknownWeight))
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(PackedArray(table.hashes), forKey: .hashes)
-    try container.encode(PackedArray(idf), forKey: .idf)
-    try container.encode(unknownWeight, forKey: .unknownWeight)
+extension FeatureSpace: Archivable {
+  init(_ archive: inout Archive, _ given: FeatureSpace?) throws {
+    table = try archive(given?.table)
+    idf = try archive.run(given?.idf)
+    unknownWeight = try archive(given?.unknownWeight)
   }
 }

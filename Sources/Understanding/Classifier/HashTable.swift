@@ -1,8 +1,9 @@
+internal import Knowledge
+
 /// Hashes numbered from 0, found by linear probing in a table that is at most half full (Knuth, The Art of Computer
 /// Programming, volume 3, 6.4). The hashes are good ones: their low bits are the place, their high bits tell them apart
 /// without a look at the list, so that a look-up costs one cache miss.
 struct HashTable: Sendable {
-  let hashes: [UInt64]
   /// The high bits of a hash, and below them its number plus one; 0 where nothing is. As many as a power of two.
   private let slots: [UInt64]
 
@@ -20,7 +21,6 @@ struct HashTable: Sendable {
       while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = hash & ~Self.numberMask | UInt64(number + 1)
     }
-    self.hashes = hashes
     self.slots = slots
   }
 
@@ -36,4 +36,8 @@ struct HashTable: Sendable {
     }
     return nil
   }
+}
+
+extension HashTable: Archivable {
+  init(_ archive: inout Archive, _ given: HashTable?) throws { slots = try archive.run(given?.slots) }
 }

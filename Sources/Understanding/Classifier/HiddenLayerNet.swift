@@ -1,5 +1,7 @@
+internal import Knowledge
+
 /// A net with one hidden layer of rectified units, for use: the weights of ``NetTrainer`` in 8 bits.
-struct HiddenLayerNet: Sendable, Codable {
+struct HiddenLayerNet: Sendable {
   private let hidden: QuantizedRows
   private let output: QuantizedRows
 
@@ -22,5 +24,12 @@ struct HiddenLayerNet: Sendable, Codable {
     var scores = Array(repeating: Float(0), count: output.width)
     output.add(active, to: &scores)
     return scores
+  }
+}
+
+extension HiddenLayerNet: Archivable {
+  init(_ archive: inout Archive, _ given: HiddenLayerNet?) throws {
+    hidden = try archive(given?.hidden)
+    output = try archive(given?.output)
   }
 }

@@ -18,7 +18,7 @@ public struct RankedIntent: Sendable, Equatable {
 /// Two models look at the same features: one tells the intents apart, one the few kinds of intent (answered,
 /// not covered, off topic, talk). An intent's belief is the product of the two: the second has a
 /// hundred times the examples a class, and knows better whether a message is about the subject at all.
-struct IntentClassifier: Sendable, Codable {
+struct IntentClassifier: Sendable {
   private let intents: [String]
   /// For each intent the number of its kind.
   private let kindOfIntent: [Int]
@@ -115,5 +115,19 @@ extension Range<Int> {
       if found.count > wanted { found.removeLast() }
     }
     return found
+  }
+}
+
+extension IntentClassifier: Archivable {
+  init(_ archive: inout Archive, _ given: IntentClassifier?) throws {
+    intents = try archive(given?.intents)
+    kindOfIntent = try archive(given?.kindOfIntent)
+    space = try archive(given?.space)
+    ensemble = try archive(given?.ensemble)
+    kindModel = try archive(given?.kindModel)
+    known = try archive(given?.known)
+    vectorModel = try archive.optional(given?.vectorModel)
+    hasCharacters = try archive(given?.hasCharacters)
+    temperature = try archive(given?.temperature)
   }
 }

@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Foundation
+internal import Knowledge
 internal import Synchronization
 
 /// What the models of an ensemble are made of.
@@ -33,7 +34,7 @@ package struct Recipe: Sendable {
 
 /// Several models of the same vectors whose log-probabilities are averaged: a softmax regression, support vector machines,
 /// and nets with one hidden layer that start from different weights. They are wrong about different utterances.
-struct IntentEnsemble: Sendable, Codable {
+struct IntentEnsemble: Sendable {
   /// Support vector machines, and the regression where the recipe has one.
   private let linear: [SparseModel]
   private let nets: [HiddenLayerNet]
@@ -88,4 +89,11 @@ func logProbabilities(_ scores: [Float], temperature: Float = 1) -> [Float] {
   for score in scores { total += exp((score - top) * factor) }
   let logarithm = log(total)
   return scores.map { ($0 - top) * factor - logarithm }
+}
+
+extension IntentEnsemble: Archivable {
+  init(_ archive: inout Archive, _ given: IntentEnsemble?) throws {
+    linear = try archive(given?.linear)
+    nets = try archive(given?.nets)
+  }
 }

@@ -1,7 +1,9 @@
+internal import Knowledge
+
 /// The training examples themselves: an utterance of the same words needs no guess.
 ///
 /// The same after spelling repair and stemming, whatever signs and words without weight stand in between.
-struct KnownUtterances: Sendable, Codable {
+struct KnownUtterances: Sendable {
   /// Hashes of the examples, sorted, each with the number of its intent.
   private let hashes: PackedArray<UInt64>
   private let intents: PackedArray<UInt16>
@@ -27,5 +29,12 @@ struct KnownUtterances: Sendable, Codable {
     }
     guard low < hashes.elements.count, hashes.elements[low] == hash else { return nil }
     return Int(intents.elements[low])
+  }
+}
+
+extension KnownUtterances: Archivable {
+  init(_ archive: inout Archive, _ given: KnownUtterances?) throws {
+    hashes = try archive(given?.hashes)
+    intents = try archive(given?.intents)
   }
 }

@@ -1,3 +1,5 @@
+internal import Knowledge
+
 /// A table of weights in 8 bits each, with a scale for each row: measured to rank as the full weights do.
 struct QuantizedRows: Sendable {
   let width: Int
@@ -53,24 +55,11 @@ struct QuantizedRows: Sendable {
   }
 }
 
-extension QuantizedRows: Codable {
-  private enum CodingKeys: CodingKey { case width, scales, values }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    width = try container.decode(Int.self, forKey: .width)
-    scales = try container.decode(PackedArray<Float>.self, forKey: .scales).elements
-    values = try container.decode(PackedArray<Int8>.self, forKey: .values).elements
-    guard scales.count * width == values.count else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .values, in: container, debugDescription: "rows and weights do not fit together")
-    }
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(width, forKey: .width)
-    try container.encode(PackedArray(scales), forKey: .scales)
-    try container.encode(PackedArray(values), forKey: .values)
+extension QuantizedRows: Archivable {
+  init(_ archive: inout Archive, _ given: QuantizedRows?) throws {
+    width = try archive(given?.width)
+    scales = try archive.run(given?.scales)
+    values = try archive.run(given?.values)
+    guard scales.count * width == values.count else { throw DamagedArchive() }
   }
 }

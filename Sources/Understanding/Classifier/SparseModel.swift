@@ -1,3 +1,5 @@
+internal import Knowledge
+
 /// A linear model for use: only the weights that matter, in 8 bits each.
 ///
 /// One row a feature, the bias last, with a scale for each row. A row's weights stand side by side, each in 16 bits: how many
@@ -123,36 +125,14 @@ struct SparseModel: Sendable {
   }
 }
 
-extension SparseModel: Codable {
-  private enum CodingKeys: CodingKey { case classes, scales, ends, entries, wideRows, wide }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    classes = try container.decode(Int.self, forKey: .classes)
-    let scales = try container.decode(PackedArray<Float>.self, forKey: .scales).elements
-    let ends = try container.decode(PackedArray<UInt32>.self, forKey: .ends).elements
-    let wideRows = try container.decode(PackedArray<UInt32>.self, forKey: .wideRows).elements
-    entries = try container.decode(PackedArray<UInt16>.self, forKey: .entries).elements
-    wide = try container.decode(PackedArray<Int8>.self, forKey: .wide).elements
-    guard scales.count == ends.count, ends.last.map(Int.init) == entries.count,
-      wide.count == wideRows.count * classes, wideRows.allSatisfy({ $0 < scales.count })
-    else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .entries, in: container, debugDescription: "rows and weights do not fit together")
-    }
-    var rows = zip(scales, ends).map { Row(scale: $0, end: $1, wide: -1) }
-    for (number, row) in wideRows.enumerated() { rows[Int(row)].wide = Int32(number) }
-    self.rows = rows
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(classes, forKey: .classes)
-    try container.encode(PackedArray(rows.map(\.scale)), forKey: .scales)
-    try container.encode(PackedArray(rows.map(\.end)), forKey: .ends)
-    try container.encode(
-      PackedArray(rows.indices.filter { rows[$0].wide >= 0 }.map(UInt32.init)), forKey: .wideRows)
-    try container.encode(PackedArray(entries), forKey: .entries)
-    try container.encode(PackedArray(wide), forKey: .wide)
+extension SparseModel: Archivable {
+  init(_ archive: inout Archive, _ given: SparseModel?) throws {
+    classes = try archive(given?.classes)
+    rows = try archive.run(given?.rows)
+    entries = try archive.run(given?.entries)
+    wide = try archive.run(given?.wide)
+    guard rows.last.map({ Int($0.end) }) == entries.count, 
+      rows.allSatisfy({ Int($0.wide) * classes < wide.count })
+    else { throw DamagedArchive() }
   }
 }

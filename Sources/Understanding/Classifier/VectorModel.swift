@@ -1,7 +1,8 @@
 internal import Foundation
+internal import Knowledge
 
 /// A second model beside the n-grams: a softmax regression on the sentence vector. It knows words that no example has.
-struct VectorModel: Sendable, Codable {
+struct VectorModel: Sendable {
   /// The table of word vectors that it was trained with.
   let fingerprint: UInt64
   /// Its share in the average of log-probabilities, for a share of 1 of the n-grams.
@@ -73,5 +74,14 @@ struct VectorModel: Sendable, Codable {
   func contribution(of part: [Float], to label: Int) -> Float {
     let part = Self.packed(part)
     return part.indices.reduce(0) { $0 + (part[$1] * weights.elements[label * part.count + $1]).sum() }
+  }
+}
+
+extension VectorModel: Archivable {
+  init(_ archive: inout Archive, _ given: VectorModel?) throws {
+    fingerprint = try archive(given?.fingerprint)
+    weight = try archive(given?.weight)
+    weights = try archive(given?.weights)
+    biases = try archive(given?.biases)
   }
 }

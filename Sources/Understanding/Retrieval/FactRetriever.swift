@@ -12,7 +12,7 @@ public struct RankedFact: Sendable, Equatable {
 ///
 /// A fact is known by its own words and by the examples that reach it. Sentence vectors are centred first: what all
 /// facts have in common tells none from another (Mu and Viswanath 2018, "All-but-the-Top").
-struct FactRetriever: Sendable, Codable {
+struct FactRetriever: Sendable {
   private let facts: [String]
   private let mean: [Float]
   /// The centred vector of each fact's words, then that of its examples.
@@ -83,5 +83,16 @@ struct FactRetriever: Sendable, Codable {
       if utility > best { (best, threshold) = (utility, trial.score) }
     }
     return threshold
+  }
+}
+
+extension FactRetriever: Archivable {
+  init(_ archive: inout Archive, _ given: FactRetriever?) throws {
+    facts = try archive(given?.facts)
+    mean = try archive(given?.mean)
+    rows = try archive(given?.rows)
+    space = try archive(given?.space)
+    lexical = try archive(given?.lexical)
+    threshold = try archive(given?.threshold)
   }
 }
