@@ -107,6 +107,7 @@ extension LanguageWords.Form: Archivable {
   init(_ archive: inout Archive, _ given: LanguageWords.Form?) throws {
     word = try archive(given?.word)
     stem = try archive(given?.stem)
-    roles = WordRoles(rawValue: UInt16(truncatingIfNeeded: try archive.number(given.map { Int($0.roles.rawValue) })))
+    roles = WordRoles(
+      rawValue: UInt16(truncatingIfNeeded: try archive.number(given.map { Int($0.roles.rawValue) })))
   }
 }

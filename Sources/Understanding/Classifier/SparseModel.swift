@@ -131,7 +131,7 @@ extension SparseModel: Archivable {
     rows = try archive.run(given?.rows)
     entries = try archive.run(given?.entries)
     wide = try archive.run(given?.wide)
-    guard rows.last.map({ Int($0.end) }) == entries.count, 
+    guard rows.last.map({ Int($0.end) }) == entries.count,
       rows.allSatisfy({ Int($0.wide) * classes < wide.count })
     else { throw DamagedArchive() }
   }
