@@ -91,7 +91,7 @@ struct Clauses {
       && tokens[i - 1].roles.isDisjoint(with: [.subordinator, .questionStarter])
   }
 
-  private func isVerb(_ i: Int) -> Bool { !tokens[i].roles.isDisjoint(with: .verb) }
+  private func isVerb(_ i: Int) -> Bool { tokens[i].isVerb }
 
   /// Whether there is a verb behind a comma or connector, up to the next.
   private func hasVerb(itemBehind i: Int) -> Bool {
