@@ -11,7 +11,7 @@ extension MeaningFinder {
     guard let topic, topic.id != generalTopic, segment.isQuestion,
       segment.tokens.count <= Self.shortEllipsis, decision.rule.belief < Self.verySure,
       decision.meaning != .offTopic,
-      !reading.mentions(in: segment).contains(where: { namesTopic($0) || $0.kind == "uncovered" })
+      !reading.mentions(in: segment).contains(where: { !roles[$0].isDisjoint(with: [.topic, .uncovered]) })
     else { return decision }
     let words = reading.tokens[segment.content].filter { $0.kind != .punctuation }.map(\.word)
     let text = words.joined(separator: " ") + " " + topic.name

@@ -4,19 +4,21 @@ internal import Understanding
 /// Decides what a segment means: rules first (exact), then the classifier's belief, then the keywords.
 final class MeaningFinder: Sendable {
   let intents: [String: Intent]
+  let intentRoles: [String: IntentRole]
   let topics: [String: Topic]
   /// The first of the content: too broad to be what a question is about.
   let generalTopic: String?
   let causes: [Cause]
   let names: [String: String]
   let findings: FindingExtractor
-  let painSlots: Set<String>
+  let roles: ConceptRoles
+  /// For each finding that speaks for a cause by itself, the cause.
+  let causesOfReasons: [String: String]
   let topicOpeners: Set<String>
   let pronouns: Set<String>
   /// The sides of all topics but the general one with their facts, the narrowest first; what something is comes last, since
   /// that is the side of every fact about it.
   let sides: [(aspect: String, facts: [String])]
-  let subjectKinds: Set<String>
   let verbs: (past: Set<String>, present: Set<String>)
   private let thresholds: Thresholds
   let reader: Reader
@@ -26,8 +28,8 @@ final class MeaningFinder: Sendable {
   init(knowledge: KnowledgeBase, findings: FindingExtractor, reader: Reader) {
     self.reader = reader
     thresholds = reader.thresholds
-    subjectKinds = knowledge.subjectKinds
     intents = Dictionary(knowledge.intents.map { ($0.name, $0) }) { first, _ in first }
+    intentRoles = intents.mapValues(IntentRole.init(of:))
     topics = Dictionary(knowledge.topics.map { ($0.id, $0) }) { first, _ in first }
     generalTopic = knowledge.topics.first?.id
     causes = knowledge.causes
@@ -40,7 +42,8 @@ final class MeaningFinder: Sendable {
     }
     names = Dictionary(knowledge.concepts.map { ($0.id, $0.phrases.first ?? $0.id) }) { first, _ in first }
     self.findings = findings
-    painSlots = Set(knowledge.slots.filter(\.isOfPain).map(\.id))
+    roles = findings.roles
+    causesOfReasons = Self.causesOfReasons(knowledge.causes)
     pronouns = Set(knowledge.language.pronouns)
     verbs = (Set(knowledge.language.pastVerbs), Set(knowledge.language.presentVerbs))
     topicOpeners = Set(knowledge.language.topicOpeners)
@@ -81,7 +84,7 @@ final class MeaningFinder: Sendable {
     guard hasKnownWord(reading.tokens[segment.tokens]) else {
       return Decision(meaning: .unclear, rule: .noKnownWord)
     }
-    let belief = Belief(segment.intents, intents: intents)
+    let belief = Belief(segment.intents, of: intents, intentRoles)
     let decision =
       exactly(mentions, segment, belief, in: reading) ?? byBelief(belief, mentions, segment, in: reading)
     return withNearestFact(decision, mentions, segment, in: reading)
@@ -89,9 +92,9 @@ final class MeaningFinder: Sendable {
 
   /// Whether a word of it is known; single letters in a row are none.
   private func hasKnownWord(_ tokens: ArraySlice<Token>) -> Bool {
-    let words = tokens.filter { $0.kind == .word }
-    let areLetters = words.count > 2 && words.allSatisfy { ($0.original ?? $0.word).count == 1 }
-    return !areLetters && words.contains(where: \.isKnown)
+    let words = tokens.lazy.filter { $0.kind == .word }
+    guard words.contains(where: \.isKnown) else { return false }
+    return words.contains { ($0.original ?? $0.word).count > 1 } || words.count <= 2
   }
 
   /// A question about the subject that no intent answers may still come near a fact: near enough to answer it where nothing
@@ -238,7 +241,7 @@ final class MeaningFinder: Sendable {
   /// Nothing was recognised with certainty: the words decide.
   private func fromKeywords(_ mentions: [Mention]) -> Meaning {
     let inDomain = mentions.contains(where: isAboutSubject)
-    if let uncovered = mentions.first(where: { $0.kind == "uncovered" }) {
+    if let uncovered = mentions.first(where: { roles[$0].contains(.uncovered) }) {
       return .notCovered(subject: names[uncovered.concept], nearest: [])
     }
     if hasFindings(mentions), inDomain { return reportMeaning(mentions) }

@@ -93,10 +93,12 @@ final class RedFlagScanner: Sendable {
   ///
   /// A sign that has its place already is not waiting for one.
   func openParts(of reading: Reading) -> [FindingValue] {
-    openParts(mentions(of: reading, in: sentences(of: reading)))
+    guard reading.mentions.contains(where: { parts.contains($0.number) }) else { return [] }
+    return openParts(mentions(of: reading, in: sentences(of: reading)))
   }
 
   private func openParts(_ mentions: [Mention]) -> [FindingValue] {
+    guard mentions.contains(where: { parts.contains($0.number) }) else { return [] }
     let hasPlace = mentions.contains { $0.isPlace }
     return mentions.filter { mention in
       parts.contains(mention.number) && !mention.isNested && mention.temporality == .current

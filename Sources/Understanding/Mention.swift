@@ -6,13 +6,14 @@ public struct Mention: Sendable, Equatable {
   public enum Temporality: String, Sendable { case current, historical, hypothetical }
   public enum Experiencer: String, Sendable { case speaker, other }
 
-  public let concept: String
+  private let name: ConceptName
+  public var concept: String { name.id }
   /// The part of the concept's id before the dot.
-  public let kind: String
+  public var kind: String { name.kind }
   /// The id of the topic that it names, if it names one.
-  public let topic: String?
+  public var topic: String? { name.topic }
   /// The concept's place among all of the content, by their ids.
-  package let number: Int
+  package var number: Int { name.number }
   public var tokens: Range<Int>
   public var polarity = Polarity.affirmed
   public var temporality = Temporality.current
@@ -31,26 +32,29 @@ public struct Mention: Sendable, Equatable {
   /// Said to be so, now.
   public var isAsserted: Bool { polarity == .affirmed && temporality == .current }
 
-  init(of name: ConceptName, number: Int, tokens: Range<Int>) {
-    concept = name.id
-    kind = name.kind
-    topic = name.topic
-    self.number = number
+  init(of name: ConceptName, tokens: Range<Int>) {
+    self.name = name
     self.tokens = tokens
   }
 }
 
-/// A concept's id and what can be told from it, taken apart once for all mentions.
-struct ConceptName: Sendable {
+/// A concept's id and what can be told from it: taken apart once, and shared by all mentions.
+final class ConceptName: Sendable {
   let id: String
   let kind: String
   let topic: String?
+  let number: Int
 
-  init(_ id: String) {
+  init(_ id: String, number: Int) {
     self.id = id
+    self.number = number
     kind = Concept.kind(of: id)
     topic = kind == "topic" ? String(id.dropFirst("topic.".count)) : nil
   }
+}
+
+extension ConceptName: Equatable {
+  static func == (a: ConceptName, b: ConceptName) -> Bool { a === b || a.id == b.id }
 }
 
 extension Mention {
