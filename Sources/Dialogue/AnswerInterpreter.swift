@@ -116,10 +116,11 @@ final class AnswerInterpreter: Sendable {
   /// What clauses of a word or two mean for other questions than the open one: "lower", "no twist".
   func elsewhere(_ reading: Reading, besides open: String?) -> [FindingValue] {
     guard !reading.mentions.contains(where: { $0.experiencer == .other }) else { return [] }
+    let phrases = phrases
     return clauses.clauses(of: reading).filter { clause in
       !phrases.isTooLong(clause, in: reading.tokens) && !isTalk(clause, in: reading)
     }.flatMap { clause in
-      meaning(of: clause.map { reading.tokens[$0] }[...], besides: open)
+      meaning(of: clause.map { reading.tokens[$0].stem }, besides: open, phrases)
     }
   }
 
@@ -129,8 +130,8 @@ final class AnswerInterpreter: Sendable {
   }
 
   /// A bare "no" before a clause is not part of it: "no, the upper".
-  private func meaning(of clause: ArraySlice<Token>, besides open: String?) -> [FindingValue] {
-    let words = phrases.essence(of: clause.map(\.stem))
+  private func meaning(of clause: [String], besides open: String?, _ phrases: AnswerPhrases) -> [FindingValue] {
+    let words = phrases.essence(of: clause)
     if let values = values(being: words, besides: open) { return values }
     guard words.count > 1, phrases.denies(words[0]),
       let values = values(being: Array(words.dropFirst()), besides: open)

@@ -71,17 +71,18 @@ final class RedFlagScanner: Sendable {
 
   /// The patterns of which each part is mentioned somewhere, which is rare and quick to see.
   private func possiblePatterns(in reading: Reading, beside recent: [FindingValue]) -> [Place] {
-    let said = ConceptSet(reading.mentions.lazy.map(\.number), of: patternsByConcept.count)
-    var mentioned = said
+    var mentioned = ConceptSet(reading.mentions.lazy.map(\.number), of: patternsByConcept.count)
     for value in recent { if let number = numbers[value.finding] { mentioned.insert(number) } }
-    var possible: Set<Place> = []
-    for number in said {
-      for place in patternsByConcept[number]
+    var possible: [Place] = []
+    for i in reading.mentions.indices {
+      for place in patternsByConcept[reading.mentions[i].number]
       where flags[place.flag].groups[place.pattern].allSatisfy({ !$0.isDisjoint(with: mentioned) }) {
-        possible.insert(place)
+        possible.append(place)
       }
     }
-    return possible.sorted()
+    return possible.sorted().reduce(into: []) { unique, place in
+      if unique.last != place { unique.append(place) }
+    }
   }
 
   /// Whether a message denies what a flag is made of, or says what takes it back.
