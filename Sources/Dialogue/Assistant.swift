@@ -43,7 +43,10 @@ public final class Assistant: Sendable {
   public func reply(to text: String, in conversation: inout Conversation) -> Reply {
     let reading = reader.read(text)
     let echo = conversation.openQuestion.flatMap { _ in meanings.withoutEcho(reading) }
-    var turn = Turn(self, echo.map(reader.read) ?? reading, conversation)
+    // Handed over and not copied, so that what the turn changes of it is changed in place.
+    let current = conversation
+    conversation = Conversation()
+    var turn = Turn(self, echo.map(reader.read) ?? reading, consume current)
     let reply = turn.take()
     conversation = turn.conversation
     conversation.safety = reply.safety

@@ -94,17 +94,20 @@ final class RedFlagScanner: Sendable {
   ///
   /// A sign that has its place already is not waiting for one.
   func openParts(of reading: Reading) -> [FindingValue] {
-    guard reading.mentions.contains(where: { parts.contains($0.number) }) else { return [] }
-    return openParts(mentions(of: reading, in: sentences(of: reading)))
+    let mentions = reading.mentions
+    guard mentions.indices.contains(where: { parts.contains(mentions[$0].number) }) else { return [] }
+    return openParts(self.mentions(of: reading, in: sentences(of: reading)))
   }
 
   private func openParts(_ mentions: [Mention]) -> [FindingValue] {
-    guard mentions.contains(where: { parts.contains($0.number) }) else { return [] }
+    let open = mentions.indices.filter { i in
+      parts.contains(mentions[i].number) && !mentions[i].isNested && mentions[i].temporality == .current
+    }
+    if open.isEmpty { return [] }
     let hasPlace = mentions.contains { $0.isPlace }
-    return mentions.filter { mention in
-      parts.contains(mention.number) && !mention.isNested && mention.temporality == .current
-        && (mention.isPlace ? mention.polarity != .negated : !hasPlace)
-    }.map { FindingValue(of: $0, present: $0.polarity != .negated) }
+    return open.filter { mentions[$0].isPlace ? mentions[$0].polarity != .negated : !hasPlace }.map {
+      FindingValue(of: mentions[$0], present: mentions[$0].polarity != .negated)
+    }
   }
 
   // MARK: Matching

@@ -6,14 +6,14 @@ public struct Mention: Sendable, Equatable {
   public enum Temporality: String, Sendable { case current, historical, hypothetical }
   public enum Experiencer: String, Sendable { case speaker, other }
 
-  private let name: ConceptName
-  public var concept: String { name.id }
+  @usableFromInline let name: ConceptName
+  @inlinable public var concept: String { name.id }
   /// The part of the concept's id before the dot.
-  public var kind: String { name.kind }
+  @inlinable public var kind: String { name.kind }
   /// The id of the topic that it names, if it names one.
-  public var topic: String? { name.topic }
+  @inlinable public var topic: String? { name.topic }
   /// The concept's place among all of the content, by their ids.
-  package var number: Int { name.number }
+  package let number: Int
   public var tokens: Range<Int>
   public var polarity = Polarity.affirmed
   public var temporality = Temporality.current
@@ -34,15 +34,17 @@ public struct Mention: Sendable, Equatable {
 
   init(of name: ConceptName, tokens: Range<Int>) {
     self.name = name
+    number = name.number
     self.tokens = tokens
   }
 }
 
 /// A concept's id and what can be told from it: taken apart once, and shared by all mentions.
+@usableFromInline
 final class ConceptName: Sendable {
-  let id: String
-  let kind: String
-  let topic: String?
+  @usableFromInline let id: String
+  @usableFromInline let kind: String
+  @usableFromInline let topic: String?
   let number: Int
 
   init(_ id: String, number: Int) {
@@ -54,6 +56,7 @@ final class ConceptName: Sendable {
 }
 
 extension ConceptName: Equatable {
+  @usableFromInline
   static func == (a: ConceptName, b: ConceptName) -> Bool { a === b || a.id == b.id }
 }
 
