@@ -168,6 +168,7 @@ final class MeaningFinder: Sendable {
   private func byBelief(
     _ belief: Belief, _ mentions: [Mention], _ segment: Reading.Segment, in reading: Reading
   ) -> Decision {
+    if let both = bothAsked(segment, in: reading) { return both }
     let namesSubject = mentions.contains(where: isAboutSubject)
     let least = namesSubject ? thresholds.subjectNamed : max(thresholds.subjectUnnamed, Self.leastUnnamed)
     let best = belief.best.map { RankedIntent(intent: $0.intent.name, score: $0.score) }
@@ -189,6 +190,22 @@ final class MeaningFinder: Sendable {
     }
     return Decision(meaning: fromKeywords(mentions), rule: .keywords(best: best, from: least))
   }
+
+  /// Two questions in one breath, about as likely as each other: "what's good before I lift, and how do I sit with sciatica".
+  private func bothAsked(_ segment: Reading.Segment, in reading: Reading) -> Decision? {
+    let likely = segment.intents.prefix(2).filter { $0.score >= Self.halfSure }
+    let asked = likely.compactMap { intents[$0.intent] }
+    guard asked.count == 2, asked[0].topic != asked[1].topic,
+      reading.tokens[segment.content].contains(where: \.joins),
+      case .facts(let first) = asked[0].effect, case .facts(let second) = asked[1].effect
+    else { return nil }
+    return Decision(
+      meaning: .facts(first + second, topic: asked[1].topic, aspect: nil),
+      rule: .twoQuestions(likely[0], likely[1]))
+  }
+
+  /// Belief from which one of two questions is taken for asked.
+  private static let halfSure: Float = 0.3
 
   private func meaning(
     of intent: Intent, score: Float, mentions: [Mention], segment: Reading.Segment, in reading: Reading
