@@ -125,3 +125,12 @@ if Context.environment["SPOTTER_BENCH"] != nil {
   package.targets.append(
     .executableTarget(name: "bot-benchmark", path: "Tests/Benchmarks/BotBenchmark"))
 }
+
+// On Linux a program carries Swift's own libraries: the one file runs anywhere, starts sooner and takes less memory.
+let standalone = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
+for target in package.targets where ![.system, .plugin].contains(target.type) {
+  target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-static-stdlib"], standalone)]
+  if target.type == .executable {
+    target.linkerSettings = [.unsafeFlags(["-static-stdlib", "-use-ld=lld"], standalone)]
+  }
+}

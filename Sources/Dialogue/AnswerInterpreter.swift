@@ -130,7 +130,8 @@ final class AnswerInterpreter: Sendable {
   }
 
   /// A bare "no" before a clause is not part of it: "no, the upper".
-  private func meaning(of clause: [String], besides open: String?, _ phrases: AnswerPhrases) -> [FindingValue] {
+  private func meaning(of clause: [String], besides open: String?, _ phrases: AnswerPhrases) -> [FindingValue]
+  {
     let words = phrases.essence(of: clause)
     if let values = values(being: words, besides: open) { return values }
     guard words.count > 1, phrases.denies(words[0]),

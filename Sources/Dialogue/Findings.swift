@@ -78,7 +78,8 @@ final class FindingExtractor: Sendable {
     guard let comma = between.firstIndex(where: { $0.isListComma }),
       !between[comma...].contains(where: { alternatives.contains($0.word) })
     else { return true }
-    return !roles[mention].contains(.exclusive) && !between[comma...].contains { restrictors.contains($0.word) }
+    return !roles[mention].contains(.exclusive)
+      && !between[comma...].contains { restrictors.contains($0.word) }
       && reading.mentions.contains {
         $0.kind == mention.kind && (cue.lowerBound..<comma).contains($0.tokens.lowerBound)
       }

@@ -17,7 +17,8 @@ extension MeaningFinder {
     let words = reading.tokens[segment.content].filter { $0.kind != .punctuation }.map(\.word)
     let text = words.joined(separator: " ") + " " + topic.name
     guard let best = reader.beliefs(about: text).first, best.score >= Self.verySure,
-      best.score > segment.best?.score ?? 0, let intent = intents[best.intent], let meaning = meaning(of: intent, on: topic, instead: decision)
+      best.score > segment.best?.score ?? 0, let intent = intents[best.intent],
+      let meaning = meaning(of: intent, on: topic, instead: decision)
     else { return decision }
     return Decision(meaning: meaning, rule: .inContext(best, topic: topic.name))
   }

@@ -5,7 +5,9 @@ internal import Understanding
 extension MeaningFinder {
   /// A message that is nothing but the name of a topic: "sciatica", "and what about the disc?".
   func bareTopic(_ mentions: [Mention], segment: Reading.Segment, in reading: Reading) -> String? {
-    guard let only = mentions.first(where: { $0.topic != nil }), only.polarity != .negated,
+    // "And about overdoing it?"
+    let finding = segment.isQuestion ? mentions.first { causesOfReasons[$0.concept] != nil } : nil
+    guard let only = mentions.first(where: { $0.topic != nil }) ?? finding, only.polarity != .negated,
       segment.content.allSatisfy({ i in
         only.tokens.contains(i) || reading.tokens[i].kind == .punctuation
           || topicOpeners.contains(reading.tokens[i].word)

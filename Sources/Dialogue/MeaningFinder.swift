@@ -52,6 +52,8 @@ final class MeaningFinder: Sendable {
   /// Where nothing of the subject is named, less belief than this is noise.
   private static let leastUnnamed: Float = 0.15
 
+  private static let leastOffTopic: Float = 0.1
+
   /// Belief from which a statement with findings is taken for a question after all.
   static let verySure: Float = 0.5
 
@@ -179,7 +181,9 @@ final class MeaningFinder: Sendable {
         meaning: meaning(of: intent, score: score, mentions: mentions, segment: segment, in: reading),
         rule: .intent(best, from: least))
     }
-    if belief.isMostlyOffTopic, !namesSubject {
+    // Where a question names nothing of the subject and no intent is sure of it, a little is enough.
+    let isElsewhere = segment.isQuestion && belief.offTopic >= Self.leastOffTopic && belief.bestScore < least
+    if belief.isMostlyOffTopic || isElsewhere, !namesSubject {
       return Decision(meaning: .offTopic, rule: .offTopic(belief: belief.offTopic))
     }
     if let gap = belief.bestGap, belief.notCovered >= thresholds.subjectUnnamed {

@@ -22,7 +22,8 @@ extension Turn {
         answered = true
       case .aspect(let aspect, let topic, let belief):
         if topic != nil || hasSubject || belief >= Self.sureWithoutSubject {
-          answered = answerAspect(turnsTo(topic) ?? aspect, topic: topic) || answered
+          let meant = aspect == Self.sideOfName ? turnsTo(topic) ?? aspect : aspect
+          answered = answerAspect(meant, topic: topic) || answered
         }
       case .notCovered(let subject, let nearest):
         if draft.facts.isEmpty, draft.gap == nil {
@@ -47,6 +48,9 @@ extension Turn {
     for cause in causes { conversation.talk(about: cause) }
   }
 
+  /// The side of a topic that its bare name is taken to ask for.
+  private static let sideOfName = "what"
+
   /// "And for the nerve?": the side of the last question, asked of another topic.
   private func turnsTo(_ topic: String?) -> String? {
     guard let topic, let last = conversation.lastAspect,
@@ -57,9 +61,12 @@ extension Turn {
     return last
   }
 
-  /// Whether a topic is named and nothing said of it: "what is a disc?" asks something of its own.
+  /// Whether a topic is named and nothing said of it: "what is a disc?" asks something of its own, "and if it's the disc?"
+  /// does not.
   private func isEllipsis(_ decision: Decision, _ segment: Reading.Segment) -> Bool {
-    decision.rule.isNameOfTopic && !reading.tokens[segment.tokens].contains(where: \.isVerb)
+    let tokens = reading.tokens[segment.tokens]
+    return decision.rule.isNameOfTopic
+      && (!tokens.contains(where: \.isVerb) || tokens.contains(where: \.isSubordinator))
   }
 
   /// Whether there is something for a question without a topic to lean on.

@@ -10,7 +10,9 @@ extension Turn {
   ) -> [Meaning] {
     var framed = meanings
     for (i, (segment, next)) in zip(reading.segments, reading.segments.dropFirst()).enumerated() {
-      guard !segment.isQuestion, next.isQuestion else { continue }
+      guard next.isQuestion, !segment.isQuestion || isFronted(segment, decisions[i], in: reading) else {
+        continue
+      }
       let isOver = assistant.meanings.isOver(segment, in: reading)
       let isUnsure = decisions[i].rule.belief < MeaningFinder.verySure
       let isShort = segment.tokens.count <= shortFrame
@@ -23,6 +25,12 @@ extension Turn {
         meanings[i + 1].isAnswered, assistant.meanings.leans(reading.tokens[next.content])
       {
         framed[i + 1] = meanings[i]
+      }
+      // "I've been at it daily, no breaks. What do I do?"
+      if meanings[i] == .report, case .aspect(let aspect, nil, let belief) = meanings[i + 1],
+        let cause = assistant.meanings.cause(toldIn: segment, of: reading, for: aspect)
+      {
+        framed[i + 1] = .aspect(aspect, topic: cause, belief: belief)
       }
       guard meanings[i].isOfTopic else { continue }
       let needsNoAnswer = isShort || isUnsure || isOver
@@ -44,6 +52,14 @@ extension Turn {
   }
 
   private static let shortFrame = 4
+
+  /// "Should the sciatica return, what would I do?": a clause in front that asks nothing by itself.
+  private static func isFronted(
+    _ segment: Reading.Segment, _ decision: Decision, in reading: Reading
+  ) -> Bool {
+    decision.rule.belief < MeaningFinder.verySure
+      && !reading.tokens[segment.tokens.upperBound - 1].endsSentence
+  }
 
   /// "And the third one?" behind a list of the causes.
   static func numbered(
@@ -133,8 +149,20 @@ extension Reading.Segment {
 }
 
 extension MeaningFinder {
+  /// The cause that a finding of a statement speaks for by itself, if it has something to say about what is asked.
+  fileprivate func cause(
+    toldIn segment: Reading.Segment, of reading: Reading, for aspect: String
+  ) -> String? {
+    let told = findings.findings(in: reading, of: segment).filter(\.present)
+    return told.lazy.compactMap { self.causesOfReasons[$0.finding] }.first {
+      self.topics[$0]?.aspects[aspect] != nil
+    }
+  }
+
   /// The topic that a statement in front of a question names: the first that has something to say about what is asked.
-  fileprivate func frame(_ mentions: some Sequence<Mention>, _ meaning: Meaning, for aspect: String) -> String? {
+  fileprivate func frame(_ mentions: some Sequence<Mention>, _ meaning: Meaning, for aspect: String)
+    -> String?
+  {
     let named = mentions.filter { !$0.isNested && $0.polarity != .negated && namesTopic($0) }.compactMap(
       \.topic)
     return (named + [meaning.topic].compactMap { $0 }).first {

@@ -51,7 +51,9 @@ private struct Teller {
   var speaksOfSelf: Bool { reading.segments.contains(where: speaksOfSelf) }
 
   private var told: [Mention] {
-    reading.mentions.filter { !$0.isNested && $0.temporality == .current && findings.roles[$0].contains(.finding) }
+    reading.mentions.filter {
+      !$0.isNested && $0.temporality == .current && findings.roles[$0].contains(.finding)
+    }
   }
 
   private func segment(of mention: Mention) -> Reading.Segment? {

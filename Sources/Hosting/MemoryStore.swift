@@ -4,9 +4,15 @@ public import Dialogue
 ///
 /// The least recently used goes first, but never one with an open emergency.
 public struct MemoryStore: ConversationStore {
-  private struct Entry {
-    var conversation: Conversation
-    var lastTurn: Int
+  /// Behind a reference: a table of references is small however much of it is empty, and moves nothing else when it grows.
+  private final class Entry: Sendable {
+    let conversation: Conversation
+    let lastTurn: Int
+
+    init(_ conversation: Conversation, lastTurn: Int) {
+      self.conversation = conversation
+      self.lastTurn = lastTurn
+    }
   }
 
   private struct Use {
@@ -58,7 +64,7 @@ public struct MemoryStore: ConversationStore {
       throw StoreIsFull()
     }
     turn += 1
-    entries[name] = Entry(conversation: conversation, lastTurn: turn)
+    entries[name] = Entry(conversation, lastTurn: turn)
     uses.append(Use(name: name, turn: turn))
     expire()
     compact()

@@ -36,6 +36,9 @@ public struct Token: Sendable, Equatable {
   /// Whether it can be the first word of a clause: "I", "it".
   public var beginsClause: Bool { roles.contains(.clauseStarter) }
 
+  /// "if", "when": whether it begins a clause that another one completes.
+  public var isSubordinator: Bool { roles.contains(.subordinator) }
+
   public var isListComma: Bool { isSign(",") }
   public var isQuestionMark: Bool { isSign("?") }
 

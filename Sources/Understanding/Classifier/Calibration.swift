@@ -64,14 +64,21 @@ struct Calibration: Sendable {
 
   /// The belief from which on following serves most examples: the right answer where there is one, none where there
   /// is none.
+  ///
+  /// Of all beliefs that are as good as the best within half a standard error, the middle of their range: the very best is a
+  /// matter of chance, and would jump with every example that is added (after the one-standard-error rule of Breiman et al.
+  /// 1984).
   private static func threshold(for trials: [Trial]) -> Float {
     var served = trials.count { !$0.hasAnswer }
-    var (best, threshold): (Int, Float) = (served, 1)
+    var curve: [(belief: Float, served: Int)] = [(1, served)]
     for trial in trials.sorted(by: { $0.belief > $1.belief }) {
       served += trial.hasAnswer ? (trial.isRight ? 1 : 0) : -1
-      if served >= best { (best, threshold) = (served, trial.belief) }
+      curve.append((trial.belief, served))
     }
-    return threshold
+    let best = Float(curve.lazy.map(\.served).max() ?? 0)
+    let error = (best * (1 - best / Float(max(trials.count, 1)))).squareRoot()
+    let good = curve.filter { Float($0.served) >= best - error / 2 }
+    return ((good.first?.belief ?? 1) + (good.last?.belief ?? 1)) / 2
   }
 }
 
