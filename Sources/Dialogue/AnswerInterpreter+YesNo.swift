@@ -34,7 +34,7 @@ extension AnswerInterpreter {
 
   /// Whether several things are denied, or one that was asked about before, and nothing else is said of what can be asked.
   private func deniesOnlyOthers(_ mentions: [Mention], than slot: String, _ alsoAsked: Set<String>) -> Bool {
-    let told = mentions.filter { !$0.isNested && isSlot($0.kind) }
+    let told = mentions.filter { !$0.isNested && roles[$0].contains(.finding) }
     return (told.count > 1 || told.contains { alsoAsked.contains($0.kind) })
       && told.allSatisfy { $0.polarity == .negated && $0.kind != slot }
   }

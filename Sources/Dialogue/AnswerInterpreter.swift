@@ -21,8 +21,10 @@ final class AnswerInterpreter: Sendable {
   private let clauses: AnswerClauses
   let connectors: Set<String>
   let restrictors: Set<String>
+  let roles: ConceptRoles
 
-  init(knowledge: KnowledgeBase, tokenizer: Tokenizer) {
+  init(knowledge: KnowledgeBase, roles: ConceptRoles, tokenizer: Tokenizer) {
+    self.roles = roles
     slots = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
     connectors = Set(knowledge.language.connectors)
     restrictors = Set(knowledge.language.restrictors)
@@ -94,8 +96,6 @@ final class AnswerInterpreter: Sendable {
   /// Acts that are a short answer and nothing more.
   static let shortActs: Set<String> = ["yes", "no", "unsure", "skip"]
 
-  func isSlot(_ kind: String) -> Bool { slots[kind] != nil }
-
   /// Whether a message that does this to the conversation may answer as well: "thanks from us both" does not.
   static func mayAnswer(_ act: String) -> Bool { answeringActs.contains(act) || shortActs.contains(act) }
 
@@ -116,8 +116,11 @@ final class AnswerInterpreter: Sendable {
   /// What clauses of a word or two mean for other questions than the open one: "lower", "no twist".
   func elsewhere(_ reading: Reading, besides open: String?) -> [FindingValue] {
     guard !reading.mentions.contains(where: { $0.experiencer == .other }) else { return [] }
-    return clauses.clauses(of: reading).filter { !isTalk($0, in: reading) }.flatMap { clause in
-      meaning(of: clause.map { reading.tokens[$0] }[...], besides: open)
+    let phrases = phrases
+    return clauses.clauses(of: reading).filter { clause in
+      !phrases.isTooLong(clause, in: reading.tokens) && !isTalk(clause, in: reading)
+    }.flatMap { clause in
+      meaning(of: clause.map { reading.tokens[$0].stem }, besides: open, phrases)
     }
   }
 
@@ -127,8 +130,8 @@ final class AnswerInterpreter: Sendable {
   }
 
   /// A bare "no" before a clause is not part of it: "no, the upper".
-  private func meaning(of clause: ArraySlice<Token>, besides open: String?) -> [FindingValue] {
-    let words = phrases.essence(of: clause.map(\.stem))
+  private func meaning(of clause: [String], besides open: String?, _ phrases: AnswerPhrases) -> [FindingValue] {
+    let words = phrases.essence(of: clause)
     if let values = values(being: words, besides: open) { return values }
     guard words.count > 1, phrases.denies(words[0]),
       let values = values(being: Array(words.dropFirst()), besides: open)

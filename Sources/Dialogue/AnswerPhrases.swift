@@ -23,6 +23,8 @@ final class AnswerPhrases: Sendable {
   /// Words that deny what follows.
   private let negators: Set<String>
   private let asides: Set<String>
+  /// How many words that count the longest of them has.
+  private let longest: Int
 
   init(knowledge: KnowledgeBase, tokenizer: Tokenizer) {
     let asides = Set(knowledge.language.asides.map { Stemmer.stem($0) })
@@ -44,6 +46,7 @@ final class AnswerPhrases: Sendable {
       }
     }
     unambiguous = places.filter { !ambiguous.contains($0.key) }
+    longest = unambiguous.keys.reduce(0) { max($0, $1.count) }
   }
 
   private static func phrases(of slot: Slot, _ tokenizer: Tokenizer, _ asides: Set<String>) -> [Phrase] {
@@ -81,6 +84,16 @@ final class AnswerPhrases: Sendable {
         start(of: phrase.words, in: clause).map { !clause[..<$0].contains(where: negators.contains) } ?? false
       }
     }?.choice
+  }
+
+  /// Whether a clause has more words that count than any phrase with a "no" in front of it: most are, and quick to tell.
+  func isTooLong(_ clause: [Int], in tokens: [Token]) -> Bool {
+    var left = longest + 1
+    for i in clause where !asides.contains(tokens[i].stem) {
+      left -= 1
+      if left < 0 { return true }
+    }
+    return false
   }
 
   /// The slot and choice that a clause is, given by the words that count, where it can be only one.

@@ -110,12 +110,20 @@ final class Assessment: Sendable {
     guard let likelihoods = likelihoods[slot.id] else { return 0 }
     var remaining = 0.0
     for choice in slot.choices.indices {
-      let joint = beliefs.indices.map { beliefs[$0] * likelihoods[$0][choice] }
-      let share = joint.reduce(0, +)
-      if share > 0 { remaining += share * entropy(joint.map { $0 / share }) }
+      // share * H(joint / share), multiplied out
+      var share = 0.0
+      for cause in beliefs.indices {
+        let joint = beliefs[cause] * likelihoods[cause][choice]
+        share += joint
+        remaining -= Self.timesLogarithm(joint)
+      }
+      remaining += Self.timesLogarithm(share)
     }
-    return entropy(beliefs) - remaining
+    return beliefs.reduce(0) { $0 - Self.timesLogarithm($1) } - remaining
   }
+
+  /// x log x, in bits.
+  private static func timesLogarithm(_ x: Double) -> Double { x > 0 ? x * log2(x) : 0 }
 
   private static func weight(of choice: Slot.Choice, for cause: Cause) -> Int {
     cause.evidence.filter { choice.means.contains($0.when) }.reduce(0) { $0 + $1.weight }
@@ -127,9 +135,5 @@ final class Assessment: Sendable {
     let powers = weights.map { exp(($0 - top) / 2) }
     let sum = powers.reduce(0, +)
     return powers.map { $0 / sum }
-  }
-
-  private func entropy(_ shares: [Double]) -> Double {
-    -shares.reduce(0) { $1 > 0 ? $0 + $1 * log2($1) : $0 }
   }
 }

@@ -14,6 +14,7 @@ public final class Assistant: Sendable {
   let answers: AnswerInterpreter
   let assessment: Assessment
   let redFlags: RedFlagScanner
+  let roles: ConceptRoles
   /// Tells contents apart: a conversation that was kept with other content has to be adopted.
   public let fingerprint: String
   private let topics: [String: Topic]
@@ -26,9 +27,10 @@ public final class Assistant: Sendable {
     fingerprint = content.fingerprint
     reader = Reader(knowledge: knowledge, matcher: content.matcher, vectors: vectors)
     wording = Wording(knowledge: knowledge)
-    findings = FindingExtractor(knowledge: knowledge)
+    roles = ConceptRoles(knowledge: knowledge)
+    findings = FindingExtractor(knowledge: knowledge, roles: roles)
     meanings = MeaningFinder(knowledge: knowledge, findings: findings, reader: reader)
-    answers = AnswerInterpreter(knowledge: knowledge, tokenizer: reader.tokenizer)
+    answers = AnswerInterpreter(knowledge: knowledge, roles: roles, tokenizer: reader.tokenizer)
     assessment = Assessment(knowledge: knowledge)
     redFlags = RedFlagScanner(knowledge: knowledge)
     topics = Dictionary(knowledge.topics.map { ($0.id, $0) }) { first, _ in first }
@@ -41,7 +43,10 @@ public final class Assistant: Sendable {
   public func reply(to text: String, in conversation: inout Conversation) -> Reply {
     let reading = reader.read(text)
     let echo = conversation.openQuestion.flatMap { _ in meanings.withoutEcho(reading) }
-    var turn = Turn(self, echo.map(reader.read) ?? reading, conversation)
+    // Handed over and not copied, so that what the turn changes of it is changed in place.
+    let current = conversation
+    conversation = Conversation()
+    var turn = Turn(self, echo.map(reader.read) ?? reading, consume current)
     let reply = turn.take()
     conversation = turn.conversation
     conversation.safety = reply.safety
@@ -100,7 +105,7 @@ public final class Assistant: Sendable {
 
   /// The cause that a mention names, if it names one.
   func cause(named mention: Mention) -> Cause? {
-    mention.topic.flatMap { cause($0) }
+    roles[mention].contains(.cause) ? mention.topic.flatMap { cause($0) } : nil
   }
 
   /// Whether a segment says that a cause is not the one.

@@ -36,21 +36,49 @@ struct Belief {
   /// Below this an intent adds nothing to what is summed up.
   private static let leastShare: Float = 0.001
 
-  init(_ ranking: [RankedIntent], intents: [String: Intent]) {
-    for ranked in ranking.prefix(while: { $0.score > Self.leastShare }) {
-      guard let intent = intents[ranked.intent] else { continue }
-      if case .gap("off_topic", _, _) = intent.effect {
+  init(_ ranking: [RankedIntent], of intents: [String: Intent], _ roles: [String: IntentRole]) {
+    for ranked in ranking {
+      guard ranked.score > Self.leastShare else { break }
+      guard let role = roles[ranked.intent] else { continue }
+      if role.contains(.offTopic) {
         offTopic += ranked.score
         continue
       }
-      if intent.kind == .notCovered {
+      if role.contains(.notCovered) {
         notCovered += ranked.score
-        bestGap = bestGap ?? intent
+        bestGap = bestGap ?? intents[ranked.intent]
       }
-      if intent.kind == .answered { answered += ranked.score }
-      if case .aspect = intent.effect { aspects += ranked.score }
-      if intent.effect == .act("report") { reports += ranked.score }
-      if best == nil { best = (intent, ranked.score) }
+      if role.contains(.answered) { answered += ranked.score }
+      if role.contains(.aspect) { aspects += ranked.score }
+      if role.contains(.report) { reports += ranked.score }
+      if best == nil { best = intents[ranked.intent].map { ($0, ranked.score) } }
+    }
+  }
+}
+
+/// What an intent counts as where beliefs are summed up.
+struct IntentRole: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  static let offTopic = Self(rawValue: 1 << 0)
+  static let notCovered = Self(rawValue: 1 << 1)
+  static let answered = Self(rawValue: 1 << 2)
+  static let aspect = Self(rawValue: 1 << 3)
+  static let report = Self(rawValue: 1 << 4)
+}
+
+extension IntentRole {
+  init(of intent: Intent) {
+    switch intent.effect {
+    case .gap("off_topic", _, _): self = .offTopic
+    case .aspect: self = .aspect
+    case .act("report"): self = .report
+    case .act, .facts, .gap: self = []
+    }
+    switch intent.kind {
+    case .answered: insert(.answered)
+    case .notCovered: insert(.notCovered)
+    default: break
     }
   }
 }

@@ -17,19 +17,7 @@ struct ConceptSet: Sendable {
   }
 
   func isDisjoint(with other: ConceptSet) -> Bool {
-    zip(words, other.words).allSatisfy { $0 & $1 == 0 }
-  }
-}
-
-extension ConceptSet: Sequence {
-  /// The numbers in rising order.
-  func makeIterator() -> some IteratorProtocol<Int> {
-    words.indices.lazy.flatMap { [words] i in
-      sequence(state: words[i]) { rest -> Int? in
-        guard rest != 0 else { return nil }
-        defer { rest &= rest - 1 }
-        return i * 64 + rest.trailingZeroBitCount
-      }
-    }.makeIterator()
+    for i in 0..<min(words.count, other.words.count) where words[i] & other.words[i] != 0 { return false }
+    return true
   }
 }

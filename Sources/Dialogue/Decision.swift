@@ -18,6 +18,8 @@ struct Decision {
     case tells(belief: Float)
     /// The likeliest intent is likely enough.
     case intent(RankedIntent, from: Float)
+    /// Two questions share the belief, and the segment joins two things.
+    case twoQuestions(RankedIntent, RankedIntent)
     /// Many intents that the article does not cover share the belief.
     case gaps(belief: Float, from: Float)
     /// No intent was likely enough, but a fact is near.
@@ -38,6 +40,7 @@ struct Decision {
       switch self {
       case .offTopic(let belief), .tells(let belief), .gaps(let belief, _): belief
       case .intent(let best, _), .inContext(let best, _): best.score
+      case .twoQuestions(let first, let second): first.score + second.score
       case .noKnownWord, .nameOfTopic, .namesCause: 1
       case .nearestFact, .twoReadings, .keywords: 0
       }
@@ -61,6 +64,9 @@ extension Decision.Rule: CustomStringConvertible {
       "it names findings, and \(percent(belief)) of the belief is in reports, more than in any question"
     case .intent(let best, let least):
       "\(best.intent) has \(percent(best.score)) of the belief, followed from \(percent(least)) on"
+    case .twoQuestions(let first, let second):
+      "it joins two questions: \(first.intent) has \(percent(first.score)) of the belief, "
+        + "\(second.intent) \(percent(second.score))"
     case .gaps(let belief, let least):
       "what the article does not cover has \(percent(belief)) of the belief, followed from \(percent(least)) on"
     case .nearestFact(let fact, let least):

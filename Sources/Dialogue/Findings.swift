@@ -6,16 +6,16 @@ final class FindingExtractor: Sendable {
   private let slots: [String: Slot]
   private let firstPerson: Set<String>
   private let alternatives: Set<String>
-  /// Their ids.
-  private let causes: Set<String>
   private let restrictors: Set<String>
   private let questionStarters: Set<String>
   /// Days from which pain counts as long: the article's "a few days".
   private static let longDuration = 3.0
 
-  init(knowledge: KnowledgeBase) {
+  let roles: ConceptRoles
+
+  init(knowledge: KnowledgeBase, roles: ConceptRoles) {
+    self.roles = roles
     slots = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
-    causes = Set(knowledge.causes.map(\.id))
     restrictors = Set(knowledge.language.restrictors)
     alternatives = Set(knowledge.language.alternatives)
     firstPerson = Set(knowledge.language.firstPerson)
@@ -40,29 +40,28 @@ final class FindingExtractor: Sendable {
 
   /// What one segment says about the person's own pain.
   func findings(in reading: Reading, of segment: Reading.Segment) -> [FindingValue] {
-    reading.mentions(in: segment).compactMap { value(of: $0, in: reading) }.filter { value in
+    let mentions = reading.mentions(in: segment)
+    return mentions.indices.filter { i in
       // "What do I do today?" does not tell since when it hurts.
-      !(segment.isQuestion && value == FindingValue("duration.short"))
-    }
+      roles[mentions[i]].contains(.finding)
+        && !(segment.isQuestion && mentions[i].concept == Self.shortDuration)
+    }.compactMap { value(of: mentions[$0], in: reading) }
   }
 
   /// Whether a statement tells where the person's pain is, how it feels or how it began, and names no cause.
   func tellsOfPain(_ segment: Reading.Segment, of reading: Reading) -> Bool {
     findings(in: reading, of: segment).contains { $0.present && slots[$0.slot]?.isOfPain ?? false }
-      && !reading.mentions(in: segment).contains { $0.topic.map(causes.contains) ?? false }
+      && !reading.mentions(in: segment).contains { roles[$0].contains(.cause) }
   }
-
-  /// Whether a slot can be filled by a concept of this kind.
-  func isSlot(_ kind: String) -> Bool { slots[kind] != nil }
 
   /// Whether a slot is of the pain itself, and not of how the person lives.
   func isOfPain(_ slot: String) -> Bool { slots[slot]?.isOfPain ?? false }
 
   func isExclusive(_ slot: String) -> Bool { slots[slot]?.exclusive ?? false }
 
+  /// What a mention of a finding says.
   private func value(of mention: Mention, in reading: Reading) -> FindingValue? {
-    guard slots[mention.kind] != nil, !mention.isNested, mention.temporality == .current,
-      mention.experiencer == .speaker
+    guard !mention.isNested, mention.temporality == .current, mention.experiencer == .speaker
     else { return nil }
     return FindingValue(
       of: mention, present: mention.polarity != .negated || !isDenied(mention, in: reading))
@@ -79,7 +78,7 @@ final class FindingExtractor: Sendable {
     guard let comma = between.firstIndex(where: { $0.isListComma }),
       !between[comma...].contains(where: { alternatives.contains($0.word) })
     else { return true }
-    return !isExclusive(mention.kind) && !between[comma...].contains { restrictors.contains($0.word) }
+    return !roles[mention].contains(.exclusive) && !between[comma...].contains { restrictors.contains($0.word) }
       && reading.mentions.contains {
         $0.kind == mention.kind && (cue.lowerBound..<comma).contains($0.tokens.lowerBound)
       }
@@ -114,8 +113,11 @@ final class FindingExtractor: Sendable {
       let longest = reading.durations.filter({ isOfPain($0.tokens, in: reading) }).map(\.days).max(),
       longest >= 0.5
     else { return [] }
-    return [FindingValue(longest >= Self.longDuration ? "duration.long" : "duration.short")]
+    return [FindingValue(longest >= Self.longDuration ? Self.lastingDuration : Self.shortDuration)]
   }
+
+  private static let shortDuration = "duration.short"
+  private static let lastingDuration = "duration.long"
 
   /// A length of time tells of whatever is named nearest to it: "no rest days for three weeks" and "31 weeks pregnant" say
   /// nothing about how long it has hurt, and neither does what is over.
@@ -129,7 +131,7 @@ final class FindingExtractor: Sendable {
     guard let nearest = mentions.min(by: { distance($0, duration) < distance($1, duration) }) else {
       return true
     }
-    return !(slots[nearest.kind]?.hasOwnTime ?? false)
+    return !roles[nearest].contains(.hasOwnTime)
   }
 
   /// "I'm 30 weeks": what the person is, and not the pain.
@@ -145,7 +147,7 @@ final class FindingExtractor: Sendable {
       $0.concept == Self.event && $0.tokens.upperBound == duration.lowerBound
     }
       && !mentions.contains {
-        slots[$0.kind]?.isOfPain ?? false && $0.tokens.lowerBound < duration.lowerBound
+        roles[$0].contains(.ofPain) && $0.tokens.lowerBound < duration.lowerBound
       }
   }
 
@@ -153,7 +155,7 @@ final class FindingExtractor: Sendable {
 
   /// Whether a mention says something of the pain or of the person's life.
   private func tells(_ mention: Mention) -> Bool {
-    mention.kind == "topic" || mention.kind != Slot.duration && slots[mention.kind] != nil
+    mention.topic != nil || mention.kind != Slot.duration && roles[mention].contains(.finding)
   }
 
   /// How many tokens lie between.

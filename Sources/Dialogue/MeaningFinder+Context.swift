@@ -4,19 +4,20 @@ internal import Understanding
 // Questions that are understood only with what was talked about before.
 extension MeaningFinder {
   /// What a short question means together with the name of the topic that is being talked about, where it says too little by
-  /// itself: "which one first?"
+  /// itself ("which one first?"), or where it stands for that topic by a word and was taken for a question about another one:
+  /// "and what's in between them?"
   func inContext(
     _ decision: Decision, _ segment: Reading.Segment, in reading: Reading, of topic: Topic?
   ) -> Decision {
     guard let topic, topic.id != generalTopic, segment.isQuestion,
-      segment.tokens.count <= Self.shortEllipsis, decision.rule.belief < Self.verySure,
-      decision.meaning != .offTopic,
-      !reading.mentions(in: segment).contains(where: { namesTopic($0) || $0.kind == "uncovered" })
+      segment.tokens.count <= Self.shortEllipsis, decision.meaning != .offTopic,
+      decision.rule.belief < Self.verySure || leavesOutTopic(segment, in: reading, decision),
+      !reading.mentions(in: segment).contains(where: { !roles[$0].isDisjoint(with: [.topic, .uncovered]) })
     else { return decision }
     let words = reading.tokens[segment.content].filter { $0.kind != .punctuation }.map(\.word)
     let text = words.joined(separator: " ") + " " + topic.name
     guard let best = reader.beliefs(about: text).first, best.score >= Self.verySure,
-      let intent = intents[best.intent], let meaning = meaning(of: intent, on: topic, instead: decision)
+      best.score > segment.best?.score ?? 0, let intent = intents[best.intent], let meaning = meaning(of: intent, on: topic, instead: decision)
     else { return decision }
     return Decision(meaning: meaning, rule: .inContext(best, topic: topic.name))
   }
@@ -29,7 +30,7 @@ extension MeaningFinder {
     case .facts(let facts):
       guard facts.contains(where: known.contains) else { return nil }
       let isMoreThanName = !facts.allSatisfy { topic.aspects["what"]?.contains($0) ?? false }
-      return isMoreThanName || decision.meaning.isForWantOfBetter
+      return isMoreThanName || decision.meaning.isForWantOfBetter || decision.meaning.isNotCovered
         ? .facts(facts, topic: intent.topic, aspect: nil) : nil
     case .gap("not_covered", let subject, let nearest) where nearest.contains(where: known.contains):
       return .notCovered(subject: subject, nearest: nearest)
@@ -37,7 +38,21 @@ extension MeaningFinder {
     }
   }
 
+  /// Whether a question is a few words, or stands for its topic by one, and was taken for a question of fact all the same.
+  private func leavesOutTopic(
+    _ segment: Reading.Segment, in reading: Reading, _ decision: Decision
+  ) -> Bool {
+    let words = reading.tokens[segment.content].count { $0.kind != .punctuation }
+    if decision.meaning.isNotCovered { return words <= Self.bareQuestion }
+    return decision.meaning.isAnswered && decision.rule.belief < Self.nearlySure
+      && (words <= Self.bareQuestion || leans(reading.tokens[segment.content]))
+  }
+
+  /// Belief from which a question of fact is not taken for one about the topic of the conversation.
+  private static let nearlySure: Float = 0.8
+
   private static let shortEllipsis = 9
+  private static let bareQuestion = 2
 
   /// The topic that a segment turns to.
   func topicNamed(in segment: Reading.Segment, of reading: Reading) -> Topic? {

@@ -45,7 +45,7 @@ extension MeaningFinder {
     else { return false }
     if verbs.past.contains(words[0].word), hasFindings(reading.mentions(in: segment)) { return true }
     return verbs.present.contains(words[0].word)
-      && Belief(segment.intents, intents: intents).reports >= Self.verySure
+      && Belief(segment.intents, of: intents, intentRoles).reports >= Self.verySure
   }
 
   /// "I'd like to know if that is normal."
@@ -69,14 +69,14 @@ extension MeaningFinder {
   func tellsWhatOthersSay(_ mentions: [Mention]) -> Bool {
     guard let claim = mentions.first(where: { $0.concept == Self.claim }) else { return false }
     return mentions.contains {
-      $0.tokens.lowerBound >= claim.tokens.upperBound && findings.isSlot($0.kind)
+      $0.tokens.lowerBound >= claim.tokens.upperBound && roles[$0].contains(.finding)
         && $0.experiencer == .speaker
     }
   }
 
   /// Whether it names a topic of the content that is not the general one.
   func namesTopic(_ mention: Mention) -> Bool {
-    mention.topic.map { $0 != generalTopic && topics[$0] != nil } ?? false
+    roles[mention].contains(.topic)
   }
 
   private static let indirectQuestion = "ask.indirect"

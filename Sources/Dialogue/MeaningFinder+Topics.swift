@@ -5,7 +5,7 @@ internal import Understanding
 extension MeaningFinder {
   /// A message that is nothing but the name of a topic: "sciatica", "and what about the disc?".
   func bareTopic(_ mentions: [Mention], segment: Reading.Segment, in reading: Reading) -> String? {
-    guard let only = mentions.first(where: { $0.kind == "topic" }), only.polarity != .negated,
+    guard let only = mentions.first(where: { $0.topic != nil }), only.polarity != .negated,
       segment.content.allSatisfy({ i in
         only.tokens.contains(i) || reading.tokens[i].kind == .punctuation
           || topicOpeners.contains(reading.tokens[i].word)
@@ -26,7 +26,7 @@ extension MeaningFinder {
 
   /// What is told counts as a report unless it is about something that the article does not cover ("a rash on my back").
   func reportMeaning(_ mentions: [Mention]) -> Meaning {
-    let uncovered = mentions.first { $0.kind == "uncovered" && $0.polarity != .negated }
+    let uncovered = mentions.first { roles[$0].contains(.uncovered) && $0.polarity != .negated }
     if let uncovered, !tellsOfOwnPain(mentions), !tellsWhatOthersSay(mentions) {
       return .notCovered(subject: names[uncovered.concept], nearest: [])
     }
@@ -35,13 +35,13 @@ extension MeaningFinder {
 
   /// Whether something that the article does not cover is named only to deny it: "no fever, no weight loss, just sore".
   func deniesUncovered(_ mentions: [Mention]) -> Bool {
-    let uncovered = mentions.filter { $0.kind == "uncovered" }
+    let uncovered = mentions.filter { roles[$0].contains(.uncovered) }
     return !uncovered.isEmpty && uncovered.allSatisfy { $0.polarity == .negated }
   }
 
   /// Whether where it hurts, how, or how it began is told of the person themselves.
   func tellsOfOwnPain(_ mentions: [Mention]) -> Bool {
-    mentions.contains { painSlots.contains($0.kind) && $0.experiencer == .speaker }
+    mentions.contains { roles[$0].contains(.ofPain) && $0.experiencer == .speaker }
   }
 
   /// Whether all that a segment names of the content's topics is long gone.
@@ -50,13 +50,13 @@ extension MeaningFinder {
     return !named.isEmpty && named.allSatisfy { $0.temporality == .historical }
   }
 
-  func hasFindings(_ mentions: [Mention]) -> Bool {
-    mentions.contains { findings.isSlot($0.kind) }
+  func hasFindings(_ mentions: some Sequence<Mention>) -> Bool {
+    mentions.contains { roles[$0].contains(.finding) }
   }
 
   /// Words of the subject: the body, pain, training, treatment.
   func isAboutSubject(_ mention: Mention) -> Bool {
-    subjectKinds.contains(mention.kind)
+    roles[mention].contains(.subject)
   }
 
   /// The topic that a segment names and that has something to say about the aspect: the last named one.
@@ -64,17 +64,23 @@ extension MeaningFinder {
     for mention in mentions.reversed() where mention.polarity != .negated {
       if let id = mention.topic {
         if let topic = topics[id], topic.id != generalTopic, topic.aspects[aspect] != nil { return id }
-      } else if let cause = causes.first(where: { pointsTo($0, mention.concept) }) {
-        return cause.id
+      } else if roles[mention].contains(.finding), let cause = causesOfReasons[mention.concept] {
+        return cause
       }
     }
     return nil
   }
 
-  /// Whether a finding is a cause's own reason.
-  private func pointsTo(_ cause: Cause, _ finding: String) -> Bool {
-    cause.evidence.contains { $0.when == FindingValue(finding) && $0.weight >= 4 }
+  /// The first cause whose own reason a finding is.
+  static func causesOfReasons(_ causes: [Cause]) -> [String: String] {
+    let reasons = causes.flatMap { cause in
+      cause.evidence.filter { $0.when.present && $0.weight >= ownReason }.map { ($0.when.finding, cause.id) }
+    }
+    return Dictionary(reasons) { first, _ in first }
   }
+
+  /// The weight from which a finding speaks for one cause by itself.
+  private static let ownReason = 4
 
   /// The side of their topic that facts are: the narrowest one that has them all.
   func aspect(of facts: [String]) -> String? {

@@ -4,19 +4,21 @@ internal import Understanding
 /// Decides what a segment means: rules first (exact), then the classifier's belief, then the keywords.
 final class MeaningFinder: Sendable {
   let intents: [String: Intent]
+  let intentRoles: [String: IntentRole]
   let topics: [String: Topic]
   /// The first of the content: too broad to be what a question is about.
   let generalTopic: String?
   let causes: [Cause]
   let names: [String: String]
   let findings: FindingExtractor
-  let painSlots: Set<String>
+  let roles: ConceptRoles
+  /// For each finding that speaks for a cause by itself, the cause.
+  let causesOfReasons: [String: String]
   let topicOpeners: Set<String>
   let pronouns: Set<String>
   /// The sides of all topics but the general one with their facts, the narrowest first; what something is comes last, since
   /// that is the side of every fact about it.
   let sides: [(aspect: String, facts: [String])]
-  let subjectKinds: Set<String>
   let verbs: (past: Set<String>, present: Set<String>)
   private let thresholds: Thresholds
   let reader: Reader
@@ -26,8 +28,8 @@ final class MeaningFinder: Sendable {
   init(knowledge: KnowledgeBase, findings: FindingExtractor, reader: Reader) {
     self.reader = reader
     thresholds = reader.thresholds
-    subjectKinds = knowledge.subjectKinds
     intents = Dictionary(knowledge.intents.map { ($0.name, $0) }) { first, _ in first }
+    intentRoles = intents.mapValues(IntentRole.init(of:))
     topics = Dictionary(knowledge.topics.map { ($0.id, $0) }) { first, _ in first }
     generalTopic = knowledge.topics.first?.id
     causes = knowledge.causes
@@ -40,7 +42,8 @@ final class MeaningFinder: Sendable {
     }
     names = Dictionary(knowledge.concepts.map { ($0.id, $0.phrases.first ?? $0.id) }) { first, _ in first }
     self.findings = findings
-    painSlots = Set(knowledge.slots.filter(\.isOfPain).map(\.id))
+    roles = findings.roles
+    causesOfReasons = Self.causesOfReasons(knowledge.causes)
     pronouns = Set(knowledge.language.pronouns)
     verbs = (Set(knowledge.language.pastVerbs), Set(knowledge.language.presentVerbs))
     topicOpeners = Set(knowledge.language.topicOpeners)
@@ -81,7 +84,7 @@ final class MeaningFinder: Sendable {
     guard hasKnownWord(reading.tokens[segment.tokens]) else {
       return Decision(meaning: .unclear, rule: .noKnownWord)
     }
-    let belief = Belief(segment.intents, intents: intents)
+    let belief = Belief(segment.intents, of: intents, intentRoles)
     let decision =
       exactly(mentions, segment, belief, in: reading) ?? byBelief(belief, mentions, segment, in: reading)
     return withNearestFact(decision, mentions, segment, in: reading)
@@ -89,9 +92,9 @@ final class MeaningFinder: Sendable {
 
   /// Whether a word of it is known; single letters in a row are none.
   private func hasKnownWord(_ tokens: ArraySlice<Token>) -> Bool {
-    let words = tokens.filter { $0.kind == .word }
-    let areLetters = words.count > 2 && words.allSatisfy { ($0.original ?? $0.word).count == 1 }
-    return !areLetters && words.contains(where: \.isKnown)
+    let words = tokens.lazy.filter { $0.kind == .word }
+    guard words.contains(where: \.isKnown) else { return false }
+    return words.contains { ($0.original ?? $0.word).count > 1 } || words.count <= 2
   }
 
   /// A question about the subject that no intent answers may still come near a fact: near enough to answer it where nothing
@@ -165,6 +168,7 @@ final class MeaningFinder: Sendable {
   private func byBelief(
     _ belief: Belief, _ mentions: [Mention], _ segment: Reading.Segment, in reading: Reading
   ) -> Decision {
+    if let both = bothAsked(segment, in: reading) { return both }
     let namesSubject = mentions.contains(where: isAboutSubject)
     let least = namesSubject ? thresholds.subjectNamed : max(thresholds.subjectUnnamed, Self.leastUnnamed)
     let best = belief.best.map { RankedIntent(intent: $0.intent.name, score: $0.score) }
@@ -186,6 +190,22 @@ final class MeaningFinder: Sendable {
     }
     return Decision(meaning: fromKeywords(mentions), rule: .keywords(best: best, from: least))
   }
+
+  /// Two questions in one breath, about as likely as each other: "what's good before I lift, and how do I sit with sciatica".
+  private func bothAsked(_ segment: Reading.Segment, in reading: Reading) -> Decision? {
+    let likely = segment.intents.prefix(2).filter { $0.score >= Self.halfSure }
+    let asked = likely.compactMap { intents[$0.intent] }
+    guard asked.count == 2, asked[0].topic != asked[1].topic,
+      reading.tokens[segment.content].contains(where: \.joins),
+      case .facts(let first) = asked[0].effect, case .facts(let second) = asked[1].effect
+    else { return nil }
+    return Decision(
+      meaning: .facts(first + second, topic: asked[1].topic, aspect: nil),
+      rule: .twoQuestions(likely[0], likely[1]))
+  }
+
+  /// Belief from which one of two questions is taken for asked.
+  private static let halfSure: Float = 0.3
 
   private func meaning(
     of intent: Intent, score: Float, mentions: [Mention], segment: Reading.Segment, in reading: Reading
@@ -238,7 +258,7 @@ final class MeaningFinder: Sendable {
   /// Nothing was recognised with certainty: the words decide.
   private func fromKeywords(_ mentions: [Mention]) -> Meaning {
     let inDomain = mentions.contains(where: isAboutSubject)
-    if let uncovered = mentions.first(where: { $0.kind == "uncovered" }) {
+    if let uncovered = mentions.first(where: { roles[$0].contains(.uncovered) }) {
       return .notCovered(subject: names[uncovered.concept], nearest: [])
     }
     if hasFindings(mentions), inDomain { return reportMeaning(mentions) }

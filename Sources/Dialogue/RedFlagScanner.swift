@@ -71,17 +71,18 @@ final class RedFlagScanner: Sendable {
 
   /// The patterns of which each part is mentioned somewhere, which is rare and quick to see.
   private func possiblePatterns(in reading: Reading, beside recent: [FindingValue]) -> [Place] {
-    let said = ConceptSet(reading.mentions.lazy.map(\.number), of: patternsByConcept.count)
-    var mentioned = said
+    var mentioned = ConceptSet(reading.mentions.lazy.map(\.number), of: patternsByConcept.count)
     for value in recent { if let number = numbers[value.finding] { mentioned.insert(number) } }
-    var possible: Set<Place> = []
-    for number in said {
-      for place in patternsByConcept[number]
+    var possible: [Place] = []
+    for i in reading.mentions.indices {
+      for place in patternsByConcept[reading.mentions[i].number]
       where flags[place.flag].groups[place.pattern].allSatisfy({ !$0.isDisjoint(with: mentioned) }) {
-        possible.insert(place)
+        possible.append(place)
       }
     }
-    return possible.sorted()
+    return possible.sorted().reduce(into: []) { unique, place in
+      if unique.last != place { unique.append(place) }
+    }
   }
 
   /// Whether a message denies what a flag is made of, or says what takes it back.
@@ -93,15 +94,20 @@ final class RedFlagScanner: Sendable {
   ///
   /// A sign that has its place already is not waiting for one.
   func openParts(of reading: Reading) -> [FindingValue] {
-    openParts(mentions(of: reading, in: sentences(of: reading)))
+    let mentions = reading.mentions
+    guard mentions.indices.contains(where: { parts.contains(mentions[$0].number) }) else { return [] }
+    return openParts(self.mentions(of: reading, in: sentences(of: reading)))
   }
 
   private func openParts(_ mentions: [Mention]) -> [FindingValue] {
+    let open = mentions.indices.filter { i in
+      parts.contains(mentions[i].number) && !mentions[i].isNested && mentions[i].temporality == .current
+    }
+    if open.isEmpty { return [] }
     let hasPlace = mentions.contains { $0.isPlace }
-    return mentions.filter { mention in
-      parts.contains(mention.number) && !mention.isNested && mention.temporality == .current
-        && (mention.isPlace ? mention.polarity != .negated : !hasPlace)
-    }.map { FindingValue(of: $0, present: $0.polarity != .negated) }
+    return open.filter { mentions[$0].isPlace ? mentions[$0].polarity != .negated : !hasPlace }.map {
+      FindingValue(of: mentions[$0], present: mentions[$0].polarity != .negated)
+    }
   }
 
   // MARK: Matching

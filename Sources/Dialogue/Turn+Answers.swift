@@ -193,7 +193,7 @@ extension Turn {
   /// Whether "it" can stand for what the article does not cover: a thing that was named, and not a detail of what is being
   /// talked about ("for how long?").
   private var namesUncovered: Bool {
-    conversation.topics.isEmpty || reading.mentions.contains { $0.kind == "uncovered" }
+    conversation.topics.isEmpty || reading.mentions.contains { assistant.roles[$0].contains(.uncovered) }
   }
 
   /// Facts of the topic that were not stated yet.

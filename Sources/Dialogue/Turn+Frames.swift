@@ -115,7 +115,7 @@ extension Turn {
 
 extension Assistant {
   /// The cause whose number in the list is said, in more than the figure that may answer a question.
-  fileprivate func causePointedAt(in mentions: [Mention]) -> String? {
+  fileprivate func causePointedAt(in mentions: some Sequence<Mention>) -> String? {
     let pointers = mentions.filter { $0.kind == "talk" && $0.tokens.count > 1 }
     if pointers.contains(where: { $0.concept == "talk.last" }) { return knowledge.causes.last?.id }
     let number = pointers.lazy.compactMap { AnswerInterpreter.ordinals.firstIndex(of: $0.concept) }.first
@@ -134,7 +134,7 @@ extension Reading.Segment {
 
 extension MeaningFinder {
   /// The topic that a statement in front of a question names: the first that has something to say about what is asked.
-  fileprivate func frame(_ mentions: [Mention], _ meaning: Meaning, for aspect: String) -> String? {
+  fileprivate func frame(_ mentions: some Sequence<Mention>, _ meaning: Meaning, for aspect: String) -> String? {
     let named = mentions.filter { !$0.isNested && $0.polarity != .negated && namesTopic($0) }.compactMap(
       \.topic)
     return (named + [meaning.topic].compactMap { $0 }).first {

@@ -31,7 +31,7 @@ private struct Teller {
   /// Whether pain is told of somebody else, and none of the speaker beside it.
   var tellsOfOther: Bool {
     told.contains { mention in
-      mention.experiencer == .other && findings.isOfPain(mention.kind) && !isClaimed(mention)
+      mention.experiencer == .other && findings.roles[mention].contains(.ofPain) && !isClaimed(mention)
         && !(segment(of: mention).map { isOfSelf(behind: mention, in: $0) } ?? false)
     }
   }
@@ -51,7 +51,7 @@ private struct Teller {
   var speaksOfSelf: Bool { reading.segments.contains(where: speaksOfSelf) }
 
   private var told: [Mention] {
-    reading.mentions.filter { !$0.isNested && $0.temporality == .current && findings.isSlot($0.kind) }
+    reading.mentions.filter { !$0.isNested && $0.temporality == .current && findings.roles[$0].contains(.finding) }
   }
 
   private func segment(of mention: Mention) -> Reading.Segment? {

@@ -20,7 +20,7 @@ struct Turn {
   /// Findings of this message that were not known before.
   var news: [FindingValue] = []
 
-  init(_ assistant: Assistant, _ reading: Reading, _ conversation: Conversation) {
+  init(_ assistant: Assistant, _ reading: Reading, _ conversation: consuming Conversation) {
     var conversation = conversation
     conversation.turn += 1
     let reading = Self.turned(assistant.meanings.withQuestionsTold(reading), &conversation, assistant)

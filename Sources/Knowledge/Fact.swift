@@ -17,7 +17,9 @@ public struct Fact: Sendable, Equatable {
   public var level: SafetyLevel?
 
   /// The first sentence: for a safety fact what to do.
-  public var action: String { says.firstIndex(of: ".").map { String(says[...$0]) } ?? says }
+  public var action: String {
+    says.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(says[...$0]) } ?? says
+  }
 }
 
 /// How serious a reply is. The raw values are the words of the line protocol.

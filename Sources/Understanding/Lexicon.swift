@@ -33,7 +33,7 @@ struct Lexicon: Sendable {
   init(concepts: [Concept], cues: [ContextCue], tokenizer: Tokenizer) {
     let sorted = concepts.sorted { $0.id < $1.id }
     let meanings: [(Meaning, phrases: [String])] =
-      sorted.map { (.concept(ConceptName($0.id)), $0.phrases) }
+      sorted.enumerated().map { (.concept(ConceptName($1.id, number: $0)), $1.phrases) }
       + cues.map { (.cue($0.category, isForward: $0.direction == .forward, kinds: $0.kinds), $0.phrases) }
     let phrases = meanings.enumerated().flatMap { number, meaning in
       meaning.phrases.map {
@@ -94,7 +94,7 @@ struct Lexicon: Sendable {
       switch entries[match.entry].meaning {
       case .concept(let name):
         if rule == .hides { continue }
-        var mention = Mention(of: name, number: match.entry, tokens: match.tokens)
+        var mention = Mention(of: name, tokens: match.tokens)
         mention.isNested = rule == .holds
         mentions.append(mention)
       case .cue(let category, let isForward, let kinds):
@@ -165,16 +165,16 @@ extension Lexicon: Archivable {
 
 extension Lexicon.Meaning: Archivable {
   init(_ archive: inout Archive, _ given: Lexicon.Meaning?) throws {
-    if let concept = try archive.optional(given?.concept) {
-      self = .concept(ConceptName(concept))
+    if let concept = try archive.optional(given?.name?.id) {
+      self = .concept(ConceptName(concept, number: try archive(given?.name?.number)))
     } else {
       let (category, isForward, kinds) = given?.cue ?? (nil, nil, nil)
       self = .cue(try archive(category), isForward: try archive(isForward), kinds: try archive(kinds))
     }
   }
 
-  private var concept: String? {
-    if case .concept(let name) = self { name.id } else { nil }
+  private var name: ConceptName? {
+    if case .concept(let name) = self { name } else { nil }
   }
 
   private var cue: (CueCategory?, Bool?, [String]?)? {

@@ -6,11 +6,12 @@ public struct Mention: Sendable, Equatable {
   public enum Temporality: String, Sendable { case current, historical, hypothetical }
   public enum Experiencer: String, Sendable { case speaker, other }
 
-  public let concept: String
+  @usableFromInline let name: ConceptName
+  @inlinable public var concept: String { name.id }
   /// The part of the concept's id before the dot.
-  public let kind: String
+  @inlinable public var kind: String { name.kind }
   /// The id of the topic that it names, if it names one.
-  public let topic: String?
+  @inlinable public var topic: String? { name.topic }
   /// The concept's place among all of the content, by their ids.
   package let number: Int
   public var tokens: Range<Int>
@@ -31,26 +32,32 @@ public struct Mention: Sendable, Equatable {
   /// Said to be so, now.
   public var isAsserted: Bool { polarity == .affirmed && temporality == .current }
 
-  init(of name: ConceptName, number: Int, tokens: Range<Int>) {
-    concept = name.id
-    kind = name.kind
-    topic = name.topic
-    self.number = number
+  init(of name: ConceptName, tokens: Range<Int>) {
+    self.name = name
+    number = name.number
     self.tokens = tokens
   }
 }
 
-/// A concept's id and what can be told from it, taken apart once for all mentions.
-struct ConceptName: Sendable {
-  let id: String
-  let kind: String
-  let topic: String?
+/// A concept's id and what can be told from it: taken apart once, and shared by all mentions.
+@usableFromInline
+final class ConceptName: Sendable {
+  @usableFromInline let id: String
+  @usableFromInline let kind: String
+  @usableFromInline let topic: String?
+  let number: Int
 
-  init(_ id: String) {
+  init(_ id: String, number: Int) {
     self.id = id
+    self.number = number
     kind = Concept.kind(of: id)
     topic = kind == "topic" ? String(id.dropFirst("topic.".count)) : nil
   }
+}
+
+extension ConceptName: Equatable {
+  @usableFromInline
+  static func == (a: ConceptName, b: ConceptName) -> Bool { a === b || a.id == b.id }
 }
 
 extension Mention {

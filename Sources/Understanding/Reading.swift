@@ -2,7 +2,7 @@
 public struct Reading: Sendable {
   public var text: String
   public var tokens: [Token]
-  /// Concepts, in the order of the message.
+  /// Concepts, in the order in which they begin.
   public var mentions: [Mention]
   /// The things said in it, in order: at least one unless the message has no tokens.
   public var segments: [Segment]
@@ -39,9 +39,15 @@ public struct Reading: Sendable {
   /// Whether the person says that they correct themselves.
   public var isCorrection: Bool { !corrections.isEmpty }
 
-  /// The mentions within a segment.
-  public func mentions(in segment: Segment) -> [Mention] {
-    mentions.filter { segment.tokens.contains($0.tokens.lowerBound) }
+  /// The mentions within a segment: a part of all, which stand in the order of the message.
+  public func mentions(in segment: Segment) -> ArraySlice<Mention> {
+    var first = mentions.startIndex
+    while first < mentions.endIndex, mentions[first].tokens.lowerBound < segment.tokens.lowerBound {
+      first += 1
+    }
+    var end = first
+    while end < mentions.endIndex, mentions[end].tokens.lowerBound < segment.tokens.upperBound { end += 1 }
+    return mentions[first..<end]
   }
 
   /// The words of a range as the person wrote them.

@@ -198,6 +198,9 @@ private struct WordStem {
     letters[n - 1] = UInt8(ascii: "i")
   }
 
+  /// No suffix of the following steps has fewer letters: most words have too short a region for any.
+  private static let shortestSuffix = 2
+
   private static let longSuffixes: [(suffix: StaticString, replacement: StaticString)] = [
     ("ization", "ize"), ("ational", "ate"), ("fulness", "ful"), ("ousness", "ous"), ("iveness", "ive"),
     ("tional", "tion"), ("biliti", "ble"), ("lessli", "less"), ("entli", "ent"), ("ation", "ate"),
@@ -206,6 +209,7 @@ private struct WordStem {
   ]
 
   private mutating func mapLongSuffixes() {
+    guard inR1(Self.shortestSuffix) else { return }
     for (suffix, replacement) in Self.longSuffixes where ends(suffix) {
       let n = suffix.utf8CodeUnitCount
       if inR1(n) { cut(n, adding: replacement) }
@@ -226,6 +230,7 @@ private struct WordStem {
   ]
 
   private mutating func mapShortSuffixes() {
+    guard inR1(Self.shortestSuffix) else { return }
     for (suffix, replacement) in Self.shortSuffixes where ends(suffix) {
       let n = suffix.utf8CodeUnitCount
       if inR1(n) { cut(n, adding: replacement) }
@@ -240,6 +245,7 @@ private struct WordStem {
   ]
 
   private mutating func stripResidualSuffixes() {
+    guard inR2(Self.shortestSuffix) else { return }
     for suffix in Self.residualSuffixes where ends(suffix) {
       let n = suffix.utf8CodeUnitCount
       if inR2(n) { cut(n) }

@@ -16,12 +16,12 @@ struct NGrams: Sendable {
   init(tokens: ArraySlice<Token>, concepts: [String], hasCharacters: Bool = true) {
     all.reserveCapacity(tokens.count * (hasCharacters ? 32 : 5) + 8)
     ends.reserveCapacity(Group.allCases.count)
-    for token in tokens { all.append(Self.hash(.words, token.word)) }
+    for i in tokens.indices { all.append(Self.hash(.words, tokens[i].word)) }
     ends.append(all.count)
-    addPairs(tokens.lazy.map(\.word), .wordPairs)
-    for token in tokens { all.append(Self.hash(.stems, token.stem)) }
+    addPairs(of: .words, .wordPairs)
+    for i in tokens.indices { all.append(Self.hash(.stems, tokens[i].stem)) }
     ends.append(all.count)
-    addPairs(tokens.lazy.map(\.stem), .stemPairs)
+    addPairs(of: .stems, .stemPairs)
     if hasCharacters { for token in tokens { addCharacters(of: token.word) } }
     ends.append(all.count)
     for concept in concepts { all.append(Self.hash(.concepts, concept)) }
@@ -44,24 +44,25 @@ struct NGrams: Sendable {
     all[(group.rawValue == 0 ? 0 : ends[group.rawValue - 1])..<ends[group.rawValue]]
   }
 
-  /// Neighbours, the beginning and the end of the utterance among them.
-  private mutating func addPairs(_ items: some Sequence<String>, _ group: Group) {
-    var pair = FNV(seed: group.rawValue)
-    pair.combine("<s>".utf8Span.span)
-    func closed(by item: String) -> UInt64 {
-      var hash = pair
-      hash.combine(byte: 0)
-      hash.combine(item.utf8Span.span)
+  /// Neighbours of a group, the beginning and the end of the utterance among them.
+  private mutating func addPairs(of single: Group, _ group: Group) {
+    var last = Self.edge
+    func pair(with next: UInt64) -> UInt64 {
+      var hash = FNV(seed: group.rawValue)
+      hash.combine(word: last)
+      hash.combine(word: next)
       return hash.value
     }
-    for item in items {
-      all.append(closed(by: item))
-      pair = FNV(seed: group.rawValue)
-      pair.combine(item.utf8Span.span)
+    for i in self[single].indices {
+      all.append(pair(with: all[i]))
+      last = all[i]
     }
-    all.append(closed(by: "</s>"))
+    all.append(pair(with: Self.edge))
     ends.append(all.count)
   }
+
+  /// What stands for the beginning and the end of an utterance.
+  private static let edge: UInt64 = 0
 
   /// Two to five characters within the word padded by one space on each side; a shorter word as a whole.
   private mutating func addCharacters(of word: String) {

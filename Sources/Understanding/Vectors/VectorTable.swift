@@ -72,7 +72,8 @@ final class VectorTable: Sendable {
     bytes.loadUnaligned(fromByteOffset: Self.headerSize + row * 4, as: UInt32.self)
   }
 
-  /// Adds a row to `sums`, which has as many elements as there are dimensions.
+  /// Adds a row to `sums`, which has as many elements as there are dimensions: all low halves of the bytes first, then
+  /// all high ones. In which order dimensions stand means nothing, as long as it is the same for all rows.
   func add(row: Int, to sums: inout [Float]) {
     let scale = Float(
       bytes.loadUnaligned(fromByteOffset: Self.headerSize + count * 4 + row * 2, as: Float16.self))
@@ -80,10 +81,10 @@ final class VectorTable: Sendable {
     let pairs = UnsafeRawBufferPointer(rebasing: bytes[start..<(start + dimensions / 2)])
     sums.withUnsafeMutableBufferPointer { sums in
       precondition(sums.count == dimensions, "a sum for each dimension")
-      for i in 0..<pairs.count {
-        sums[2 * i] += scale * Float(Int8(bitPattern: pairs[i] << 4) >> 4)
-        sums[2 * i + 1] += scale * Float(Int8(bitPattern: pairs[i]) >> 4)
-      }
+      let low = UnsafeMutableBufferPointer(rebasing: sums[..<pairs.count])
+      let high = UnsafeMutableBufferPointer(rebasing: sums[pairs.count...])
+      for i in 0..<pairs.count { low[i] += scale * Float(Int8(bitPattern: pairs[i] << 4) >> 4) }
+      for i in 0..<pairs.count { high[i] += scale * Float(Int8(bitPattern: pairs[i]) >> 4) }
     }
   }
 }

@@ -62,8 +62,9 @@ public struct WordVectors: Sendable {
 
   /// Adds the pieces of a part, or nothing: a word with a gap in it would be another word.
   private func addPart(_ letters: Span<UInt8>, _ part: Range<Int>, to sums: inout [Float]) {
+    // Most words are a piece as a whole.
+    if let row = wholePiece(letters, part) { return table.add(row: row, to: &sums) }
     guard let (first, end) = longestPiece(letters, part, isInside: false) else { return }
-    if end == part.upperBound { return table.add(row: first, to: &sums) }
     var rows = [first]
     var start = end
     while start < part.upperBound {
@@ -74,6 +75,12 @@ public struct WordVectors: Sendable {
       start = end
     }
     for row in rows { table.add(row: row, to: &sums) }
+  }
+
+  private func wholePiece(_ letters: Span<UInt8>, _ part: Range<Int>) -> Int? {
+    var hash = FNV(seed: 0)
+    for i in part { hash.combine(byte: letters[i]) }
+    return table.row(of: hash.folded)
   }
 
   /// The longest piece that the range begins with; none has more than 24 bytes.
