@@ -47,12 +47,18 @@ struct Analyzer: Sendable {
       contrasts: cues.filter { $0.category == .contrast }.map(\.tokens.lowerBound))
   }
 
-  /// What the classifier sees of a text as one utterance, whatever number of sentences it has, and the kinds of the
-  /// concepts in it.
-  func features(of example: String) -> (Features, kinds: Set<String>) {
+  /// What the classifier sees of a text as one utterance, whatever number of sentences it has, with its words, and the kinds
+  /// of the concepts in it.
+  func passage(of example: String) -> (Passage, kinds: Set<String>) {
     let reading = analyze(example)
     let range = segmenter.withoutConnectors(reading.tokens.indices, in: reading.tokens)
-    return (features(of: reading, range), Set(reading.mentions.map(\.kind)))
+    let passage = Passage(
+      features: features(of: reading, range), words: Self.words(of: reading.tokens[range]))
+    return (passage, Set(reading.mentions.map(\.kind)))
+  }
+
+  private static func words(of tokens: ArraySlice<Token>) -> [String] {
+    tokens.lazy.filter { $0.kind != .punctuation }.map(\.word)
   }
 
   /// What the classifier sees of a range of tokens.
@@ -65,11 +71,11 @@ struct Analyzer: Sendable {
   }
 
   /// What facts are looked up by: everything but what was denied.
-  func assertedFeatures(of reading: Reading, _ range: Range<Int>) -> Features {
+  func assertion(of reading: Reading, _ range: Range<Int>) -> Passage {
     let denied = reading.mentions.filter { $0.polarity == .negated }.map(\.tokens)
-    let tokens = range.filter { i in !denied.contains { $0.contains(i) } }.map { reading.tokens[$0] }
-    return Features(
-      tokens: tokens[...], concepts: [], vectors: vectors, hasCharacters: hasCharacters)
+    let tokens = range.filter { i in !denied.contains { $0.contains(i) } }.map { reading.tokens[$0] }[...]
+    let features = Features(tokens: tokens, concepts: [], vectors: vectors, hasCharacters: hasCharacters)
+    return Passage(features: features, words: Self.words(of: tokens))
   }
 
   /// What red flags are made of says nothing about what is asked; a change there must not move an intent.

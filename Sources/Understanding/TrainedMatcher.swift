@@ -27,8 +27,8 @@ public struct TrainedMatcher: Sendable {
     thresholds = calibration.thresholds
     lazyRetriever = vectors.flatMap { vectors in
       examples.retriever(
-        for: knowledge.facts.filter { $0.level == nil }.map { ($0.id, analyzer.features(of: $0.says).0) },
-        dimensions: vectors.dimensions)
+        for: knowledge.facts.filter { $0.level == nil }.map { ($0.id, analyzer.passage(of: $0.says).0) },
+        vectors: vectors)
     }.map { Lazy($0) }
   }
 

@@ -128,4 +128,26 @@ import Testing
     #expect(scores.0[0] > scores.0[1])
     #expect(scores.1[1] > scores.1[0])
   }
+
+  @Test func netsLearnFromSentenceVectors() {
+    let sentences: [[Float]] = [[1, 0], [0, 1], [1, 0], [0, 1]]
+    let data = TrainingSet(
+      vectors: sentences.map { _ in SparseVector() }, labels: [0, 1, 0, 1], features: 0, classes: 2)
+    let ensemble = IntentEnsemble(data, sentences: sentences, recipe: Recipe(nets: 1, units: 8))
+    for (label, sentence) in sentences.prefix(2).enumerated() {
+      let scores = ensemble.scores(of: SparseVector(), sentence: sentence)
+      #expect(scores[label] > scores[1 - label])
+    }
+  }
+
+  @Test func dropsSharesOfNGramsAndOfTheSentence() {
+    let vector = SparseVector(indices: Array(0..<1000), values: Array(repeating: 1, count: 1000))
+    var random = SplitMix(seed: 1)
+    var dropped = SparseVector()
+    dropped.assign(vector, 0..<500, dropping: 0.5, using: &random)
+    dropped.append(vector, 500..<1000, dropping: 0, using: &random)
+    #expect(dropped.indices.suffix(500) == Array(500..<1000))
+    #expect((200..<300).contains(dropped.indices.count - 500))
+    #expect(dropped.values.first == 2 && dropped.values.last == 1)
+  }
 }

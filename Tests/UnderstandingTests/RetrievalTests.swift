@@ -56,6 +56,27 @@ import Testing
     #expect(nearest("visit my physician", try reader()).first == "doctor")
   }
 
+  @Test func alignsEachWordWithTheLikeliestOfADocument() throws {
+    let vectors = try #require(WordVectors.builtIn)
+    let alignment = WordAlignment([["lie", "sofa"], ["see", "doctor"], []], vectors: vectors)
+    func scores(_ words: [String]) -> [Float] { alignment.scores(of: words, vectors: vectors) }
+    #expect(abs(scores(["sofa", "lie"])[0] - 1) < 1e-5)  // all of them, in any order
+    #expect(scores(["couch"])[0] > scores(["couch"])[1])
+    #expect(scores(["physician"])[1] > scores(["physician"])[0])
+    #expect(scores(["sofa"])[2] == 0)
+    #expect(scores([]) == [0, 0, 0])
+  }
+
+  @Test func ranksFactsAlikeAfterBeingStored() throws {
+    let content = try content(vectors: .builtIn)
+    let stored = try CompiledContent(encoded: content.encoded())
+    let reader = Reader(knowledge: stored.knowledge, matcher: stored.matcher)
+    for text in ["resting on a couch", "visit my physician", "zzz"] {
+      #expect(nearest(text, reader) == nearest(text, try self.reader()))
+    }
+    #expect(reader.factThreshold == (try self.reader().factThreshold))
+  }
+
   @Test func doesNotFindWhatWasDenied() throws {
     #expect(nearest("not the doctor couch", try reader()).first == "sofa")
   }

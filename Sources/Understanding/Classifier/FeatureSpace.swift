@@ -5,6 +5,12 @@ internal import Knowledge
 struct SparseVector: Sendable {
   var indices: [Int32] = []
   var values: [Float] = []
+
+  /// The same with the numbers of a sentence vector as the features from `first` on.
+  func joined(with sentence: [Float], from first: Int) -> SparseVector {
+    SparseVector(
+      indices: indices + sentence.indices.lazy.map { Int32(first + $0) }, values: values + sentence)
+  }
 }
 
 /// The features seen in training with their weights, and how an utterance becomes a vector.

@@ -54,13 +54,15 @@ struct IntentClassifier: Sendable {
     self.space = space
     hasCharacters = recipe.hasCharacters
     known = KnownUtterances(zip(examples.map(\.features), data.labels))
-    ensemble = IntentEnsemble(data, recipe: recipe)
-    vectorModel = fingerprint.map { fingerprint in
-      let zero = Array(
-        repeating: Float(0), count: examples.lazy.compactMap(\.features.vector).first?.count ?? 0)
-      return VectorModel(
-        examples.map { $0.features.vector ?? zero }, labels: data.labels, classes: data.classes,
-        fingerprint: fingerprint, epochs: recipe.vectorEpochs)
+    let zero = Array(
+      repeating: Float(0), count: examples.lazy.compactMap(\.features.vector).first?.count ?? 0)
+    let sentences = fingerprint.map { _ in examples.map { $0.features.vector ?? zero } }
+    ensemble = IntentEnsemble(data, sentences: sentences, recipe: recipe)
+    vectorModel = fingerprint.flatMap { [data] fingerprint in
+      sentences.map {
+        VectorModel(
+          $0, labels: data.labels, classes: data.classes, fingerprint: fingerprint, recipe: recipe)
+      }
     }
     data.labels = data.labels.map { [kindOfIntent] in kindOfIntent[$0] }
     data.classes = Intent.Kind.allCases.count
@@ -96,8 +98,9 @@ struct IntentClassifier: Sendable {
   /// Log-scores of all intents, in the order of their names, not normalised.
   func scores(of utterance: Features) -> [Float] {
     let vector = space.vector(of: utterance.ngrams)
-    var scores = ensemble.scores(of: vector)
-    if let vectorModel, let meaning = utterance.vector { vectorModel.average(into: &scores, for: meaning) }
+    let sentence = vectorModel == nil ? nil : utterance.vector
+    var scores = ensemble.scores(of: vector, sentence: sentence)
+    if let vectorModel, let sentence { vectorModel.average(into: &scores, for: sentence) }
     let kinds = kindModel.scores(of: vector)
     for i in scores.indices { scores[i] += kinds[kindOfIntent[i]] }
     return scores

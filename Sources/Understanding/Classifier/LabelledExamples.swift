@@ -3,6 +3,7 @@ internal import Knowledge
 /// The content's examples as the classifier sees them, in an order that does not depend on the order of files.
 struct LabelledExamples: Sendable {
   private(set) var all: [IntentClassifier.Example] = []
+  private var words: [[String]] = []
   private var namesSubject: [Bool] = []
   private let intents: [Intent]
   private let fingerprint: UInt64?
@@ -13,8 +14,9 @@ struct LabelledExamples: Sendable {
     intents = knowledge.intents.sorted { $0.name < $1.name }
     for intent in intents {
       for text in intent.examples.sorted() {
-        let (features, kinds) = analyzer.features(of: text)
-        all.append(.init(features: features, intent: intent.name, kind: intent.kind))
+        let (passage, kinds) = analyzer.passage(of: text)
+        all.append(.init(features: passage.features, intent: intent.name, kind: intent.kind))
+        words.append(passage.words)
         namesSubject.append(!kinds.isDisjoint(with: subjectKinds))
       }
     }
@@ -43,20 +45,21 @@ struct LabelledExamples: Sendable {
 
   private static let parts = 5
 
-  /// - Parameter facts: with what their words look like; without any there is nothing to find.
-  func retriever(for facts: [(id: String, features: Features)], dimensions: Int) -> FactRetriever? {
+  /// - Parameter facts: with their texts; without any there is nothing to find.
+  func retriever(for facts: [(id: String, text: Passage)], vectors: WordVectors) -> FactRetriever? {
     guard !facts.isEmpty else { return nil }
     let effects = Dictionary(uniqueKeysWithValues: intents.map { ($0.name, $0.effect) })
-    func answers(_ example: IntentClassifier.Example) -> [String] {
-      if case .facts(let facts) = effects[example.intent] { facts } else { [] }
+    func answers(_ i: Int) -> [String] {
+      if case .facts(let facts) = effects[all[i].intent] { facts } else { [] }
     }
+    func passage(_ i: Int) -> Passage { Passage(features: all[i].features, words: words[i]) }
     // Facts are looked up only for utterances that name something of the subject.
-    let held = all.indices.filter { isHeld($0) && namesSubject[$0] }.map { all[$0] }
-    let seen = all.indices.filter { !isHeld($0) }.map { all[$0] }
-    let examples = Dictionary(grouping: seen.filter { !answers($0).isEmpty }) { answers($0)[0] }
+    let held = all.indices.filter { isHeld($0) && namesSubject[$0] }
+    let seen = all.indices.filter { !isHeld($0) && !answers($0).isEmpty }
+    let examples = Dictionary(grouping: seen) { answers($0)[0] }
     return FactRetriever(
-      facts.map { .init(fact: $0.id, text: $0.features, examples: examples[$0.id]?.map(\.features) ?? []) },
-      held: held.map { ($0.features, Set(answers($0))) }, dimensions: dimensions)
+      facts.map { .init(fact: $0.id, text: $0.text, examples: examples[$0.id]?.map(passage) ?? []) },
+      held: held.map { (passage($0), Set(answers($0))) }, vectors: vectors)
   }
 
   private func isHeld(_ i: Int) -> Bool { i % Self.parts == Self.parts / 2 }

@@ -2,15 +2,27 @@ internal import Foundation
 
 /// A net with one hidden layer of rectified units, trained like ``SoftmaxTrainer``.
 ///
-/// Dropout on the inputs and on the hidden units (Srivastava et al. 2014); Gaussian start of variance 1 / units.
+/// Dropout on the inputs and on the hidden units (Srivastava et al. 2014); Gaussian start of variance 1 / units. The inputs
+/// are n-grams and, if the data has them, sentence vectors beside them (Bunk et al. 2020, DIET: sparse and dense features).
 struct NetTrainer {
   var units = 256
   var epochs = 15
   var rate: Float = 0.15
   var lastRate: Float = 0.05
-  var inputDropout: Float = 0.45
+  var inputDropout = InputDropout.alone
   var hiddenDropout: Float = 0.4
   var seed: UInt64 = 1
+
+  /// Shares of the inputs that are left out each time an example is seen.
+  struct InputDropout: Sendable {
+    var ngrams: Float
+    var sentence: Float
+
+    /// Of n-grams without sentence vectors.
+    static let alone = InputDropout(ngrams: 0.45, sentence: 0)
+    /// More n-grams can be spared where a vector says what they say, and the net leans less on single ones (measured).
+    static let besideVectors = InputDropout(ngrams: 0.6, sentence: 0.3)
+  }
 
   /// The weights of both layers, a row for each input and the bias last.
   struct Weights: Sendable {
@@ -28,7 +40,10 @@ struct NetTrainer {
     for (epoch, order) in Epochs(count: epochs, of: data.vectors.count, seed: seed).enumerated() {
       let step = AdaGrad(rate: rate * decline(epoch, of: epochs, to: lastRate))
       for i in order {
-        input.assign(data.vectors[i], dropping: inputDropout, using: &random)
+        let vector = data.vectors[i]
+        let ngrams = vector.indices.count - data.dimensions
+        input.assign(vector, 0..<ngrams, dropping: inputDropout.ngrams, using: &random)
+        input.append(vector, ngrams..<vector.indices.count, dropping: inputDropout.sentence, using: &random)
         layers.activate(input, dropping: hiddenDropout, using: &random)
         layers.learn(label: data.labels[i], input, by: step)
       }

@@ -6,6 +6,19 @@ struct TrainingSet: Sendable {
   var labels: [Int]
   var features: Int
   var classes: Int
+  /// How many of the features, the last of every vector, are a sentence vector.
+  var dimensions = 0
+
+  /// The same with sentence vectors behind the features that there are.
+  ///
+  /// - Parameter sentences: of one length, one for each vector.
+  func joined(with sentences: [[Float]]) -> TrainingSet {
+    var joined = self
+    joined.dimensions = sentences.first?.count ?? 0
+    joined.features += joined.dimensions
+    joined.vectors = zip(vectors, sentences).map { $0.joined(with: $1, from: features) }
+    return joined
+  }
 }
 
 /// Multinomial logistic regression: a weight for each feature and class, trained one example at a time.
@@ -33,7 +46,8 @@ struct SoftmaxTrainer {
     for (epoch, order) in Epochs(count: epochs, of: data.vectors.count, seed: seed).enumerated() {
       var step = AdaGrad(rate: rate * decline(epoch, of: epochs, to: lastRate), decay: decay)
       for i in order {
-        dropped.assign(data.vectors[i], dropping: inputDropout, using: &random)
+        let vector = data.vectors[i]
+        dropped.assign(vector, vector.indices.indices, dropping: inputDropout, using: &random)
         outputs.clear()
         bias.add(row: 0, times: 1, to: outputs)
         for (index, value) in zip(dropped.indices, dropped.values) {
@@ -79,12 +93,21 @@ struct Epochs: Sequence, IteratorProtocol {
 }
 
 extension SparseVector {
-  /// Becomes a copy of another with a share of its values left out and the rest scaled up by as much.
-  mutating func assign(_ other: SparseVector, dropping share: Float, using random: inout SplitMix) {
+  /// Becomes a copy of a range of another, with a share of its values left out and the rest scaled up by as much.
+  mutating func assign(
+    _ other: SparseVector, _ range: Range<Int>, dropping share: Float, using random: inout SplitMix
+  ) {
     indices.removeAll(keepingCapacity: true)
     values.removeAll(keepingCapacity: true)
+    append(other, range, dropping: share, using: &random)
+  }
+
+  /// Adds a range of another in the same way.
+  mutating func append(
+    _ other: SparseVector, _ range: Range<Int>, dropping share: Float, using random: inout SplitMix
+  ) {
     let scale = 1 / (1 - share)
-    for (index, value) in zip(other.indices, other.values) where random.nextShare() >= share {
+    for (index, value) in zip(other.indices[range], other.values[range]) where random.nextShare() >= share {
       indices.append(index)
       values.append(value * scale)
     }

@@ -13,17 +13,18 @@ struct VectorModel: Sendable {
   private let biases: PackedArray<Float>
 
   /// - Parameter vectors: the sentence vectors of the examples; zeros where there is none.
-  init(_ vectors: [[Float]], labels: [Int], classes: Int, fingerprint: UInt64, epochs: Int) {
+  init(_ vectors: [[Float]], labels: [Int], classes: Int, fingerprint: UInt64, recipe: Recipe) {
     let dimensions = vectors.first?.count ?? 0
     let data = TrainingSet(
       vectors: vectors.map(Self.input), labels: labels, features: dimensions, classes: classes)
-    let trained = Self.trainer(epochs).train(data)
+    let trained = Self.trainer(recipe.vectorEpochs).train(data)
     biases = PackedArray(Array(trained[(dimensions * classes)...]))
     weights = PackedArray(
       (0..<classes).flatMap { label in
         Self.packed((0..<dimensions).map { trained[$0 * classes + label] * Self.scale })
       })
-    weight = Self.weight(forExamplesPerClass: Float(vectors.count) / Float(max(classes, 1)))
+    let examplesPerClass = Float(vectors.count) / Float(max(classes, 1))
+    weight = min(Self.weight(forExamplesPerClass: examplesPerClass), recipe.mostVectorWeight)
     self.fingerprint = fingerprint
   }
 
@@ -36,7 +37,7 @@ struct VectorModel: Sendable {
 
   /// The fewer examples, the more the vectors count: twice as much as the n-grams at ten examples a class, less than half at a
   /// hundred (measured at 5, 10 and 100).
-  static func weight(forExamplesPerClass count: Float) -> Float { min(2 * pow(10 / max(count, 1), 0.7), 2) }
+  static func weight(forExamplesPerClass count: Float) -> Float { 2 * pow(10 / max(count, 1), 0.7) }
 
   private static func input(_ vector: [Float]) -> SparseVector {
     SparseVector(indices: vector.indices.map(Int32.init), values: vector.map { $0 * scale })

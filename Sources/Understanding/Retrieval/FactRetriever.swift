@@ -4,8 +4,16 @@ internal import Knowledge
 /// A fact with how near an utterance comes to it.
 public struct RankedFact: Sendable, Equatable {
   public var fact: String
-  /// Twice the cosine of the centred sentence vectors plus the cosine of the n-grams; 3 at most.
+  /// The cosine of the centred sentence vectors, the mean cosine of aligned words and four times the cosine of the n-grams:
+  /// 6 at most.
   public var score: Float
+}
+
+/// What facts are looked up by, and what they are known by.
+struct Passage: Sendable {
+  var features: Features
+  /// All words, without signs.
+  var words: [String]
 }
 
 /// Finds the facts that are nearest to an utterance, whatever is asked about them.
@@ -20,47 +28,57 @@ struct FactRetriever: Sendable {
   private let space: FeatureSpace
   /// What the n-grams of each fact are worth: a class for each fact.
   private let lexical: SparseModel
+  private let alignment: WordAlignment
   /// From which score on a fact answers more held-out examples than it answers wrongly.
   private(set) var threshold: Float = .infinity
 
   struct Document: Sendable {
     var fact: String
-    var text: Features
+    var text: Passage
     /// Those that this fact alone answers, or this fact first.
-    var examples: [Features]
+    var examples: [Passage]
   }
 
   /// - Parameters:
   ///   - documents: all facts.
   ///   - held: examples that no document has, with the facts that would be right; none where nothing answers.
-  init(_ documents: [Document], held: [(Features, Set<String>)], dimensions: Int) {
+  init(_ documents: [Document], held: [(Passage, Set<String>)], vectors: WordVectors) {
     facts = documents.map(\.fact)
-    let zero = Array(repeating: Float(0), count: dimensions)
-    let texts = documents.map { $0.text.vector ?? zero }
-    let centroids = documents.map { Self.mean($0.examples.compactMap(\.vector), or: $0.text.vector ?? zero) }
+    let zero = Array(repeating: Float(0), count: vectors.dimensions)
+    let texts = documents.map { $0.text.features.vector ?? zero }
+    let centroids = zip(documents, texts).map {
+      Self.mean($0.examples.compactMap(\.features.vector), or: $1)
+    }
     let mean = Self.mean(texts + centroids, or: zero)
     self.mean = mean
-    rows = QuantizedRows((texts + centroids).flatMap { Self.centred($0, by: mean) }, width: dimensions)
+    rows = QuantizedRows(
+      (texts + centroids).flatMap { Self.centred($0, by: mean) }, width: vectors.dimensions)
     let all = documents.map { document in
-      NGrams(merging: [document.text.ngrams] + document.examples.map(\.ngrams))
+      NGrams(merging: ([document.text] + document.examples).map(\.features.ngrams))
     }
     space = FeatureSpace(utterances: all)
     lexical = SparseModel(
       classes: facts.count, columns: all.map { [space] in space.vector(of: $0) }, features: space.count)
-    threshold = Self.threshold(of: self, held)
+    alignment = WordAlignment(documents.map(\.words), vectors: vectors)
+    threshold = Self.threshold(of: self, held, vectors)
   }
 
   /// The facts, nearest first.
   ///
-  /// - Complexity: O(facts * dimensions).
-  func rank(_ utterance: Features) -> [RankedFact] {
-    let scores = lexical.scores(of: space.vector(of: utterance.ngrams))
-    let vector = utterance.vector.map { Self.centred($0, by: mean) }
+  /// - Complexity: that of ``WordAlignment/scores(of:vectors:)``.
+  func rank(_ utterance: Passage, vectors: WordVectors) -> [RankedFact] {
+    let scores = lexical.scores(of: space.vector(of: utterance.features.ngrams))
+    let alignments = alignment.scores(of: utterance.words, vectors: vectors)
+    let vector = utterance.features.vector.map { Self.centred($0, by: mean) }
     return facts.indices.map { i in
       let cosine = vector.map { max(rows.dot(row: i, $0), rows.dot(row: facts.count + i, $0)) } ?? 0
-      return RankedFact(fact: facts[i], score: 2 * cosine + scores[i])
+      return RankedFact(fact: facts[i], score: cosine + alignments[i] + Self.lexicalWeight * scores[i])
     }.sorted { ($1.score, $0.fact) < ($0.score, $1.fact) }
   }
+
+  /// Facts have dozens of examples, so that most utterances share n-grams with the right one (measured by
+  /// cross-validation; not sensitive).
+  private static let lexicalWeight: Float = 4
 
   private static func mean(_ vectors: [[Float]], or other: [Float]) -> [Float] {
     guard !vectors.isEmpty else { return other }
@@ -73,9 +91,13 @@ struct FactRetriever: Sendable {
     return length > 0 ? moved.map { $0 / length } : moved
   }
 
-  private static func threshold(of retriever: Self, _ held: [(Features, Set<String>)]) -> Float {
-    let trials = held.compactMap { features, right in
-      retriever.rank(features).first.map { (score: $0.score, isRight: right.contains($0.fact)) }
+  private static func threshold(
+    of retriever: Self, _ held: [(Passage, Set<String>)], _ vectors: WordVectors
+  ) -> Float {
+    let trials = held.compactMap { passage, right in
+      retriever.rank(passage, vectors: vectors).first.map {
+        (score: $0.score, isRight: right.contains($0.fact))
+      }
     }.sorted { $0.score > $1.score }
     var (utility, best, threshold): (Int, Int, Float) = (0, 0, .infinity)
     for trial in trials {
@@ -86,6 +108,17 @@ struct FactRetriever: Sendable {
   }
 }
 
+extension FactRetriever.Document {
+  /// The words that stand for the fact: those of its text, and those that two examples have.
+  fileprivate var words: Set<String> {
+    var uses: [String: Int] = [:]
+    for example in examples { for word in Set(example.words) { uses[word, default: 0] += 1 } }
+    return Set(text.words).union(uses.filter { $0.value >= Self.leastUses }.keys)
+  }
+
+  private static let leastUses = 2
+}
+
 extension FactRetriever: Archivable {
   init(_ archive: inout Archive, _ given: FactRetriever?) throws {
     facts = try archive(given?.facts)
@@ -93,6 +126,7 @@ extension FactRetriever: Archivable {
     rows = try archive(given?.rows)
     space = try archive(given?.space)
     lexical = try archive(given?.lexical)
+    alignment = try archive(given?.alignment)
     threshold = try archive(given?.threshold)
   }
 }

@@ -2,9 +2,10 @@ internal import Foundation
 
 /// A table of word vectors as bytes, used in place: in 4 bits a number it is small enough to be part of the program.
 ///
-/// Little-endian: the mark "SPVEC1\n\0", the number of pieces and of dimensions (UInt32 each), a fingerprint (UInt64);
+/// Little-endian: the mark "SPVEC2\n\0", the number of pieces and of dimensions (UInt32 each), a fingerprint (UInt64);
 /// then for all pieces, in the order of their hashes, the hashes (UInt32), the scales (Float16), the rows: two numbers
-/// of -7...7 in a byte, the first in the low half. Pieces themselves are not stored: two in four billion share a hash.
+/// of -7...7 in a byte, those of the first half of the dimensions in the low halves, so that both halves can be read
+/// several at a time. Pieces themselves are not stored: two in four billion share a hash.
 final class VectorTable: Sendable {
   let count: Int
   let dimensions: Int
@@ -14,7 +15,7 @@ final class VectorTable: Sendable {
   /// Whether the bytes are ours to free.
   private let isOwner: Bool
 
-  static let mark: [UInt8] = Array("SPVEC1\n\0".utf8)
+  static let mark: [UInt8] = Array("SPVEC2\n\0".utf8)
   static let headerSize = 24
 
   /// Uses bytes that live as long as the program.
@@ -72,8 +73,7 @@ final class VectorTable: Sendable {
     bytes.loadUnaligned(fromByteOffset: Self.headerSize + row * 4, as: UInt32.self)
   }
 
-  /// Adds a row to `sums`, which has as many elements as there are dimensions: all low halves of the bytes first, then
-  /// all high ones. In which order dimensions stand means nothing, as long as it is the same for all rows.
+  /// Adds a row to `sums`, which has as many elements as there are dimensions.
   func add(row: Int, to sums: inout [Float]) {
     let scale = Float(
       bytes.loadUnaligned(fromByteOffset: Self.headerSize + count * 4 + row * 2, as: Float16.self))

@@ -55,7 +55,7 @@ struct VectorText {
     let scale = (values.map(abs).max() ?? 0) / 7
     scales.append(Float16(scale))
     let levels = values.map { UInt8(bitPattern: Int8(scale > 0 ? ($0 / scale).rounded() : 0)) & 0xF }
-    for i in stride(from: 0, to: dimensions, by: 2) { rows.append(levels[i] | levels[i + 1] << 4) }
+    for i in 0..<(dimensions / 2) { rows.append(levels[i] | levels[dimensions / 2 + i] << 4) }
   }
 
   /// The table in the layout of ``VectorTable``.
