@@ -9,12 +9,23 @@ extension ContentNode {
       if let intent = intent(name: name, fields) { knowledge.intents.append(intent) }
     case (nil, let name?):
       guard let id = name.definition(of: .concept) else { return }
-      let lines = fields["examples"]?.exampleLines() ?? []
-      for (text, place) in lines { log.note(.init(role: .word, owner: id, text: text, location: place)) }
-      let phrases = lines.map(\.text)
-      knowledge.concepts.append(Concept(id: id, phrases: phrases))
+      let phrases = fields["examples"]?.exampleLines().flatMap {
+        phrases(of: id, in: $0.text, at: $0.location)
+      }
+      knowledge.concepts.append(Concept(id: id, phrases: phrases ?? []))
     default:
       report("expected either 'intent' or 'synonym'")
+    }
+  }
+
+  private func phrases(of concept: String, in line: String, at place: ContentLog.Location) -> [String] {
+    switch Alternatives.phrases(in: line) {
+    case .success(let phrases):
+      for text in phrases { log.note(.init(role: .word, owner: concept, text: text, location: place)) }
+      return phrases
+    case .failure(let mistake):
+      log.report("broken alternatives: \(mistake.message)", at: place)
+      return []
     }
   }
 

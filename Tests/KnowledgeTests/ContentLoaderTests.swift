@@ -64,6 +64,22 @@ import Testing
         "questions.yml:8:5: error: broken annotation: '[' without ']'",
       ]),
     Mistake(
+      "sounds.yml",
+      """
+      version: "3.1"
+      nlu:
+      - synonym: act.bark
+        examples: |
+          - (dog|cat woke me
+          - dog) woke me
+          - (a (big|small)) dog
+      """,
+      [
+        "sounds.yml:5:5: error: broken alternatives: '(' without ')'",
+        "sounds.yml:6:5: error: broken alternatives: ')' without '(' before it",
+        "sounds.yml:7:5: error: broken alternatives: '(' inside of '(...)'",
+      ]),
+    Mistake(
       "negation.yml",
       """
       cues:
@@ -91,6 +107,25 @@ import Testing
     let reported = (error?.issues ?? []).map { $0.description.replacing(folder.path, with: "DIR") }
       .filter { !$0.contains("missing phrase") }
     #expect(reported == mistake.expected.map { "DIR/" + $0 })
+  }
+
+  @Test func readsAlternativesAsPhrasesOfTheirOwn() throws {
+    let folder = try TemporaryFolder(files: [
+      "phrases.yml": PhraseKey.allCases.map { "  \($0.rawValue): [x]" }.reduce("phrases:") { $0 + "\n" + $1 },
+      "words.yml": """
+      version: "3.1"
+      nlu:
+      - synonym: act.bark
+        examples: |
+          - (my|the) (big|) dog barks
+          - howling
+      """,
+    ])
+    let concepts = try ContentLoader().load(folder: folder.path).concepts
+    #expect(
+      concepts.first?.phrases == [
+        "my big dog barks", "my dog barks", "the big dog barks", "the dog barks", "howling",
+      ])
   }
 
   @Test func namesMissingPhrases() throws {
