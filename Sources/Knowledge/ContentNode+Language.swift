@@ -10,7 +10,7 @@ extension ContentNode {
     case (nil, let name?):
       guard let id = name.definition(of: .concept) else { return }
       let phrases = fields["examples"]?.exampleLines().flatMap {
-        phrases(of: id, in: $0.text, at: $0.location)
+        alternatives(in: $0.text, at: $0.location, of: id)
       }
       knowledge.concepts.append(Concept(id: id, phrases: phrases ?? []))
     default:
@@ -18,7 +18,7 @@ extension ContentNode {
     }
   }
 
-  private func phrases(of concept: String, in line: String, at place: ContentLog.Location) -> [String] {
+  private func alternatives(in line: String, at place: ContentLog.Location, of concept: String) -> [String] {
     switch Alternatives.phrases(in: line) {
     case .success(let phrases):
       for text in phrases { log.note(.init(role: .word, owner: concept, text: text, location: place)) }
