@@ -12,7 +12,7 @@ extension MeaningFinder {
       } else {
         let question = indirectQuestion(segment, in: reading)
         told.segments[i].isQuestion = question != nil || isClaim(segment, in: reading)
-        if let question { told.askNotDeny(in: question.tokens.upperBound..<segment.tokens.upperBound) }
+        if let question { told.askNotDeny(in: segment.tokens.behind(question)) }
       }
     }
     return told
@@ -60,7 +60,7 @@ extension MeaningFinder {
     guard let claim = mentions.first(where: { $0.concept == Self.claim }),
       !mentions.contains(where: { $0.concept == Self.reference && $0.tokens.overlaps(claim.tokens) })
     else { return false }
-    let behind = claim.tokens.upperBound..<segment.tokens.upperBound
+    let behind = segment.tokens.behind(claim)
     return !findings.speaksOfSelf(reading.tokens[behind])
       && mentions.contains { $0.tokens.lowerBound >= behind.lowerBound && namesTopic($0) }
   }
@@ -84,6 +84,13 @@ extension MeaningFinder {
   private static let reference = "ask.reference"
   /// So few words are a name and no sentence.
   private static let longName = 3
+}
+
+extension Range<Int> {
+  /// The tokens of a segment that stand behind a mention; none where the mention reaches into the next segment.
+  fileprivate func behind(_ mention: Mention) -> Range<Int> {
+    Swift.min(mention.tokens.upperBound, upperBound)..<upperBound
+  }
 }
 
 extension Reading {
