@@ -16,10 +16,10 @@ struct Decision {
     case namesCause
     /// More belief in reports than in any question, and findings are named.
     case tells(belief: Float)
-    /// The likeliest intent is likely enough.
-    case intent(RankedIntent, from: Float)
     /// Two questions share the belief, and the segment joins two things.
     case twoQuestions(RankedIntent, RankedIntent)
+    /// The likeliest intent is likely enough.
+    case intent(RankedIntent, from: Float)
     /// Many intents that the article does not cover share the belief.
     case gaps(belief: Float, from: Float)
     /// No intent was likely enough, but a fact is near.
@@ -62,11 +62,11 @@ extension Decision.Rule: CustomStringConvertible {
     case .namesCause: "a short question that names a cause as possible"
     case .tells(let belief):
       "it names findings, and \(percent(belief)) of the belief is in reports, more than in any question"
-    case .intent(let best, let least):
-      "\(best.intent) has \(percent(best.score)) of the belief, followed from \(percent(least)) on"
     case .twoQuestions(let first, let second):
       "it joins two questions: \(first.intent) has \(percent(first.score)) of the belief, "
         + "\(second.intent) \(percent(second.score))"
+    case .intent(let best, let least):
+      "\(best.intent) has \(percent(best.score)) of the belief, followed from \(percent(least)) on"
     case .gaps(let belief, let least):
       "what the article does not cover has \(percent(belief)) of the belief, followed from \(percent(least)) on"
     case .nearestFact(let fact, let least):

@@ -50,7 +50,7 @@ final class FindingExtractor: Sendable {
 
   /// Whether a statement tells where the person's pain is, how it feels or how it began, and names no cause.
   func tellsOfPain(_ segment: Reading.Segment, of reading: Reading) -> Bool {
-    findings(in: reading, of: segment).contains { $0.present && slots[$0.slot]?.isOfPain ?? false }
+    findings(in: reading, of: segment).contains { $0.present && isOfPain($0.slot) }
       && !reading.mentions(in: segment).contains { roles[$0].contains(.cause) }
   }
 

@@ -31,7 +31,7 @@ extension MeaningFinder {
     case .facts(let facts):
       guard facts.contains(where: known.contains) else { return nil }
       let isMoreThanName = !facts.allSatisfy { topic.aspects["what"]?.contains($0) ?? false }
-      return isMoreThanName || decision.meaning.isForWantOfBetter || decision.meaning.isNotCovered
+      return isMoreThanName || decision.meaning.isForWantOfBetter
         ? .facts(facts, topic: intent.topic, aspect: nil) : nil
     case .gap("not_covered", let subject, let nearest) where nearest.contains(where: known.contains):
       return .notCovered(subject: subject, nearest: nearest)
@@ -68,8 +68,8 @@ extension Meaning {
   /// Whether it answers nothing about the subject.
   fileprivate var isForWantOfBetter: Bool {
     switch self {
-    case .act, .unclear, .ambiguous, .report, .notCovered(nil, _): true
-    case .facts, .aspect, .hypothesis, .notCovered, .offTopic: false
+    case .act, .unclear, .ambiguous, .report, .notCovered: true
+    case .facts, .aspect, .hypothesis, .offTopic: false
     }
   }
 }

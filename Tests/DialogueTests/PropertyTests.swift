@@ -198,7 +198,7 @@ import Testing
   }
 
   @Test func doesNotDependOnTheOrderOfFindings() throws {
-    try checkOrder(of: TalkingPoints.ours.get().phrases, tolerating: 50)
+    try checkOrder(of: TalkingPoints.ours.get().phrases, tolerating: 45)
   }
 
   /// - Parameter limit: of a thousand messages. What is understood of words may depend on their neighbours ("leg pain and
