@@ -13,7 +13,7 @@ public final class Assistant: Sendable {
   let findings: FindingExtractor
   let answers: AnswerInterpreter
   let assessment: Assessment
-  let redFlags: RedFlagScanner
+  let redFlags: RedFlagDetector
   let roles: ConceptRoles
   /// Tells contents apart: a conversation that was kept with other content has to be adopted.
   public let fingerprint: String
@@ -32,7 +32,7 @@ public final class Assistant: Sendable {
     meanings = MeaningFinder(knowledge: knowledge, findings: findings, reader: reader)
     answers = AnswerInterpreter(knowledge: knowledge, roles: roles, tokenizer: reader.tokenizer)
     assessment = Assessment(knowledge: knowledge)
-    redFlags = RedFlagScanner(knowledge: knowledge)
+    redFlags = RedFlagDetector(knowledge: knowledge, matcher: content.matcher, vectors: vectors)
     topics = Dictionary(knowledge.topics.map { ($0.id, $0) }) { first, _ in first }
     slotsByID = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
   }

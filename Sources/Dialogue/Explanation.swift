@@ -15,9 +15,12 @@ public struct Explanation: Sendable {
   public var reading: Reading
   /// One for each segment of the reading.
   public var decisions: [Decision]
+  /// What speaks for a red flag.
+  package var redFlags: RedFlagJudgement
 
   init(of turn: Turn) {
     reading = turn.reading
+    redFlags = turn.assistant.redFlags.judge(turn.reading)
     decisions = zip(turn.decisions, turn.reading.segments).map { decision, segment in
       Decision(
         meaning: decision.meaning.description, reason: decision.rule.description,

@@ -177,10 +177,3 @@ final class FindingExtractor: Sendable {
     return result.sorted { $0.finding < $1.finding }
   }
 }
-
-extension FindingValue {
-  /// What a mention says.
-  init(of mention: Mention, present: Bool) {
-    self.init(mention.concept, in: mention.kind, present: present)
-  }
-}

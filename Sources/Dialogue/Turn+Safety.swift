@@ -5,7 +5,7 @@ internal import Understanding
 extension Turn {
   /// The reply to an emergency, reported now or still open.
   mutating func emergencyReply() -> Reply? {
-    let reported = assistant.redFlags.reported(in: reading).map(\.id) + flagsAnswered()
+    let reported = flagsReported() + flagsAnswered()
     let known = conversation.flags + reported
     let completed = flagsCompleted().filter { !known.contains($0) }
     let fresh = reported.filter { !conversation.flags.contains($0) } + completed
@@ -60,12 +60,22 @@ extension Turn {
 
   // MARK: What is reported
 
+  /// The flags that the message itself reports. What answers another question of ours, or takes a flag back, is judged by
+  /// patterns alone: the model has learnt from messages that come from nowhere.
+  private func flagsReported() -> [String] {
+    let judgement = assistant.redFlags.judge(reading)
+    let isReply =
+      answersOtherQuestion || retracts
+      || flags(conversation.flags).contains { assistant.redFlags.patterns.denies($0, in: reading) }
+    return (isReply ? judgement.composed : judgement.reported).map(\.id)
+  }
+
   /// The flags that a short message completes together with what was said before it.
   private mutating func flagsCompleted() -> [String] {
-    defer { conversation.remember(signs: assistant.redFlags.openParts(of: reading)) }
+    defer { conversation.remember(signs: assistant.redFlags.patterns.openParts(of: reading)) }
     guard reading.tokens.count <= Self.shortMessage, !conversation.recentSigns.isEmpty, !answersOtherQuestion
     else { return [] }
-    return assistant.redFlags.reported(in: reading, beside: conversation.recentSigns).map(\.id)
+    return assistant.redFlags.patterns.reported(in: reading, beside: conversation.recentSigns).map(\.id)
   }
 
   /// Whether the message is word for word an answer to a question of ours: it completes that and nothing before it.
@@ -93,7 +103,7 @@ extension Turn {
   /// Whether the person says that none of it is so: by a retraction, or by a denial of the very sign.
   private mutating func takesBack(except reported: [String]) -> Bool {
     let takenBack = flags(conversation.flags).filter { flag in
-      !reported.contains(flag.id) && (retracts || assistant.redFlags.denies(flag, in: reading))
+      !reported.contains(flag.id) && (retracts || assistant.redFlags.patterns.denies(flag, in: reading))
     }
     conversation.flags.removeAll { id in takenBack.contains { $0.id == id } }
     guard conversation.flags.isEmpty else { return false }

@@ -1,4 +1,5 @@
 public import Dialogue
+internal import Knowledge
 internal import Understanding
 
 /// An explanation as data, for `explain --json` and the `trace` of a reply. Offsets count Unicode scalars of the message.
@@ -36,6 +37,15 @@ public struct ReadingTrace: Encodable, Sendable {
     var alike: [String]
   }
 
+  struct RedFlags: Encodable, Sendable {
+    var patterns: [String]
+    var likeliest: String?
+    var evidence: Float?
+    var raises: Float?
+    var overrules: Float?
+    var reported: [String]
+  }
+
   struct Ranked: Encodable, Sendable {
     var intent: String
     var score: Float
@@ -45,6 +55,12 @@ public struct ReadingTrace: Encodable, Sendable {
   private let mentions: [Mention]
   private let segments: [Segment]
   private let days: [Double]
+  private let redFlags: RedFlags
+
+  private enum CodingKeys: String, CodingKey {
+    case tokens, mentions, segments, days
+    case redFlags = "red_flags"
+  }
 
   public init(_ explanation: Explanation) {
     let reading = explanation.reading
@@ -68,5 +84,10 @@ public struct ReadingTrace: Encodable, Sendable {
         words: decision.words.map { Word(word: $0.word, share: $0.share, alike: $0.alike) })
     }
     days = reading.durations.map(\.days)
+    let judgement = explanation.redFlags
+    redFlags = RedFlags(
+      patterns: judgement.composed.map(\.id), likeliest: judgement.learnt?.flag.id,
+      evidence: judgement.learnt?.evidence, raises: judgement.learnt?.raises,
+      overrules: judgement.learnt?.overrules, reported: judgement.reported.map(\.id))
   }
 }

@@ -145,3 +145,15 @@ public struct RedFlag: Sendable, Equatable {
     public var hypotheticalCounts: Bool
   }
 }
+
+/// A message that teaches what a red flag sounds like.
+public struct RedFlagExample: Sendable, Equatable {
+  public var text: String
+  /// The id of the flag that it reports; `nil` for a near miss, which reports none.
+  public var flag: String?
+
+  public init(text: String, flag: String?) {
+    self.text = text
+    self.flag = flag
+  }
+}

@@ -86,6 +86,16 @@ extension ContentNode {
       takenBackBy: fields["taken_back_by"]?.references(to: .concept) ?? [])
   }
 
+  /// Messages under the flag that they report, or under `none`.
+  func redFlagExamples() -> [RedFlagExample]? {
+    let fields = fields(["flag", "examples"], required: ["flag", "examples"])
+    guard let name = fields["flag"], let given = name.text() else { return nil }
+    let flag = given == Self.noFlag ? nil : name.reference(to: .redFlag)
+    return fields["examples"]?.exampleLines().map { RedFlagExample(text: $0.text, flag: flag) }
+  }
+
+  private static let noFlag = "none"
+
   func caution() -> Caution? {
     let fields = fields(["finding", "fact"], required: ["finding", "fact"])
     let finding = fields["finding"]?.reference(to: .concept)

@@ -6,6 +6,8 @@ public struct KnowledgeBase: Sendable, Equatable {
   public var causes: [Cause] = []
   public var slots: [Slot] = []
   public var redFlags: [RedFlag] = []
+  /// Messages that report a red flag, and messages that look like it and do not.
+  public var redFlagExamples: [RedFlagExample] = []
   public var cautions: [Caution] = []
   public var concepts: [Concept] = []
   public var cues: [ContextCue] = []

@@ -46,6 +46,7 @@ public struct CompiledContent: Sendable {
       slim.intents[i].nearMisses = []
     }
     for i in slim.concepts.indices { slim.concepts[i].phrases.removeSubrange(1...) }
+    slim.redFlagExamples = []
     slim.language.ordinaryWords = ""
     return Data(
       try Archive.encode(CompiledContent(knowledge: slim, matcher: matcher, fingerprint: fingerprint)))

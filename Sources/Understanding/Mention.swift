@@ -1,4 +1,4 @@
-internal import Knowledge
+package import Knowledge
 
 /// A concept found in a message, with how it is meant, in the terms of ConText (Harkema et al. 2009).
 public struct Mention: Sendable, Equatable {
@@ -65,6 +65,13 @@ extension Mention {
   /// has a denial of its own: "I can't say that" and "I can't say that it isn't".
   mutating func turnRound(doubly: Bool) {
     if polarity == .negated { polarity = .affirmed } else if !doubly { polarity = .negated }
+  }
+}
+
+extension FindingValue {
+  /// What a mention says.
+  package init(of mention: Mention, present: Bool) {
+    self.init(mention.concept, in: mention.kind, present: present)
   }
 }
 

@@ -5,6 +5,8 @@ public struct TrainedMatcher: Sendable {
   let vocabulary: Vocabulary
   let classifier: IntentClassifier
   let thresholds: Thresholds
+  /// `nil` if the content has no examples of red flags.
+  let redFlagModel: RedFlagModel?
   private let lazyRetriever: Lazy<FactRetriever>?
 
   /// Made when it is first asked for: most questions have an intent that answers them.
@@ -25,6 +27,7 @@ public struct TrainedMatcher: Sendable {
     self.vocabulary = vocabulary
     self.classifier = classifier
     thresholds = calibration.thresholds
+    redFlagModel = RedFlagModel(training: knowledge, analyzer)
     lazyRetriever = vectors.flatMap { vectors in
       examples.retriever(
         for: knowledge.facts.filter { $0.level == nil }.map { ($0.id, analyzer.passage(of: $0.says).0) },
@@ -40,6 +43,7 @@ public struct TrainedMatcher: Sendable {
       hasCharacters: recipe.hasCharacters)
     classifier = LabelledExamples(knowledge, analyzer).classifier(recipe)
     thresholds = Calibration().thresholds
+    redFlagModel = nil
     lazyRetriever = nil
   }
 }
@@ -49,6 +53,7 @@ extension TrainedMatcher: Archivable {
     vocabulary = try archive(given?.vocabulary)
     classifier = try archive(given?.classifier)
     thresholds = try archive(given?.thresholds)
+    redFlagModel = try archive.optional(given?.redFlagModel)
     let hasRetriever = try archive(given.map { $0.lazyRetriever != nil })
     lazyRetriever = hasRetriever ? try archive.later(given?.lazyRetriever) : nil
   }

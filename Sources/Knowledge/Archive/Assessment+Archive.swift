@@ -83,3 +83,10 @@ extension RedFlag.Pattern: Archivable {
     hypotheticalCounts = try archive(given?.hypotheticalCounts)
   }
 }
+
+extension RedFlagExample: Archivable {
+  package init(_ archive: inout Archive, _ given: RedFlagExample?) throws {
+    text = try archive(given?.text)
+    flag = try archive.optional(given?.flag)
+  }
+}

@@ -9,6 +9,7 @@ extension KnowledgeBase: Archivable {
     causes = try archive(given?.causes)
     slots = try archive(given?.slots)
     redFlags = try archive(given?.redFlags)
+    redFlagExamples = try archive(given?.redFlagExamples)
     cautions = try archive(given?.cautions)
     concepts = try archive(given?.concepts)
     cues = try archive(given?.cues)

@@ -28,6 +28,18 @@ struct NGrams: Sendable {
     ends.append(all.count)
   }
 
+  /// Stems and their neighbours alone, with hashes of anything else in the place of concepts.
+  init(stemsOf tokens: ArraySlice<Token>, marks: [UInt64]) {
+    all.reserveCapacity(tokens.count * 2 + 1 + marks.count)
+    ends = [0, 0]
+    for i in tokens.indices { all.append(Self.hash(.stems, tokens[i].stem)) }
+    ends.append(all.count)
+    addPairs(of: .stems, .stemPairs)
+    ends.append(all.count)
+    all += marks
+    ends.append(all.count)
+  }
+
   /// The n-grams of several utterances taken together.
   init(merging utterances: [NGrams]) {
     for group in Group.allCases {

@@ -1,8 +1,7 @@
-internal import Knowledge
-internal import Understanding
+package import Knowledge
 
 /// Looks for red flags in a reading, before anything else is done with it.
-final class RedFlagScanner: Sendable {
+package final class RedFlagScanner: Sendable {
   private let flags: [Flag]
   /// For each concept, by its number, the patterns that begin with it: a mention of it makes them worth a look.
   private let patternsByConcept: [[Place]]
@@ -29,7 +28,7 @@ final class RedFlagScanner: Sendable {
     static func < (a: Self, b: Self) -> Bool { (a.flag, a.pattern) < (b.flag, b.pattern) }
   }
 
-  init(knowledge: KnowledgeBase) {
+  package init(knowledge: KnowledgeBase) {
     persons = Set(knowledge.language.firstPerson + knowledge.language.thirdPerson)
     let ids = knowledge.concepts.map(\.id).sorted()
     let numbers = Dictionary(zip(ids, 0...)) { first, _ in first }
@@ -57,7 +56,7 @@ final class RedFlagScanner: Sendable {
   /// The flags that a message reports, in the order of the content.
   ///
   /// - Parameter recent: what earlier messages said that this one may complete.
-  func reported(in reading: Reading, beside recent: [FindingValue] = []) -> [RedFlag] {
+  package func reported(in reading: Reading, beside recent: [FindingValue] = []) -> [RedFlag] {
     let possible = possiblePatterns(in: reading, beside: recent)
     guard !possible.isEmpty else { return [] }
     let sentences = sentences(of: reading)
@@ -86,14 +85,14 @@ final class RedFlagScanner: Sendable {
   }
 
   /// Whether a message denies what a flag is made of, or says what takes it back.
-  func denies(_ flag: RedFlag, in reading: Reading) -> Bool {
+  package func denies(_ flag: RedFlag, in reading: Reading) -> Bool {
     flags.first { $0.flag.id == flag.id }.map { denies($0, reading.mentions) } ?? false
   }
 
   /// What a message says that flags are made of and that the next may complete: "it's gone numb", "between my legs".
   ///
   /// A sign that has its place already is not waiting for one.
-  func openParts(of reading: Reading) -> [FindingValue] {
+  package func openParts(of reading: Reading) -> [FindingValue] {
     let mentions = reading.mentions
     guard mentions.indices.contains(where: { parts.contains(mentions[$0].number) }) else { return [] }
     return openParts(self.mentions(of: reading, in: sentences(of: reading)))
@@ -191,7 +190,7 @@ final class RedFlagScanner: Sendable {
     return sentences
   }
 
-  private func isGeneralQuestion(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+  func isGeneralQuestion(_ segment: Reading.Segment, in reading: Reading) -> Bool {
     segment.isInterrogative && !reading.tokens[segment.tokens].contains { persons.contains($0.word) }
   }
 }

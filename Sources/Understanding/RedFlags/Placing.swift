@@ -1,5 +1,4 @@
 internal import Knowledge
-internal import Understanding
 
 /// The search for a mention of each part of a red flag's pattern, all near enough to each other.
 struct Placing {

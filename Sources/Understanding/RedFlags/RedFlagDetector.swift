@@ -1,0 +1,91 @@
+package import Knowledge
+
+/// What speaks for a red flag in a message.
+package struct RedFlagJudgement: Sendable {
+  /// The flags that patterns of the content find.
+  package var composed: [RedFlag]
+  /// What the learnt model makes of it; `nil` if the content has no examples of red flags.
+  package var learnt: Learnt?
+
+  package struct Learnt: Sendable {
+    /// The flag that it finds likeliest.
+    package var flag: RedFlag
+    /// How likely it thinks that any flag is reported: log-odds.
+    package var evidence: Float
+    /// Above this a flag is reported though no pattern says so.
+    package var raises: Float
+    /// Below this none is reported though a pattern says so.
+    package var overrules: Float
+  }
+
+  /// The flags that count as reported.
+  package var reported: [RedFlag] {
+    guard let learnt else { return composed }
+    if composed.isEmpty { return learnt.evidence > learnt.raises ? [learnt.flag] : [] }
+    return learnt.evidence < learnt.overrules ? [] : composed
+  }
+}
+
+/// Looks for red flags in messages: by patterns of the content, and by a model that has learnt from its examples.
+package final class RedFlagDetector: Sendable {
+  package let patterns: RedFlagScanner
+  private let flags: [RedFlag]
+  private let features: RedFlagFeatures
+  private let model: RedFlagModel?
+  private let vectors: WordVectors?
+
+  /// - Parameter vectors: the word vectors that the matcher was trained with; others are not used.
+  package init(knowledge: KnowledgeBase, matcher: TrainedMatcher, vectors: WordVectors? = .builtIn) {
+    patterns = RedFlagScanner(knowledge: knowledge)
+    flags = knowledge.redFlags
+    features = RedFlagFeatures(concepts: knowledge.concepts)
+    model = matcher.redFlagModel
+    self.vectors = vectors.flatMap { matcher.classifier.wasTrained(with: $0) ? $0 : nil }
+  }
+
+  package func judge(_ reading: Reading) -> RedFlagJudgement {
+    RedFlagJudgement(composed: patterns.reported(in: reading), learnt: learnt(of: reading))
+  }
+
+  private func learnt(of reading: Reading) -> RedFlagJudgement.Learnt? {
+    guard let model else { return nil }
+    let (id, evidence) = model.judge(features.ngrams(of: reading), vectors?.sentence(of: reading))
+    return flags.first { $0.id == id }.map {
+      .init(
+        flag: $0, evidence: evidence, raises: model.bounds.raises, overrules: model.bounds.overrules)
+    }
+  }
+}
+
+extension RedFlagModel {
+  /// Learns from the content's examples of red flags, and from a part of its other examples what is none; `nil` if it has no
+  /// examples of flags.
+  init?(training knowledge: KnowledgeBase, _ analyzer: Analyzer) {
+    let features = RedFlagFeatures(concepts: knowledge.concepts)
+    let patterns = RedFlagScanner(knowledge: knowledge)
+    func example(_ text: String, _ flag: String?, isClose: Bool) -> Example {
+      let reading = analyzer.analyze(text)
+      return Example(
+        ngrams: features.ngrams(of: reading), sentence: analyzer.vectors?.sentence(of: reading), flag: flag,
+        isComposed: !patterns.reported(in: reading).isEmpty, isClose: isClose)
+    }
+    // Sorted: training must not depend on the order of files.
+    let close = knowledge.redFlagExamples.sorted { $0.text < $1.text }
+    let others = knowledge.intents.flatMap(\.examples).sorted()
+    let some = stride(from: 0, to: others.count, by: Self.step).map { others[$0] }
+    self.init(
+      training: close.map { example($0.text, $0.flag, isClose: true) }
+        + some.map { example($0, nil, isClose: false) }.filter { !$0.isComposed },
+      dimensions: analyzer.vectors?.dimensions ?? 0)
+  }
+
+  /// One in so many of the other examples is learnt from: the rest would say the same.
+  private static let step = 4
+}
+
+extension WordVectors {
+  /// The vector of a whole message.
+  fileprivate func sentence(of reading: Reading) -> [Float]? {
+    vector(of: reading.tokens.lazy.filter { $0.kind != .punctuation }.map(\.word))
+  }
+}
