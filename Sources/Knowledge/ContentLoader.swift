@@ -73,7 +73,7 @@ public struct ContentLoader: Sendable {
       log.report("the file is not UTF-8", at: .init(file: path, line: 1, column: 1))
       return nil
     }
-    return text.replacingOccurrences(of: "\r\n", with: "\n")
+    return text.utf8.contains(UInt8(ascii: "\r")) ? text.replacingOccurrences(of: "\r\n", with: "\n") : text
   }
 
   /// With spaces between them, which need no escape where the content is stored.

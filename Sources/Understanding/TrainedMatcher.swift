@@ -21,18 +21,17 @@ public struct TrainedMatcher: Sendable {
       language: knowledge.language, vocabulary: vocabulary, vectors: vectors,
       hasCharacters: Recipe.content.hasCharacters)
     let examples = LabelledExamples(knowledge, analyzer)
-    let (trained, calibration) = concurrently({ examples.classifier(.content) }, { examples.calibration() })
+    // Two halves of about the same work.
+    let ((trained, retriever), (calibration, redFlagModel)) = concurrently(
+      { (examples.classifier(.content), examples.retriever(knowledge, analyzer)) },
+      { (examples.calibration(), RedFlagModel(training: knowledge, analyzer)) })
     var classifier = trained
     classifier.calibrate(by: calibration)
     self.vocabulary = vocabulary
     self.classifier = classifier
+    self.redFlagModel = redFlagModel
     thresholds = calibration.thresholds
-    redFlagModel = RedFlagModel(training: knowledge, analyzer)
-    lazyRetriever = vectors.flatMap { vectors in
-      examples.retriever(
-        for: knowledge.facts.filter { $0.level == nil }.map { ($0.id, analyzer.passage(of: $0.says).0) },
-        vectors: vectors)
-    }.map { Lazy($0) }
+    lazyRetriever = retriever.map { Lazy($0) }
   }
 
   /// Trains without calibrating, for data of which nothing is known but texts and labels.

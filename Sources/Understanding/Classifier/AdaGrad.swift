@@ -36,6 +36,13 @@ final class Scratch {
     set { lanes[i >> 3][i & 7] = newValue }
   }
 
+  /// The lanes with a number that is further from zero than `least`.
+  func lanes(exceeding least: Float, into found: inout [Int]) {
+    found.removeAll(keepingCapacity: true)
+    let squares = Lanes(repeating: least * least)
+    for k in 0..<laneCount where any(lanes[k] * lanes[k] .> squares) { found.append(k) }
+  }
+
   /// Turns scores into shares that add up to 1.
   func softmax() {
     var shares = (0..<count).map { self[$0] }
@@ -86,18 +93,23 @@ final class TrainedRows {
     for k in 0..<laneCount { sums[k] += factor * row[k] }
   }
 
-  /// Adds `factor` times `steps` to a row.
-  func move(row: Int, times factor: Float, by steps: Scratch) {
+  /// Adds `factor` times `steps` to some lanes of a row.
+  func move(row: Int, lanes: [Int], times factor: Float, by steps: Scratch) {
     let row = weights + row * laneCount
     let steps = steps.lanes
-    for k in 0..<laneCount { row[k] += factor * steps[k] }
+    for k in lanes { row[k] += factor * steps[k] }
   }
 
   /// Moves a row against `input * errors`, the derivatives of the loss by its weights.
   func step(row: Int, input: Float, errors: Scratch, by adaGrad: AdaGrad) {
+    step(row: row, lanes: 0..<laneCount, input: input, errors: errors, by: adaGrad)
+  }
+
+  /// Moves some lanes of a row.
+  func step(row: Int, lanes: some Sequence<Int>, input: Float, errors: Scratch, by adaGrad: AdaGrad) {
     let (weights, squares) = (weights + row * laneCount, squares + row * laneCount)
     let errors = errors.lanes
-    for k in 0..<laneCount {
+    for k in lanes {
       let gradient = input * errors[k] + adaGrad.decay * weights[k]
       let square = squares[k] + gradient * gradient
       squares[k] = square

@@ -45,9 +45,12 @@ struct LabelledExamples: Sendable {
 
   private static let parts = 5
 
-  /// - Parameter facts: with their texts; without any there is nothing to find.
-  func retriever(for facts: [(id: String, text: Passage)], vectors: WordVectors) -> FactRetriever? {
-    guard !facts.isEmpty else { return nil }
+  /// What finds facts by their words; `nil` without facts or word vectors.
+  func retriever(_ knowledge: KnowledgeBase, _ analyzer: Analyzer) -> FactRetriever? {
+    let facts = knowledge.facts.filter { $0.level == nil }.map {
+      (id: $0.id, text: analyzer.passage(of: $0.says).0)
+    }
+    guard !facts.isEmpty, let vectors = analyzer.vectors else { return nil }
     let effects = Dictionary(uniqueKeysWithValues: intents.map { ($0.name, $0.effect) })
     func answers(_ i: Int) -> [String] {
       if case .facts(let facts) = effects[all[i].intent] { facts } else { [] }

@@ -34,6 +34,9 @@ struct SoftmaxTrainer {
   var inputDropout: Float = 0.2
   var seed: UInt64 = 1
 
+  /// Classes that got less belief than this, and rightly, learn nothing from an example: most of hundreds, most of the time.
+  private static let leastError: Float = 3e-2
+
   /// The trained weights, a row for each feature and the bias last. The same data always gives the same weights.
   ///
   /// - Complexity: O(epochs * non-zero values * classes).
@@ -43,6 +46,7 @@ struct SoftmaxTrainer {
     let outputs = Scratch(data.classes)
     var random = SplitMix(seed: seed)
     var dropped = SparseVector()
+    var lanes: [Int] = []
     for (epoch, order) in Epochs(count: epochs, of: data.vectors.count, seed: seed).enumerated() {
       var step = AdaGrad(rate: rate * decline(epoch, of: epochs, to: lastRate), decay: decay)
       for i in order {
@@ -56,8 +60,9 @@ struct SoftmaxTrainer {
         outputs.softmax()
         outputs[data.labels[i]] -= 1
         step.decay = decay
+        outputs.lanes(exceeding: Self.leastError, into: &lanes)
         for (index, value) in zip(dropped.indices, dropped.values) {
-          rows.step(row: Int(index), input: value, errors: outputs, by: step)
+          rows.step(row: Int(index), lanes: lanes, input: value, errors: outputs, by: step)
         }
         step.decay = 0
         bias.step(row: 0, input: 1, errors: outputs, by: step)

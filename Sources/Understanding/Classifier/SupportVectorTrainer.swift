@@ -14,28 +14,53 @@ struct SupportVectorTrainer {
   ///
   /// - Parameter scale: what the weights are multiplied with at the end.
   func train(_ data: TrainingSet, scale: Float = 1) -> [Float] {
-    let classes = data.classes
-    let rows = TrainedRows(rows: data.features + 1, width: classes)
-    let margins = Scratch(classes)
-    let diagonal = 1 / (2 * cost)
-    let norms = data.vectors.map { vector in vector.values.reduce(1) { $0 + $1 * $1 } }
-    var alphas = Array(repeating: Float(0), count: data.vectors.count * classes)
+    let rows = TrainedRows(rows: data.features + 1, width: data.classes)
+    let margins = Scratch(data.classes)
+    var duals = Duals(data, diagonal: 1 / (2 * cost))
+    var lanes: [Int] = []
     for order in Epochs(count: epochs, of: data.vectors.count, seed: 1) {
       for i in order {
         margins.clear()
         rows.add(data.vectors[i], bias: data.features, to: margins)
-        for k in 0..<classes {
-          let y: Float = data.labels[i] == k ? 1 : -1
-          let alpha = alphas[i * classes + k]
-          let gradient = y * margins[k] - 1 + alpha * diagonal
-          let updated = max(0, alpha - gradient / (norms[i] + diagonal))
-          alphas[i * classes + k] = updated
-          margins[k] = y * (updated - alpha)
-        }
-        rows.move(data.vectors[i], bias: data.features, by: margins)
+        duals.step(example: i, label: data.labels[i], margins: margins)
+        // Most classes are told apart soon, and then do not move.
+        margins.lanes(exceeding: 0, into: &lanes)
+        rows.move(data.vectors[i], bias: data.features, lanes: lanes, by: margins)
       }
     }
     return rows.values.map { $0 * scale }
+  }
+
+  /// The dual variables, one for each example and class.
+  private struct Duals {
+    private let alphas: Scratch
+    /// -1 for each class, for the label 1 while its example is looked at; 0 for what fills up the last lane.
+    private let signs: Scratch
+    private let norms: [Float]
+    private let diagonal: Float
+
+    init(_ data: TrainingSet, diagonal: Float) {
+      signs = Scratch(data.classes)
+      for k in 0..<data.classes { signs[k] = -1 }
+      alphas = Scratch(data.vectors.count * signs.laneCount * Lanes.scalarCount)
+      norms = data.vectors.map { vector in vector.values.reduce(1) { $0 + $1 * $1 } }
+      self.diagonal = diagonal
+    }
+
+    /// Moves the variables of an example, and leaves in `margins` what the weights have to follow by.
+    mutating func step(example: Int, label: Int, margins: Scratch) {
+      signs[label] = 1
+      defer { signs[label] = -1 }
+      let rate = 1 / (norms[example] + diagonal)
+      let alphas = alphas.lanes + example * signs.laneCount
+      for k in 0..<signs.laneCount {
+        let sign = signs.lanes[k]
+        let gradient = sign * margins.lanes[k] - 1 + alphas[k] * diagonal
+        let updated = pointwiseMax(.zero, alphas[k] - gradient * rate)
+        margins.lanes[k] = sign * (updated - alphas[k])
+        alphas[k] = updated
+      }
+    }
   }
 }
 
@@ -46,10 +71,10 @@ extension TrainedRows {
     for (index, value) in zip(vector.indices, vector.values) { add(row: Int(index), times: value, to: sums) }
   }
 
-  fileprivate func move(_ vector: SparseVector, bias: Int, by steps: Scratch) {
-    move(row: bias, times: 1, by: steps)
+  fileprivate func move(_ vector: SparseVector, bias: Int, lanes: [Int], by steps: Scratch) {
+    move(row: bias, lanes: lanes, times: 1, by: steps)
     for (index, value) in zip(vector.indices, vector.values) {
-      move(row: Int(index), times: value, by: steps)
+      move(row: Int(index), lanes: lanes, times: value, by: steps)
     }
   }
 }

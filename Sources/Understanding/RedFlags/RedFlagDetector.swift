@@ -80,7 +80,7 @@ extension RedFlagModel {
   }
 
   /// One in so many of the other examples is learnt from: the rest would say the same.
-  private static let step = 4
+  private static let step = 2
 }
 
 extension WordVectors {

@@ -35,7 +35,7 @@ struct RedFlagModel: Sendable {
 
   private init(_ examples: [Example], flags: [String], dimensions: Int) {
     self.flags = flags
-    let space = FeatureSpace(utterances: examples.map(\.ngrams))
+    let space = FeatureSpace(utterances: examples.map(\.ngrams), keepsUnique: false)
     let numbers = Dictionary(uniqueKeysWithValues: zip(flags, 0...))
     let zero = Array(repeating: Float(0), count: dimensions)
     let data = TrainingSet(
@@ -55,20 +55,27 @@ struct RedFlagModel: Sendable {
   init?(training examples: [Example], dimensions: Int) {
     let flags = Set(examples.compactMap(\.flag)).sorted()
     guard !flags.isEmpty, examples.contains(where: { $0.flag == nil }) else { return nil }
-    self.init(examples, flags: flags, dimensions: dimensions)
-    let trials = (0..<Self.folds).flatMap { fold in
-      let model = RedFlagModel(
-        examples.indices.filter { $0 % Self.folds != fold }.map { examples[$0] }, flags: flags,
-        dimensions: dimensions)
-      return examples.indices.filter { $0 % Self.folds == fold }.map { i in
-        Trial(example: examples[i], evidence: model.judge(examples[i].ngrams, examples[i].sentence).evidence)
-      }
-    }
+    let (model, trials) = concurrently(
+      { RedFlagModel(examples, flags: flags, dimensions: dimensions) },
+      { Self.trials(examples, flags: flags, dimensions: dimensions) })
+    self = model
     bounds = Bounds(trials)
   }
 
+  /// What models that have seen the other examples make of each.
+  private static func trials(_ examples: [Example], flags: [String], dimensions: Int) -> [Trial] {
+    (0..<folds).flatMap { fold in
+      let model = RedFlagModel(
+        examples.indices.filter { $0 % folds != fold }.map { examples[$0] }, flags: flags,
+        dimensions: dimensions)
+      return examples.indices.filter { $0 % folds == fold }.map { i in
+        Trial(example: examples[i], evidence: model.judge(examples[i].ngrams, examples[i].sentence).evidence)
+      }
+    }
+  }
+
   /// A held-out example and what a model that has not seen it makes of it.
-  struct Trial {
+  struct Trial: Sendable {
     var example: Example
     var evidence: Float
   }
@@ -83,8 +90,8 @@ struct RedFlagModel: Sendable {
     return (flags[best], scores[best] + log(sum) - scores[flags.count])
   }
 
-  private static let epochs = 8
-  private static let folds = 3
+  private static let epochs = 6
+  private static let folds = 2
   private static let keptShare = 0.5
 }
 
@@ -106,11 +113,11 @@ extension RedFlagModel.Bounds {
   }
 
   /// Of messages that were written to look like a red flag and are none.
-  private static let falseAlarms: Float = 0.015
+  private static let falseAlarms: Float = 0.01
   /// Of what people otherwise say.
-  private static let falseAlarmsElsewhere: Float = 0.004
+  private static let falseAlarmsElsewhere: Float = 0.002
   /// Of reports that a pattern finds.
-  private static let lostAlarms: Float = 0.008
+  private static let lostAlarms: Float = 0.003
 }
 
 extension RedFlagModel: Archivable {
