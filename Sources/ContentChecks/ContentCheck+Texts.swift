@@ -2,9 +2,10 @@ internal import Knowledge
 
 // What is wrong with what is said and with what is understood.
 extension ContentCheck {
-  /// The same example twice, which teaches nothing, or contradicts itself under two intents.
+  /// The same example twice, which teaches nothing, or contradicts itself under two intents or red flags.
   var duplicates: [ContentIssue] {
-    repeated(among: .example, called: "intent") + repeated(among: .word, called: "concept", isShared: true)
+    repeated(among: .example, called: "intent") + repeated(among: .report, called: "red flag")
+      + repeated(among: .word, called: "concept", isShared: true)
   }
 
   /// - Parameter isShared: whether owners may share a text.

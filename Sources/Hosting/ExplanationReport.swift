@@ -1,4 +1,5 @@
 public import Dialogue
+internal import Knowledge
 internal import Understanding
 
 /// An explanation as lines for people: what each word became, what was mentioned, what was asked, what was decided.
@@ -10,9 +11,24 @@ public struct ExplanationReport: Sendable {
     lines =
       ["words    " + reading.tokens.map(Self.describe).joined(separator: " ")]
       + reading.mentions.map { "mention  " + Self.describe($0, in: reading) }
+      + Self.describe(explanation.redFlags)
       + zip(reading.segments, explanation.decisions).flatMap { Self.describe($0, $1, in: reading) }
-
   }
+
+  /// What speaks for a red flag, where anything does.
+  private static func describe(_ judgement: RedFlagJudgement) -> [String] {
+    let (reported, composed) = (judgement.reported.map(\.id), judgement.composed.map(\.id))
+    if reported.isEmpty, composed.isEmpty { return [] }
+    let found = reported.isEmpty ? "none" : reported.joined(separator: ", ")
+    let patterns = composed.isEmpty ? "no pattern" : "patterns of " + composed.joined(separator: ", ")
+    let learnt = judgement.learnt.map {
+      "; learnt from examples: \($0.flag.id), evidence \(tenth($0.evidence)), raises above"
+        + " \(tenth($0.raises)), overrules below \(tenth($0.overrules))"
+    }
+    return ["red flag \(found): \(patterns)" + (learnt ?? "")]
+  }
+
+  private static func tenth(_ number: Float) -> Float { (number * 10).rounded() / 10 }
 
   private static func describe(_ token: Token) -> String {
     token.original.map { "\(token.word)(\($0))" } ?? token.word
@@ -41,7 +57,7 @@ public struct ExplanationReport: Sendable {
   }
 
   private static func describe(_ word: WordShare) -> String {
-    let share = (word.share * 10).rounded() / 10
+    let share = tenth(word.share)
     let alike = word.alike.isEmpty ? "" : " ~ " + word.alike.joined(separator: " ")
     return "\(word.word)\(alike) \(share > 0 ? "+" : "")\(share)"
   }

@@ -91,7 +91,10 @@ extension ContentNode {
     let fields = fields(["flag", "examples"], required: ["flag", "examples"])
     guard let name = fields["flag"], let given = name.text() else { return nil }
     let flag = given == Self.noFlag ? nil : name.reference(to: .redFlag)
-    return fields["examples"]?.exampleLines().map { RedFlagExample(text: $0.text, flag: flag) }
+    return fields["examples"]?.exampleLines().map { text, place in
+      log.note(.init(role: .report, owner: given, text: text, location: place))
+      return RedFlagExample(text: text, flag: flag)
+    }
   }
 
   private static let noFlag = "none"

@@ -17,6 +17,8 @@ package struct ContentPlaces: Sendable {
       /// What else is said: phrases, questions to the person, names.
       case speech
       case example
+      /// A message that reports a red flag, or none.
+      case report
       /// A phrase of a concept.
       case word
       /// The number of the paragraph that a fact cites; it belongs to the section.

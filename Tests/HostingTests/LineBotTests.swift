@@ -110,7 +110,7 @@ import Testing
     else {
       return #expect(Bool(false), "no trace")
     }
-    #expect(Set(trace.keys) == ["tokens", "mentions", "segments", "days"])
+    #expect(Set(trace.keys) == ["tokens", "mentions", "segments", "days", "red_flags"])
   }
 
   @Test func offersTheChoicesOfAQuestion() throws {

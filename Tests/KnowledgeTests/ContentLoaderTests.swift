@@ -80,6 +80,24 @@ import Testing
         "sounds.yml:7:5: error: broken alternatives: '(' inside of '(...)'",
       ]),
     Mistake(
+      "flags.yml",
+      """
+      red_flag_examples:
+      - flag: leg_weaknes
+        examples: |
+          - my foot drags
+      - flag: none
+        examples: |
+          my legs are jelly
+      - examples: |
+          - can't feel my feet
+      """,
+      [
+        "flags.yml:2:9: error: unknown red flag 'leg_weaknes'",
+        "flags.yml:7:5: error: expected a line that begins with '- ', found 'my legs are jelly'",
+        "flags.yml:8:3: error: missing key 'flag'",
+      ]),
+    Mistake(
       "negation.yml",
       """
       cues:

@@ -83,7 +83,8 @@ import Testing
     ("near-misses", 0.93), ("alarms-more", 0.9), ("near-misses-more", 0.9), ("traps", 0.98),
     ("traps-more", 0.95), ("plain-3", 0.9), ("noisy-3", 0.92), ("dialogue-3", 0.75), ("real-3", 0.9),
     ("scope-3", 0.93), ("alarms-3", 0.97), ("near-misses-3", 0.88), ("plain-4", 0.9), ("noisy-4", 0.82),
-    ("scope-4", 0.88), ("real-4", 0.88), ("dialogue-4", 0.75), ("alarms-4", 0.83), ("near-misses-4", 0.9),
+    ("scope-4", 0.88), ("real-4", 0.88), ("dialogue-4", 0.75), ("alarms-4", 0.9), ("near-misses-4", 0.93),
+    ("reports-5", 0.93),
   ])
   func passesOurOwnCases(_ name: String, _ share: Double) throws {
     let file = ProgramTests.root.appending(path: "Tests/Cases/\(name).jsonl")
@@ -105,7 +106,7 @@ import Testing
     func letters(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
     let said = Set(cases.flatMap(\.turns).map { letters($0.say) }).subtracting([""])
     let content = try ContentLoader().load(folder: ProgramTests.root.appending(path: "Intents").path)
-    for example in content.intents.flatMap(\.examples) {
+    for example in content.intents.flatMap(\.examples) + content.redFlagExamples.map(\.text) {
       #expect(!said.contains(letters(example)), "\(example)")
     }
   }

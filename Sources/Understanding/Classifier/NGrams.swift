@@ -29,10 +29,9 @@ struct NGrams: Sendable {
   }
 
   /// Stems and their neighbours alone, with hashes of anything else in the place of concepts.
-  init(stemsOf tokens: ArraySlice<Token>, marks: [UInt64]) {
-    all.reserveCapacity(tokens.count * 2 + 1 + marks.count)
+  init(stemsOf tokens: some Sequence<Token>, marks: [UInt64]) {
     ends = [0, 0]
-    for i in tokens.indices { all.append(Self.hash(.stems, tokens[i].stem)) }
+    for token in tokens { all.append(Self.hash(.stems, token.stem)) }
     ends.append(all.count)
     addPairs(of: .stems, .stemPairs)
     ends.append(all.count)

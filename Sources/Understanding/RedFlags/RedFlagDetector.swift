@@ -75,9 +75,24 @@ extension RedFlagModel {
     let some = stride(from: 0, to: others.count, by: Self.step).map { others[$0] }
     self.init(
       training: close.map { example($0.text, $0.flag, isClose: true) }
-        + some.map { example($0, nil, isClose: false) }.filter { !$0.isComposed },
+        + (some + Self.plainFindings(of: knowledge)).map { example($0, nil, isClose: false) }
+        .filter { !$0.isComposed },
       dimensions: analyzer.vectors?.dimensions ?? 0)
   }
+
+  /// What findings are called, three at a time: where it hurts, how it began, since when. That is no red flag, in whatever
+  /// company its words stand in the examples.
+  private static func plainFindings(of knowledge: KnowledgeBase) -> [String] {
+    let slots = Set(knowledge.slots.map(\.id))
+    let names = knowledge.concepts.filter { slots.contains(Concept.kind(of: $0.id)) }.flatMap { concept in
+      concept.phrases.sorted { ($0.count, $0) < ($1.count, $1) }.prefix(namesOfFinding)
+    }.sorted()
+    return names.indices.map { i in
+      [i, i + names.count / 3, i + names.count / 2].map { names[$0 % names.count] }.joined(separator: ", ")
+    }
+  }
+
+  private static let namesOfFinding = 20
 
   /// One in so many of the other examples is learnt from: the rest would say the same.
   private static let step = 2

@@ -19,7 +19,7 @@ struct RedFlagFeatures: Sendable {
   }
 
   func ngrams(of reading: Reading) -> NGrams {
-    NGrams(stemsOf: reading.tokens[...], marks: marks(of: reading))
+    NGrams(stemsOf: reading.tokens.lazy.filter { $0.kind != .punctuation }, marks: marks(of: reading))
   }
 
   private func marks(of reading: Reading) -> [UInt64] {

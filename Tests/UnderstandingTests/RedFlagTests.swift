@@ -1,0 +1,114 @@
+import Testing
+
+@testable import Knowledge
+@testable import Understanding
+
+/// Patterns and examples of red flags together.
+@Suite struct RedFlagTests {
+  /// One flag, which a pattern sees in "foot" beside "drag", and examples of it in other words.
+  private func knowledge(reversed: Bool = false, hasExamples: Bool = true) -> KnowledgeBase {
+    var knowledge = KnowledgeBase()
+    knowledge.concepts = [
+      Concept(id: "part.foot", phrases: ["foot", "toes"]),
+      Concept(id: "sign.drag", phrases: ["drags", "drag"]),
+    ]
+    let pattern = RedFlag.Pattern(
+      all: [[FindingValue("sign.drag")], [FindingValue("part.foot")]], unless: [], within: 8,
+      pastCounts: false, hypotheticalCounts: false)
+    knowledge.redFlags = [
+      RedFlag(id: "weakness", fact: "safety.weakness", says: "a weak leg", patterns: [pattern])
+    ]
+    knowledge.intents = ["plank", "stretch"].map { name in
+      Intent(
+        name: name, effect: .act(name), topic: nil,
+        examples: ["how long do i \(name)", "is a \(name) good", "show me a \(name)"], nearMisses: [])
+    }
+    if hasExamples {
+      knowledge.redFlagExamples =
+        Self.reports.map { RedFlagExample(text: $0, flag: "weakness") }
+        + Self.nearMisses.map { RedFlagExample(text: $0, flag: nil) }
+    }
+    if reversed { knowledge.redFlagExamples.reverse() }
+    return knowledge
+  }
+
+  private static let reports = [
+    "my knee buckles under me since monday", "the knee buckles when i walk",
+    "left knee buckles on the stairs",
+    "her knee buckles all the time", "my foot drags on the floor", "his foot drags since the lift",
+    "one knee buckles and will not hold me", "the right knee buckles since the weekend",
+    "my toes drag on the carpet", "knee buckles, back sore", "my foot drags when i am tired",
+    "why does my knee buckle since tuesday",
+  ]
+  private static let nearMisses = [
+    "my dog drags his foot after a walk", "the dog drags a foot", "our dog drags the left foot",
+    "the sledge drags under my foot", "my back is sore since monday", "sore on the stairs today",
+    "my dog drags one foot on the floor", "i walk a lot and my back is sore", "the old dog drags its foot",
+    "tired after the stairs", "what is a weak core", "the dog is tired and drags his foot",
+  ]
+
+  private func judgement(of text: String, _ knowledge: KnowledgeBase) -> RedFlagJudgement {
+    let matcher = TrainedMatcher(training: knowledge)
+    let reader = Reader(knowledge: knowledge, matcher: matcher)
+    return RedFlagDetector(knowledge: knowledge, matcher: matcher).judge(reader.read(text))
+  }
+
+  @Test func raisesWhatNoPatternSees() {
+    let judgement = judgement(of: "my right knee buckles", knowledge())
+    #expect(judgement.composed.isEmpty)
+    #expect(judgement.reported.map(\.id) == ["weakness"])
+  }
+
+  @Test func overrulesAPatternThatExamplesSpeakAgainst() {
+    let judgement = judgement(of: "the dog drags his left foot", knowledge())
+    #expect(judgement.composed.map(\.id) == ["weakness"])
+    #expect(judgement.reported.isEmpty)
+  }
+
+  @Test func leavesOthersAlone() {
+    #expect(judgement(of: "my foot drags", knowledge()).reported.map(\.id) == ["weakness"])
+    #expect(judgement(of: "how long do i plank", knowledge()).reported.isEmpty)
+  }
+
+  @Test func goesByPatternsWithoutExamples() {
+    let knowledge = knowledge(hasExamples: false)
+    #expect(judgement(of: "the dog drags his left foot", knowledge).reported.map(\.id) == ["weakness"])
+    #expect(judgement(of: "my right knee buckles", knowledge).reported.isEmpty)
+    #expect(judgement(of: "my foot drags", knowledge).learnt == nil)
+  }
+
+  @Test func doesNotDependOnTheOrderOfTheExamples() {
+    for text in ["my right knee buckles", "the dog drags his left foot", "sore"] {
+      let (one, other) = (judgement(of: text, knowledge()), judgement(of: text, knowledge(reversed: true)))
+      #expect(one.learnt?.evidence == other.learnt?.evidence)
+      #expect(one.reported == other.reported)
+    }
+  }
+
+  @Test func boundsAreSetOnWhatWasNotSeen() {
+    func trial(_ evidence: Float, flag: String?, isComposed: Bool, isClose: Bool = true) -> RedFlagModel.Trial
+    {
+      .init(
+        example: .init(
+          ngrams: NGrams(stemsOf: [Token](), marks: []), sentence: nil, flag: flag, isComposed: isComposed,
+          isClose: isClose), evidence: evidence)
+    }
+    let nearMisses = (0..<200).map { trial(Float($0) / 100, flag: nil, isComposed: false) }
+    let reports = (0..<1000).map { trial(Float($0) / 100, flag: "a", isComposed: true) }
+    let bounds = RedFlagModel.Bounds(nearMisses + reports)
+    #expect(bounds.raises == 1.97)  // two of two hundred are above
+    #expect(bounds.overrules == 0.02)  // two of a thousand are below, three would be the most
+  }
+
+  @Test func comesBackFromAnArchive() throws {
+    let content = try CompiledContent(training: knowledge())
+    let stored = try CompiledContent(encoded: content.encoded())
+    func evidence(_ content: CompiledContent) -> Float? {
+      let reader = Reader(knowledge: content.knowledge, matcher: content.matcher)
+      return RedFlagDetector(knowledge: content.knowledge, matcher: content.matcher)
+        .judge(reader.read("my right knee buckles")).learnt?.evidence
+    }
+    #expect(evidence(content) == evidence(stored))
+    #expect(evidence(content) != nil)
+  }
+}
