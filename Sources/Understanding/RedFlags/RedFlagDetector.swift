@@ -4,7 +4,8 @@ package import Knowledge
 package struct RedFlagJudgement: Sendable {
   /// The flags that patterns of the content find.
   package var composed: [RedFlag]
-  /// What the learnt model makes of it; `nil` if the content has no examples of red flags.
+  /// What the learnt model makes of it; `nil` if nothing is mentioned that a flag could be made of, or the content has no
+  /// examples of red flags.
   package var learnt: Learnt?
 
   package struct Learnt: Sendable {
@@ -48,7 +49,7 @@ package final class RedFlagDetector: Sendable {
   }
 
   private func learnt(of reading: Reading) -> RedFlagJudgement.Learnt? {
-    guard let model else { return nil }
+    guard let model, features.mayReport(reading) else { return nil }
     let (id, evidence) = model.judge(features.ngrams(of: reading), vectors?.sentence(of: reading))
     return flags.first { $0.id == id }.map {
       .init(
@@ -63,19 +64,19 @@ extension RedFlagModel {
   init?(training knowledge: KnowledgeBase, _ analyzer: Analyzer) {
     let features = RedFlagFeatures(concepts: knowledge.concepts)
     let patterns = RedFlagScanner(knowledge: knowledge)
-    func example(_ text: String, _ flag: String?, isClose: Bool) -> Example {
+    func example(_ text: String, _ flag: String?, isClose: Bool) -> Example? {
       let reading = analyzer.analyze(text)
+      guard features.mayReport(reading) else { return nil }
       return Example(
         ngrams: features.ngrams(of: reading), sentence: analyzer.vectors?.sentence(of: reading), flag: flag,
         isComposed: !patterns.reported(in: reading).isEmpty, isClose: isClose)
     }
     // Sorted: training must not depend on the order of files.
     let close = knowledge.redFlagExamples.sorted { $0.text < $1.text }
-    let others = knowledge.intents.flatMap(\.examples).sorted()
-    let some = stride(from: 0, to: others.count, by: Self.step).map { others[$0] }
+    let others = Self.ordinary(of: knowledge)
     self.init(
-      training: close.map { example($0.text, $0.flag, isClose: true) }
-        + (some + Self.plainFindings(of: knowledge)).map { example($0, nil, isClose: false) }
+      training: close.compactMap { example($0.text, $0.flag, isClose: true) }
+        + (others + Self.plainFindings(of: knowledge)).compactMap { example($0, nil, isClose: false) }
         .filter { !$0.isComposed },
       dimensions: analyzer.vectors?.dimensions ?? 0)
   }
@@ -87,15 +88,25 @@ extension RedFlagModel {
     let names = knowledge.concepts.filter { slots.contains(Concept.kind(of: $0.id)) }.flatMap { concept in
       concept.phrases.sorted { ($0.count, $0) < ($1.count, $1) }.prefix(namesOfFinding)
     }.sorted()
-    return names.indices.map { i in
-      [i, i + names.count / 3, i + names.count / 2].map { names[$0 % names.count] }.joined(separator: ", ")
+    return (2...4).flatMap { part in
+      names.indices.map { i in
+        (0..<3).map { names[(i + $0 * names.count / part) % names.count] }.joined(separator: " ")
+      }
     }
   }
 
   private static let namesOfFinding = 20
 
-  /// One in so many of the other examples is learnt from: the rest would say the same.
-  private static let step = 2
+  /// What people say otherwise: all that they ask and tell of the subject, and a part of the rest, which would say the same.
+  private static func ordinary(of knowledge: KnowledgeBase) -> [String] {
+    let (subject, rest) = knowledge.intents.reduce(into: ([String](), [String]())) { parted, intent in
+      if intent.kind == .answered { parted.0 += intent.examples } else { parted.1 += intent.examples }
+    }
+    let sorted = rest.sorted()
+    return subject.sorted() + stride(from: 0, to: sorted.count, by: step).map { sorted[$0] }
+  }
+
+  private static let step = 3
 }
 
 extension WordVectors {

@@ -113,9 +113,9 @@ extension RedFlagModel.Bounds {
   }
 
   /// Of messages that were written to look like a red flag and are none.
-  private static let falseAlarms: Float = 0.01
+  private static let falseAlarms: Float = 0.006
   /// Of what people otherwise say.
-  private static let falseAlarmsElsewhere: Float = 0.002
+  private static let falseAlarmsElsewhere: Float = 0.003
   /// Of reports that a pattern finds.
   private static let lostAlarms: Float = 0.003
 }
