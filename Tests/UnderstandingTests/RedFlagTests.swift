@@ -10,6 +10,7 @@ import Testing
     var knowledge = KnowledgeBase()
     knowledge.concepts = [
       Concept(id: "part.foot", phrases: ["foot", "toes"]),
+      Concept(id: "part.knee", phrases: ["knee"]),
       Concept(id: "sign.drag", phrases: ["drags", "drag"]),
     ]
     let pattern = RedFlag.Pattern(
@@ -96,7 +97,7 @@ import Testing
     let nearMisses = (0..<200).map { trial(Float($0) / 100, flag: nil, isComposed: false) }
     let reports = (0..<1000).map { trial(Float($0) / 100, flag: "a", isComposed: true) }
     let bounds = RedFlagModel.Bounds(nearMisses + reports)
-    #expect(bounds.raises == 1.97)  // two of two hundred are above
+    #expect(bounds.raises == 1.98)  // one of two hundred is above, six of a thousand may be
     #expect(bounds.overrules == 0.02)  // two of a thousand are below, three would be the most
   }
 

@@ -73,37 +73,41 @@ extension RedFlagModel {
     }
     // Sorted: training must not depend on the order of files.
     let close = knowledge.redFlagExamples.sorted { $0.text < $1.text }
-    let others = Self.ordinary(of: knowledge)
+    let (subject, rest) = Self.ordinary(of: knowledge)
+    let others = subject + rest + Self.withFindings(subject, of: knowledge)
     self.init(
       training: close.compactMap { example($0.text, $0.flag, isClose: true) }
-        + (others + Self.plainFindings(of: knowledge)).compactMap { example($0, nil, isClose: false) }
+        + others.compactMap { example($0, nil, isClose: false) }
         .filter { !$0.isComposed },
       dimensions: analyzer.vectors?.dimensions ?? 0)
   }
 
-  /// What findings are called, three at a time: where it hurts, how it began, since when. That is no red flag, in whatever
-  /// company its words stand in the examples.
-  private static func plainFindings(of knowledge: KnowledgeBase) -> [String] {
+  /// What people say otherwise with findings added: where it hurts, how it began, since when. That is no red flag, in whatever
+  /// company the names of findings stand in the examples.
+  private static func withFindings(_ others: [String], of knowledge: KnowledgeBase) -> [String] {
     let slots = Set(knowledge.slots.map(\.id))
     let names = knowledge.concepts.filter { slots.contains(Concept.kind(of: $0.id)) }.flatMap { concept in
       concept.phrases.sorted { ($0.count, $0) < ($1.count, $1) }.prefix(namesOfFinding)
     }.sorted()
-    return (2...4).flatMap { part in
-      names.indices.map { i in
-        (0..<3).map { names[(i + $0 * names.count / part) % names.count] }.joined(separator: " ")
+    return others.isEmpty
+      ? []
+      : (2...4).flatMap { part in
+        names.indices.map { i in
+          let other = others[(i * others.count / names.count + part) % others.count]
+          return [other, names[i], names[(i + names.count / part) % names.count]].joined(separator: " ")
+        }
       }
-    }
   }
 
   private static let namesOfFinding = 20
 
   /// What people say otherwise: all that they ask and tell of the subject, and a part of the rest, which would say the same.
-  private static func ordinary(of knowledge: KnowledgeBase) -> [String] {
+  private static func ordinary(of knowledge: KnowledgeBase) -> (subject: [String], rest: [String]) {
     let (subject, rest) = knowledge.intents.reduce(into: ([String](), [String]())) { parted, intent in
       if intent.kind == .answered { parted.0 += intent.examples } else { parted.1 += intent.examples }
     }
     let sorted = rest.sorted()
-    return subject.sorted() + stride(from: 0, to: sorted.count, by: step).map { sorted[$0] }
+    return (subject.sorted(), stride(from: 0, to: sorted.count, by: step).map { sorted[$0] })
   }
 
   private static let step = 3

@@ -28,7 +28,9 @@ struct RedFlagFeatures: Sendable {
   }
 
   func ngrams(of reading: Reading) -> NGrams {
-    NGrams(stemsOf: reading.tokens.lazy.filter { $0.kind != .punctuation }, marks: marks(of: reading))
+    // Punctuation and "and" only join: in lists of signs there are many of them, and they would speak for one.
+    let words = reading.tokens.lazy.filter { $0.kind != .punctuation && !$0.roles.contains(.connector) }
+    return NGrams(stemsOf: words, marks: marks(of: reading))
   }
 
   private func marks(of reading: Reading) -> [UInt64] {
