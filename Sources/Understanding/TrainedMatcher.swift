@@ -5,12 +5,15 @@ public struct TrainedMatcher: Sendable {
   let vocabulary: Vocabulary
   let classifier: IntentClassifier
   let thresholds: Thresholds
-  /// `nil` if the content has no examples of red flags.
-  let redFlagModel: RedFlagModel?
+  private let lazyRedFlagModel: Lazy<RedFlagModel>?
   private let lazyRetriever: Lazy<FactRetriever>?
 
   /// Made when it is first asked for: most questions have an intent that answers them.
   var retriever: FactRetriever? { lazyRetriever?.value }
+
+  /// Made when it is first asked for: half of all messages mention nothing that a red flag could be made of. `nil` if the
+  /// content has no examples of red flags.
+  var redFlagModel: RedFlagModel? { lazyRedFlagModel?.value }
 
   /// Trains on the examples of the content. Deterministic; does not depend on the order of files.
   ///
@@ -29,7 +32,7 @@ public struct TrainedMatcher: Sendable {
     classifier.calibrate(by: calibration)
     self.vocabulary = vocabulary
     self.classifier = classifier
-    self.redFlagModel = redFlagModel
+    lazyRedFlagModel = redFlagModel.map { Lazy($0) }
     thresholds = calibration.thresholds
     lazyRetriever = retriever.map { Lazy($0) }
   }
@@ -42,7 +45,7 @@ public struct TrainedMatcher: Sendable {
       hasCharacters: recipe.hasCharacters)
     classifier = LabelledExamples(knowledge, analyzer).classifier(recipe)
     thresholds = Calibration().thresholds
-    redFlagModel = nil
+    lazyRedFlagModel = nil
     lazyRetriever = nil
   }
 }
@@ -52,8 +55,9 @@ extension TrainedMatcher: Archivable {
     vocabulary = try archive(given?.vocabulary)
     classifier = try archive(given?.classifier)
     thresholds = try archive(given?.thresholds)
-    redFlagModel = try archive.optional(given?.redFlagModel)
     let hasRetriever = try archive(given.map { $0.lazyRetriever != nil })
     lazyRetriever = hasRetriever ? try archive.later(given?.lazyRetriever) : nil
+    let hasRedFlagModel = try archive(given.map { $0.lazyRedFlagModel != nil })
+    lazyRedFlagModel = hasRedFlagModel ? try archive.later(given?.lazyRedFlagModel) : nil
   }
 }

@@ -79,12 +79,12 @@ import Testing
 
   /// The share of cases that must pass: what was reached, less a little. Raise it when more is reached.
   @Test(arguments: [
-    ("plain", 0.92), ("noisy", 0.86), ("dialogue", 0.82), ("real", 0.92), ("scope", 0.90), ("alarms", 0.99),
-    ("near-misses", 0.93), ("alarms-more", 0.9), ("near-misses-more", 0.9), ("traps", 0.98),
-    ("traps-more", 0.95), ("plain-3", 0.9), ("noisy-3", 0.92), ("dialogue-3", 0.75), ("real-3", 0.9),
+    ("plain", 0.92), ("noisy", 0.86), ("dialogue", 0.82), ("real", 0.95), ("scope", 0.90), ("alarms", 0.99),
+    ("near-misses", 0.97), ("alarms-more", 0.9), ("near-misses-more", 0.9), ("traps", 0.98),
+    ("traps-more", 0.95), ("plain-3", 0.9), ("noisy-3", 0.92), ("dialogue-3", 0.85), ("real-3", 0.9),
     ("scope-3", 0.93), ("alarms-3", 0.97), ("near-misses-3", 0.88), ("plain-4", 0.9), ("noisy-4", 0.82),
     ("scope-4", 0.88), ("real-4", 0.88), ("dialogue-4", 0.75), ("alarms-4", 0.9), ("near-misses-4", 0.93),
-    ("reports-5", 0.93),
+    ("reports-5", 0.93), ("reports-6", 0.92),
   ])
   func passesOurOwnCases(_ name: String, _ share: Double) throws {
     let file = ProgramTests.root.appending(path: "Tests/Cases/\(name).jsonl")

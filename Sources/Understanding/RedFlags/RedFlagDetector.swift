@@ -32,7 +32,7 @@ package final class RedFlagDetector: Sendable {
   package let patterns: RedFlagScanner
   private let flags: [RedFlag]
   private let features: RedFlagFeatures
-  private let model: RedFlagModel?
+  private let matcher: TrainedMatcher
   private let vectors: WordVectors?
 
   /// - Parameter vectors: the word vectors that the matcher was trained with; others are not used.
@@ -40,7 +40,7 @@ package final class RedFlagDetector: Sendable {
     patterns = RedFlagScanner(knowledge: knowledge)
     flags = knowledge.redFlags
     features = RedFlagFeatures(concepts: knowledge.concepts)
-    model = matcher.redFlagModel
+    self.matcher = matcher
     self.vectors = vectors.flatMap { matcher.classifier.wasTrained(with: $0) ? $0 : nil }
   }
 
@@ -49,7 +49,7 @@ package final class RedFlagDetector: Sendable {
   }
 
   private func learnt(of reading: Reading) -> RedFlagJudgement.Learnt? {
-    guard let model, features.mayReport(reading) else { return nil }
+    guard features.mayReport(reading), let model = matcher.redFlagModel else { return nil }
     let (id, evidence) = model.judge(features.ngrams(of: reading), vectors?.sentence(of: reading))
     return flags.first { $0.id == id }.map {
       .init(

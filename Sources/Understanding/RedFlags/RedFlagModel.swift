@@ -92,7 +92,7 @@ struct RedFlagModel: Sendable {
 
   private static let epochs = 6
   private static let folds = 2
-  private static let keptShare = 0.5
+  private static let keptShare = 0.25
 }
 
 extension RedFlagModel.Bounds {
