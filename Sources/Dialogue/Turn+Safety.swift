@@ -63,11 +63,11 @@ extension Turn {
   /// The flags that the message itself reports. What answers another question of ours, or takes a flag back, is judged by
   /// patterns alone: the model has learnt from messages that come from nowhere.
   private func flagsReported() -> [String] {
-    let judgement = assistant.redFlags.judge(reading)
+    let patterns = assistant.redFlags.patterns
     let isReply =
       answersOtherQuestion || retracts
-      || flags(conversation.flags).contains { assistant.redFlags.patterns.denies($0, in: reading) }
-    return (isReply ? judgement.composed : judgement.reported).map(\.id)
+      || flags(conversation.flags).contains { patterns.denies($0, in: reading) }
+    return (isReply ? patterns.reported(in: reading) : assistant.redFlags.judge(reading).reported).map(\.id)
   }
 
   /// The flags that a short message completes together with what was said before it.

@@ -17,7 +17,7 @@ public final class Reader: Sendable {
     self.matcher = matcher
     analyzer = Analyzer(
       language: knowledge.language, vocabulary: matcher.vocabulary,
-      vectors: vectors.flatMap { matcher.classifier.wasTrained(with: $0) ? $0 : nil },
+      vectors: matcher.usable(vectors),
       hasCharacters: matcher.classifier.hasCharacters)
   }
 

@@ -15,6 +15,11 @@ public struct TrainedMatcher: Sendable {
   /// content has no examples of red flags.
   var redFlagModel: RedFlagModel? { lazyRedFlagModel?.value }
 
+  /// Word vectors, if it was trained with them: others mean nothing to it.
+  func usable(_ vectors: WordVectors?) -> WordVectors? {
+    vectors.flatMap { classifier.wasTrained(with: $0) ? $0 : nil }
+  }
+
   /// Trains on the examples of the content. Deterministic; does not depend on the order of files.
   ///
   /// - Complexity: two or three seconds for ten thousand examples in an optimised build.

@@ -8,12 +8,19 @@ struct Features: Sendable {
 
   init(tokens: ArraySlice<Token>, concepts: [String], vectors: WordVectors?, hasCharacters: Bool) {
     ngrams = NGrams(tokens: tokens, concepts: concepts, hasCharacters: hasCharacters)
-    vector = vectors?.vector(of: tokens.lazy.filter { $0.kind != .punctuation }.map { $0.word })
+    vector = vectors?.sentence(of: tokens)
     for token in tokens where token.kind != .punctuation && !token.roles.contains(.filler) {
       var hash = FNV(seed: 0)
       hash.combine(token.stem.utf8Span.span)
       hash.combine(word: wording ?? 0)
       wording = hash.value
     }
+  }
+}
+
+extension WordVectors {
+  /// The vector of some words of a message; `nil` if none of them has a piece.
+  func sentence(of tokens: some Sequence<Token>) -> [Float]? {
+    vector(of: tokens.lazy.filter { $0.kind != .punctuation }.map { $0.word })
   }
 }

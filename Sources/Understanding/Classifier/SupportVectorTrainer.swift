@@ -16,7 +16,7 @@ struct SupportVectorTrainer {
   func train(_ data: TrainingSet, scale: Float = 1) -> [Float] {
     let rows = TrainedRows(rows: data.features + 1, width: data.classes)
     let margins = Scratch(data.classes)
-    var duals = Duals(data, diagonal: 1 / (2 * cost))
+    let duals = Duals(data, diagonal: 1 / (2 * cost))
     var lanes: [Int] = []
     for order in Epochs(count: epochs, of: data.vectors.count, seed: 1) {
       for i in order {
@@ -48,7 +48,7 @@ struct SupportVectorTrainer {
     }
 
     /// Moves the variables of an example, and leaves in `margins` what the weights have to follow by.
-    mutating func step(example: Int, label: Int, margins: Scratch) {
+    func step(example: Int, label: Int, margins: Scratch) {
       signs[label] = 1
       defer { signs[label] = -1 }
       let rate = 1 / (norms[example] + diagonal)

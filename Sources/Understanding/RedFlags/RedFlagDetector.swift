@@ -41,7 +41,7 @@ package final class RedFlagDetector: Sendable {
     flags = knowledge.redFlags
     features = RedFlagFeatures(concepts: knowledge.concepts)
     self.matcher = matcher
-    self.vectors = vectors.flatMap { matcher.classifier.wasTrained(with: $0) ? $0 : nil }
+    self.vectors = matcher.usable(vectors)
   }
 
   package func judge(_ reading: Reading) -> RedFlagJudgement {
@@ -50,7 +50,7 @@ package final class RedFlagDetector: Sendable {
 
   private func learnt(of reading: Reading) -> RedFlagJudgement.Learnt? {
     guard features.mayReport(reading), let model = matcher.redFlagModel else { return nil }
-    let (id, evidence) = model.judge(features.ngrams(of: reading), vectors?.sentence(of: reading))
+    let (id, evidence) = model.judge(features.ngrams(of: reading), vectors?.sentence(of: reading.tokens))
     return flags.first { $0.id == id }.map {
       .init(
         flag: $0, evidence: evidence, raises: model.bounds.raises, overrules: model.bounds.overrules)
@@ -68,7 +68,8 @@ extension RedFlagModel {
       let reading = analyzer.analyze(text)
       guard features.mayReport(reading) else { return nil }
       return Example(
-        ngrams: features.ngrams(of: reading), sentence: analyzer.vectors?.sentence(of: reading), flag: flag,
+        ngrams: features.ngrams(of: reading), sentence: analyzer.vectors?.sentence(of: reading.tokens),
+        flag: flag,
         isComposed: !patterns.reported(in: reading).isEmpty, isClose: isClose)
     }
     // Sorted: training must not depend on the order of files.
@@ -77,8 +78,7 @@ extension RedFlagModel {
     let others = subject + rest + Self.withFindings(subject, of: knowledge)
     self.init(
       training: close.compactMap { example($0.text, $0.flag, isClose: true) }
-        + others.compactMap { example($0, nil, isClose: false) }
-        .filter { !$0.isComposed },
+        + others.compactMap { example($0, nil, isClose: false) }.filter { !$0.isComposed },
       dimensions: analyzer.vectors?.dimensions ?? 0)
   }
 
@@ -89,14 +89,13 @@ extension RedFlagModel {
     let names = knowledge.concepts.filter { slots.contains(Concept.kind(of: $0.id)) }.flatMap { concept in
       concept.phrases.sorted { ($0.count, $0) < ($1.count, $1) }.prefix(namesOfFinding)
     }.sorted()
-    return others.isEmpty
-      ? []
-      : (2...4).flatMap { part in
-        names.indices.map { i in
-          let other = others[(i * others.count / names.count + part) % others.count]
-          return [other, names[i], names[(i + names.count / part) % names.count]].joined(separator: " ")
-        }
+    guard !others.isEmpty else { return [] }
+    return (2...4).flatMap { part in
+      names.indices.map { i in
+        let other = others[(i * others.count / names.count + part) % others.count]
+        return [other, names[i], names[(i + names.count / part) % names.count]].joined(separator: " ")
       }
+    }
   }
 
   private static let namesOfFinding = 20
@@ -111,11 +110,4 @@ extension RedFlagModel {
   }
 
   private static let step = 3
-}
-
-extension WordVectors {
-  /// The vector of a whole message.
-  fileprivate func sentence(of reading: Reading) -> [Float]? {
-    vector(of: reading.tokens.lazy.filter { $0.kind != .punctuation }.map(\.word))
-  }
 }

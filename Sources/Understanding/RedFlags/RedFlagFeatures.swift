@@ -21,8 +21,8 @@ struct RedFlagFeatures: Sendable {
     isSign = ids.map { Self.kindsOfSigns.contains(Concept.kind(of: $0)) }
   }
 
-  /// Whether a message mentions anything that a flag could be made of. Of 286 reports that no pattern saw, one did not; of
-  /// what people say otherwise, half does not.
+  /// Whether a message mentions anything that a flag could be made of. Of 286 reports that no pattern saw, seven did not;
+  /// of what people say otherwise, more than half does not.
   func mayReport(_ reading: Reading) -> Bool {
     reading.mentions.contains { !$0.isNested && $0.number < isSign.count && isSign[$0.number] }
   }

@@ -4,8 +4,7 @@ internal import Knowledge
 /// A model of red flags that has learnt from the content's examples of them: a support vector machine for each flag and for
 /// "none", whose features are those of ``RedFlagFeatures`` and the sentence vector.
 ///
-/// Patterns alone see what their author thought of; people say the rest in other words. Of 1,300 messages by people who had
-/// not seen the patterns, a softmax regression by gradient descent on the same features found fewer.
+/// Patterns alone see what their author thought of; people say the rest in other words.
 struct RedFlagModel: Sendable {
   /// Their ids; the class behind the last is "none".
   let flags: [String]
