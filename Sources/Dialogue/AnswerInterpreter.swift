@@ -83,11 +83,12 @@ final class AnswerInterpreter: Sendable {
   func isAnswer(_ reading: Reading, slot: String) -> Bool { wholeChoice(reading, slot: slot) != nil }
 
   private func wholeChoice(_ reading: Reading, slot: String) -> Int? {
+    let phrases = phrases
+    guard !phrases.isLonger(reading.tokens, than: Self.shortAnswer),
+      !reading.tokens.contains(where: \.isQuestionMark)
+    else { return nil }
     let whole = phrases.essence(of: reading.tokens.filter { $0.kind != .punctuation }.map(\.stem))
-    guard whole.count <= Self.shortAnswer, !reading.tokens.contains(where: \.isQuestionMark) else {
-      return nil
-    }
-    return phrases.choice(being: whole, in: slot)
+    return whole.count <= Self.shortAnswer ? phrases.choice(being: whole, in: slot) : nil
   }
 
   /// Acts that a message can be taken for and still answer: "nope, never bothered".
@@ -149,13 +150,13 @@ final class AnswerInterpreter: Sendable {
 
   /// "I can't say", "skip that": a clause of its own, among words that add nothing.
   private func evasion(in reading: Reading, _ clauses: [[Int]]) -> Answer? {
+    let evasions = reading.mentions.filter { $0.concept == "talk.skip" || $0.concept == "talk.unsure" }
+    if evasions.isEmpty { return nil }
     for clause in clauses {
       let words = phrases.essence(of: clause.map { reading.tokens[$0].stem })
-      for mention in reading.mentions where clause.contains(mention.tokens.lowerBound) {
+      for mention in evasions where clause.contains(mention.tokens.lowerBound) {
         let covered = phrases.essence(of: reading.tokens[mention.tokens].map(\.stem))
-        guard covered == words else { continue }
-        if mention.concept == "talk.skip" { return .skipped }
-        if mention.concept == "talk.unsure" { return .unsure }
+        if covered == words { return mention.concept == "talk.skip" ? .skipped : .unsure }
       }
     }
     return nil

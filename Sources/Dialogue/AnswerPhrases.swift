@@ -88,8 +88,13 @@ final class AnswerPhrases: Sendable {
 
   /// Whether a clause has more words that count than any phrase with a "no" in front of it: most are, and quick to tell.
   func isTooLong(_ clause: [Int], in tokens: [Token]) -> Bool {
-    var left = longest + 1
-    for i in clause where !asides.contains(tokens[i].stem) {
+    isLonger(clause.lazy.map { tokens[$0] }, than: longest + 1)
+  }
+
+  /// Whether more words count in a message than there are in a short answer.
+  func isLonger(_ tokens: some Sequence<Token>, than count: Int) -> Bool {
+    var left = count
+    for token in tokens where token.kind != .punctuation && !asides.contains(token.stem) {
       left -= 1
       if left < 0 { return true }
     }

@@ -40,7 +40,7 @@ public struct CrossValidation: Sendable {
       }
     }
     let reader = Reader(
-      knowledge: rest, matcher: TrainedMatcher(training: rest, vectors: vectors, recipe: .content),
+      knowledge: rest, matcher: TrainedMatcher(training: rest, vectors: vectors),
       vectors: vectors)
     return held.map { Prediction(for: $0, by: reader) }
   }

@@ -29,12 +29,9 @@ public struct TrainedMatcher: Sendable {
       language: knowledge.language, vocabulary: vocabulary, vectors: vectors,
       hasCharacters: Recipe.content.hasCharacters)
     let examples = LabelledExamples(knowledge, analyzer)
-    // Two halves of about the same work.
-    let ((trained, retriever), (calibration, redFlagModel)) = concurrently(
-      { (examples.classifier(.content), examples.retriever(knowledge, analyzer)) },
-      { (examples.calibration(), RedFlagModel(training: knowledge, analyzer)) })
-    var classifier = trained
-    classifier.calibrate(by: calibration)
+    let ((classifier, calibration), (retriever, redFlagModel)) = concurrently(
+      { examples.calibratedClassifier() },
+      { (examples.retriever(knowledge, analyzer), RedFlagModel(training: knowledge, analyzer)) })
     self.vocabulary = vocabulary
     self.classifier = classifier
     lazyRedFlagModel = redFlagModel.map { Lazy($0) }

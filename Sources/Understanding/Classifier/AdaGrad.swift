@@ -45,32 +45,44 @@ final class Scratch {
 
   /// Turns scores into shares that add up to 1.
   func softmax() {
-    var shares = (0..<count).map { self[$0] }
-    let logs = logProbabilities(shares)
-    for k in 0..<count { shares[k] = exp(logs[k]) }
-    for k in 0..<count { self[k] = shares[k] }
+    let numbers = UnsafeMutableRawPointer(lanes).assumingMemoryBound(to: Float.self)
+    var top = -Float.infinity
+    for k in 0..<count { top = max(top, numbers[k]) }
+    var total: Float = 0
+    for k in 0..<count {
+      numbers[k] = exp(numbers[k] - top)
+      total += numbers[k]
+    }
+    let share = 1 / total
+    for k in 0..<count { numbers[k] *= share }
   }
 }
 
-/// Weights in training with the accumulated squares of their gradients beside them, row by row.
+/// Weights in training, row by row, and where AdaGrad moves them the accumulated squares of their gradients beside them.
 final class TrainedRows {
   private let weights: UnsafeMutablePointer<Lanes>
-  private let squares: UnsafeMutablePointer<Lanes>
+  private let squares: UnsafeMutablePointer<Lanes>?
   private let laneCount: Int
   private let rows: Int
   private let width: Int
 
   /// - Parameters:
-  ///   - square: what the accumulated squares start from; the larger, the smaller the first steps.
-  ///   - start: what each weight starts from.
-  init(rows: Int, width: Int, square: Float = 0, start: () -> Float = { 0 }) {
+  ///   - square: what the accumulated squares start from; the larger, the smaller the first steps. `nil` for weights that
+  ///     no ``step(row:input:errors:by:)`` moves.
+  ///   - start: what each weight starts from; 0 if left out.
+  init(rows: Int, width: Int, square: Float? = nil, start: (() -> Float)? = nil) {
     self.rows = rows
     self.width = width
     laneCount = (width + 7) / 8
-    weights = .allocate(capacity: rows * laneCount)
-    squares = .allocate(capacity: rows * laneCount)
-    weights.initialize(repeating: .zero, count: rows * laneCount)
-    squares.initialize(repeating: Lanes(repeating: square), count: rows * laneCount)
+    let count = rows * laneCount
+    weights = .allocate(capacity: count)
+    weights.initialize(repeating: .zero, count: count)
+    squares = square.map { square in
+      let squares = UnsafeMutablePointer<Lanes>.allocate(capacity: count)
+      squares.initialize(repeating: Lanes(repeating: square), count: count)
+      return squares
+    }
+    guard let start else { return }
     for row in 0..<rows {
       for k in 0..<width { weights[row * laneCount + k >> 3][k & 7] = start() }
     }
@@ -78,12 +90,19 @@ final class TrainedRows {
 
   deinit {
     weights.deallocate()
-    squares.deallocate()
+    squares?.deallocate()
   }
 
-  /// All weights, row by row.
-  var values: [Float] {
-    (0..<rows).flatMap { row in (0..<width).map { weights[row * laneCount + $0 >> 3][$0 & 7] } }
+  /// All weights times a number, row by row.
+  func values(times scale: Float = 1) -> [Float] {
+    Array(unsafeUninitializedCapacity: rows * width) { values, count in
+      let numbers = UnsafeRawPointer(weights).assumingMemoryBound(to: Float.self)
+      for row in 0..<rows {
+        let start = row * laneCount * Lanes.scalarCount
+        for k in 0..<width { values.initializeElement(at: row * width + k, to: numbers[start + k] * scale) }
+      }
+      count = rows * width
+    }
   }
 
   /// Adds `factor` times a row to `sums`.
@@ -91,6 +110,32 @@ final class TrainedRows {
     let row = weights + row * laneCount
     let sums = sums.lanes
     for k in 0..<laneCount { sums[k] += factor * row[k] }
+  }
+
+  /// Adds the rows of a vector, each times its value, to `sums`: four lanes at a time, which stay in registers from row to row.
+  func add(_ vector: SparseVector, to sums: Scratch) {
+    let whole = laneCount / 4 * 4
+    vector.indices.withUnsafeBufferPointer { indices in
+      vector.values.withUnsafeBufferPointer { values in
+        for k in stride(from: 0, to: whole, by: 4) {
+          let sums = sums.lanes + k
+          var (a, b, c, d) = (sums[0], sums[1], sums[2], sums[3])
+          for i in 0..<indices.count {
+            let row = weights + (Int(indices[i]) * laneCount + k)
+            a += values[i] * row[0]
+            b += values[i] * row[1]
+            c += values[i] * row[2]
+            d += values[i] * row[3]
+          }
+          (sums[0], sums[1], sums[2], sums[3]) = (a, b, c, d)
+        }
+        for k in whole..<laneCount {
+          var sum = sums.lanes[k]
+          for i in 0..<indices.count { sum += values[i] * weights[Int(indices[i]) * laneCount + k] }
+          sums.lanes[k] = sum
+        }
+      }
+    }
   }
 
   /// Adds `factor` times `steps` to some lanes of a row.
@@ -107,7 +152,8 @@ final class TrainedRows {
 
   /// Moves some lanes of a row.
   func step(row: Int, lanes: some Sequence<Int>, input: Float, errors: Scratch, by adaGrad: AdaGrad) {
-    let (weights, squares) = (weights + row * laneCount, squares + row * laneCount)
+    guard let allSquares = squares else { preconditionFailure("these rows have no squares") }
+    let (weights, squares) = (weights + row * laneCount, allSquares + row * laneCount)
     let errors = errors.lanes
     for k in lanes {
       let gradient = input * errors[k] + adaGrad.decay * weights[k]

@@ -41,34 +41,68 @@ struct IntentClassifier: Sendable {
   ///
   /// - Parameter fingerprint: of the word vectors that the examples' sentence vectors were made with.
   init(examples: [Example], recipe: Recipe, fingerprint: UInt64?) {
+    self = Self.trained(
+      on: examples, parts: [Array(examples.indices)], recipe: recipe, fingerprint: fingerprint)[0]
+  }
+
+  /// A classifier for each of some parts of the examples, of which each goes on from the one before. All know how rare the
+  /// features of all examples are.
+  ///
+  /// - Parameter parts: the numbers of the examples that are seen; each part holds the one before. Nets take one part only.
+  static func trained(
+    on examples: [Example], parts: [[Int]], recipe: Recipe, fingerprint: UInt64?
+  ) -> [IntentClassifier] {
     let kinds = Dictionary(examples.map { ($0.intent, $0.kind) }) { first, _ in first }
     let intents = kinds.keys.sorted()
     let numbers = Dictionary(uniqueKeysWithValues: zip(intents, 0...))
-    kindOfIntent = intents.compactMap { kinds[$0].flatMap(Intent.Kind.allCases.firstIndex) }
+    let kindOfIntent = intents.compactMap { kinds[$0].flatMap(Intent.Kind.allCases.firstIndex) }
     let space = FeatureSpace(utterances: examples.map(\.features.ngrams))
-    let vectors = examples.map { space.vector(of: $0.features.ngrams) }
-    var data = TrainingSet(
-      vectors: vectors, labels: examples.compactMap { numbers[$0.intent] }, features: space.count,
-      classes: intents.count)
-    self.intents = intents
-    self.space = space
-    hasCharacters = recipe.hasCharacters
-    known = KnownUtterances(zip(examples.map(\.features), data.labels))
+    let data = TrainingSet(
+      vectors: examples.map { space.vector(of: $0.features.ngrams) },
+      labels: examples.compactMap { numbers[$0.intent] }, features: space.count, classes: intents.count)
+    var dataOfKinds = data
+    dataOfKinds.labels = data.labels.map { kindOfIntent[$0] }
+    dataOfKinds.classes = Intent.Kind.allCases.count
     let zero = Array(
       repeating: Float(0), count: examples.lazy.compactMap(\.features.vector).first?.count ?? 0)
     let sentences = fingerprint.map { _ in examples.map { $0.features.vector ?? zero } }
-    ensemble = IntentEnsemble(data, sentences: sentences, recipe: recipe)
-    vectorModel = fingerprint.flatMap { [data] fingerprint in
-      sentences.map {
-        VectorModel(
-          $0, labels: data.labels, classes: data.classes, fingerprint: fingerprint, recipe: recipe)
-      }
+    let ((ensembles, kindModels), vectorModels) = concurrently(
+      { [dataOfKinds] in
+        (
+          IntentEnsemble.trained(on: data, sentences: sentences, parts: parts, recipe: recipe),
+          SparseModel.machines(dataOfKinds, recipe.stages(parts, epochs: recipe.machineEpochs))
+        )
+      },
+      {
+        fingerprint.flatMap { fingerprint in
+          sentences.map {
+            VectorModel.trained(
+              on: $0, labels: data.labels, classes: data.classes, parts: parts, fingerprint: fingerprint,
+              recipe: recipe)
+          }
+        }
+      })
+    return parts.indices.map { k in
+      IntentClassifier(
+        intents: intents, kindOfIntent: kindOfIntent, space: space, ensemble: ensembles[k],
+        kindModel: kindModels[k],
+        known: KnownUtterances(parts[k].map { (examples[$0].features, data.labels[$0]) }),
+        vectorModel: vectorModels?[k], hasCharacters: recipe.hasCharacters)
     }
-    data.labels = data.labels.map { [kindOfIntent] in kindOfIntent[$0] }
-    data.classes = Intent.Kind.allCases.count
-    kindModel = SparseModel(
-      SupportVectorTrainer(epochs: recipe.machineEpochs).train(data, scale: SupportVectorTrainer.marginScale),
-      classes: data.classes, keeping: SparseModel.usualShare)
+  }
+
+  private init(
+    intents: [String], kindOfIntent: [Int], space: FeatureSpace, ensemble: IntentEnsemble,
+    kindModel: SparseModel, known: KnownUtterances, vectorModel: VectorModel?, hasCharacters: Bool
+  ) {
+    self.intents = intents
+    self.kindOfIntent = kindOfIntent
+    self.space = space
+    self.ensemble = ensemble
+    self.kindModel = kindModel
+    self.known = known
+    self.vectorModel = vectorModel
+    self.hasCharacters = hasCharacters
   }
 
   /// Whether sentence vectors of these word vectors mean anything to it.

@@ -26,12 +26,24 @@ struct LabelledExamples: Sendable {
     IntentClassifier(examples: all, recipe: recipe, fingerprint: fingerprint)
   }
 
-  /// Trains on four fifths of the examples and learns from the rest.
-  func calibration() -> Calibration {
+  /// Trains on four fifths of the examples, learns from the rest how far beliefs can be taken at their word, and goes on with
+  /// all of them.
+  func calibratedClassifier() -> (IntentClassifier, Calibration) {
+    let seen = all.indices.filter { !isHeld($0) }
+    guard Set(seen.map { all[$0].intent }).count == intents.count else {
+      return (classifier(.content), Calibration())
+    }
+    let classifiers = IntentClassifier.trained(
+      on: all, parts: [seen, Array(all.indices)], recipe: .content, fingerprint: fingerprint)
+    let calibration = calibration(of: classifiers[0])
+    var classifier = classifiers[1]
+    classifier.calibrate(by: calibration)
+    return (classifier, calibration)
+  }
+
+  /// - Parameter classifier: has not seen the held examples.
+  private func calibration(of classifier: IntentClassifier) -> Calibration {
     let numbers = Dictionary(uniqueKeysWithValues: zip(intents.map(\.name), 0...))
-    let trained = all.indices.filter { !isHeld($0) }.map { all[$0] }
-    guard Set(trained.map(\.intent)).count == intents.count else { return Calibration() }
-    let classifier = IntentClassifier(examples: trained, recipe: .content, fingerprint: fingerprint)
     let held = all.indices.filter(isHeld).compactMap { i in
       numbers[all[i].intent].map {
         Calibration.Held(

@@ -78,15 +78,14 @@ struct NetTrainer {
     }
 
     var trained: Weights {
-      Weights(hidden: hidden.values + hiddenBias.values, output: output.values + outputBias.values)
+      Weights(
+        hidden: hidden.values() + hiddenBias.values(), output: output.values() + outputBias.values())
     }
 
     mutating func activate(_ input: SparseVector, dropping share: Float, using random: inout SplitMix) {
       activations.clear()
       hiddenBias.add(row: 0, times: 1, to: activations)
-      for (index, value) in zip(input.indices, input.values) {
-        hidden.add(row: Int(index), times: value, to: activations)
-      }
+      hidden.add(input, to: activations)
       active.removeAll(keepingCapacity: true)
       scale = 1 / (1 - share)
       for unit in 0..<activations.count where random.nextShare() >= share && activations[unit] > 0 {

@@ -21,6 +21,12 @@ struct TrainingSet: Sendable {
   }
 }
 
+/// A part of the examples, and how often each of them is seen before the next stage goes on from there.
+struct TrainingStage: Sendable {
+  var examples: [Int]
+  var epochs: Int
+}
+
 /// Multinomial logistic regression: a weight for each feature and class, trained one example at a time.
 ///
 /// Inputs are dropped at random in training (Srivastava et al. 2014), so that no decision hangs on one n-gram.
@@ -41,34 +47,40 @@ struct SoftmaxTrainer {
   ///
   /// - Complexity: O(epochs * non-zero values * classes).
   func train(_ data: TrainingSet) -> [Float] {
+    train(data, stages: [TrainingStage(examples: Array(data.vectors.indices), epochs: epochs)])[0]
+  }
+
+  /// The weights after each stage. Rates fall anew in each.
+  func train(_ data: TrainingSet, stages: [TrainingStage]) -> [[Float]] {
     let rows = TrainedRows(rows: data.features, width: data.classes, square: 1e-3)
     let bias = TrainedRows(rows: 1, width: data.classes, square: 1)
     let outputs = Scratch(data.classes)
     var random = SplitMix(seed: seed)
     var dropped = SparseVector()
     var lanes: [Int] = []
-    for (epoch, order) in Epochs(count: epochs, of: data.vectors.count, seed: seed).enumerated() {
-      var step = AdaGrad(rate: rate * decline(epoch, of: epochs, to: lastRate), decay: decay)
-      for i in order {
-        let vector = data.vectors[i]
-        dropped.assign(vector, vector.indices.indices, dropping: inputDropout, using: &random)
-        outputs.clear()
-        bias.add(row: 0, times: 1, to: outputs)
-        for (index, value) in zip(dropped.indices, dropped.values) {
-          rows.add(row: Int(index), times: value, to: outputs)
+    return stages.map { stage in
+      for (epoch, order) in Epochs(of: stage, seed: seed).enumerated() {
+        let rate = rate * decline(epoch, of: stage.epochs, to: lastRate)
+        var step = AdaGrad(rate: rate, decay: decay)
+        for i in order {
+          let vector = data.vectors[i]
+          dropped.assign(vector, vector.indices.indices, dropping: inputDropout, using: &random)
+          outputs.clear()
+          bias.add(row: 0, times: 1, to: outputs)
+          rows.add(dropped, to: outputs)
+          outputs.softmax()
+          outputs[data.labels[i]] -= 1
+          step.decay = decay
+          outputs.lanes(exceeding: Self.leastError, into: &lanes)
+          for (index, value) in zip(dropped.indices, dropped.values) {
+            rows.step(row: Int(index), lanes: lanes, input: value, errors: outputs, by: step)
+          }
+          step.decay = 0
+          bias.step(row: 0, input: 1, errors: outputs, by: step)
         }
-        outputs.softmax()
-        outputs[data.labels[i]] -= 1
-        step.decay = decay
-        outputs.lanes(exceeding: Self.leastError, into: &lanes)
-        for (index, value) in zip(dropped.indices, dropped.values) {
-          rows.step(row: Int(index), lanes: lanes, input: value, errors: outputs, by: step)
-        }
-        step.decay = 0
-        bias.step(row: 0, input: 1, errors: outputs, by: step)
       }
+      return rows.values() + bias.values()
     }
-    return rows.values + bias.values
   }
 }
 
@@ -84,8 +96,12 @@ struct Epochs: Sequence, IteratorProtocol {
   private var random: SplitMix
 
   init(count: Int, of examples: Int, seed: UInt64) {
-    left = count
-    order = Array(0..<examples)
+    self.init(of: TrainingStage(examples: Array(0..<examples), epochs: count), seed: seed)
+  }
+
+  init(of stage: TrainingStage, seed: UInt64) {
+    left = stage.epochs
+    order = stage.examples
     random = SplitMix(seed: seed &+ 0x5eed)
   }
 

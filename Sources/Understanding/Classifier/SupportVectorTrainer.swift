@@ -14,21 +14,30 @@ struct SupportVectorTrainer {
   ///
   /// - Parameter scale: what the weights are multiplied with at the end.
   func train(_ data: TrainingSet, scale: Float = 1) -> [Float] {
+    train(data, stages: [TrainingStage(examples: Array(data.vectors.indices), epochs: epochs)], scale: scale)[0]
+  }
+
+  /// The weights after each stage. The optimum does not depend on where a stage starts from: one that goes on from most of
+  /// the examples needs a few epochs for the rest.
+  func train(_ data: TrainingSet, stages: [TrainingStage], scale: Float = 1) -> [[Float]] {
     let rows = TrainedRows(rows: data.features + 1, width: data.classes)
     let margins = Scratch(data.classes)
     let duals = Duals(data, diagonal: 1 / (2 * cost))
     var lanes: [Int] = []
-    for order in Epochs(count: epochs, of: data.vectors.count, seed: 1) {
-      for i in order {
-        margins.clear()
-        rows.add(data.vectors[i], bias: data.features, to: margins)
-        duals.step(example: i, label: data.labels[i], margins: margins)
-        // Most classes are told apart soon, and then do not move.
-        margins.lanes(exceeding: 0, into: &lanes)
-        rows.move(data.vectors[i], bias: data.features, lanes: lanes, by: margins)
+    return stages.map { stage in
+      for order in Epochs(of: stage, seed: 1) {
+        for i in order {
+          margins.clear()
+          rows.add(row: data.features, times: 1, to: margins)
+          rows.add(data.vectors[i], to: margins)
+          duals.step(example: i, label: data.labels[i], margins: margins)
+          // Most classes are told apart soon, and then do not move.
+          margins.lanes(exceeding: 0, into: &lanes)
+          rows.move(data.vectors[i], bias: data.features, lanes: lanes, by: margins)
+        }
       }
+      return rows.values(times: scale)
     }
-    return rows.values.map { $0 * scale }
   }
 
   /// The dual variables, one for each example and class.
@@ -64,13 +73,16 @@ struct SupportVectorTrainer {
   }
 }
 
-extension TrainedRows {
-  /// Adds what the rows make of a vector.
-  fileprivate func add(_ vector: SparseVector, bias: Int, to sums: Scratch) {
-    add(row: bias, times: 1, to: sums)
-    for (index, value) in zip(vector.indices, vector.values) { add(row: Int(index), times: value, to: sums) }
+extension SparseModel {
+  /// Support vector machines after each stage, whose margins are log-scores.
+  static func machines(_ data: TrainingSet, _ stages: [TrainingStage]) -> [SparseModel] {
+    SupportVectorTrainer().train(data, stages: stages, scale: SupportVectorTrainer.marginScale).map {
+      SparseModel($0, classes: data.classes, keeping: usualShare)
+    }
   }
+}
 
+extension TrainedRows {
   fileprivate func move(_ vector: SparseVector, bias: Int, lanes: [Int], by steps: Scratch) {
     move(row: bias, lanes: lanes, times: 1, by: steps)
     for (index, value) in zip(vector.indices, vector.values) {

@@ -12,18 +12,31 @@ struct VectorModel: Sendable {
   private let weights: PackedArray<SIMD8<Float>>
   private let biases: PackedArray<Float>
 
+  /// A model for each part of the examples, of which each goes on from the one before.
+  ///
   /// - Parameter vectors: the sentence vectors of the examples; zeros where there is none.
-  init(_ vectors: [[Float]], labels: [Int], classes: Int, fingerprint: UInt64, recipe: Recipe) {
-    let dimensions = vectors.first?.count ?? 0
+  static func trained(
+    on vectors: [[Float]], labels: [Int], classes: Int, parts: [[Int]], fingerprint: UInt64, recipe: Recipe
+  ) -> [VectorModel] {
     let data = TrainingSet(
-      vectors: vectors.map(Self.input), labels: labels, features: dimensions, classes: classes)
-    let trained = Self.trainer(recipe.vectorEpochs).train(data)
+      vectors: vectors.map(input), labels: labels, features: vectors.first?.count ?? 0, classes: classes)
+    let stages = recipe.stages(parts, epochs: recipe.vectorEpochs)
+    return zip(trainer(recipe.vectorEpochs).train(data, stages: stages), parts).map { weights, part in
+      VectorModel(
+        weights, of: data, examplesPerClass: Float(part.count) / Float(max(classes, 1)),
+        fingerprint: fingerprint, recipe: recipe)
+    }
+  }
+
+  private init(
+    _ trained: [Float], of data: TrainingSet, examplesPerClass: Float, fingerprint: UInt64, recipe: Recipe
+  ) {
+    let (dimensions, classes) = (data.features, data.classes)
     biases = PackedArray(Array(trained[(dimensions * classes)...]))
     weights = PackedArray(
       (0..<classes).flatMap { label in
         Self.packed((0..<dimensions).map { trained[$0 * classes + label] * Self.scale })
       })
-    let examplesPerClass = Float(vectors.count) / Float(max(classes, 1))
     weight = min(Self.weight(forExamplesPerClass: examplesPerClass), recipe.mostVectorWeight)
     self.fingerprint = fingerprint
   }

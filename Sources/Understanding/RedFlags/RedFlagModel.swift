@@ -32,8 +32,12 @@ struct RedFlagModel: Sendable {
     var isClose: Bool
   }
 
-  private init(_ examples: [Example], flags: [String], dimensions: Int) {
-    self.flags = flags
+  /// Trains on all examples, and on parts of them to set the bounds on the rest. Deterministic.
+  ///
+  /// - Complexity: half a second for six thousand examples in an optimised build.
+  init?(training examples: [Example], dimensions: Int) {
+    let flags = Set(examples.compactMap(\.flag)).sorted()
+    guard !flags.isEmpty, examples.contains(where: { $0.flag == nil }) else { return nil }
     let space = FeatureSpace(utterances: examples.map(\.ngrams), keepsUnique: false)
     let numbers = Dictionary(uniqueKeysWithValues: zip(flags, 0...))
     let zero = Array(repeating: Float(0), count: dimensions)
@@ -42,33 +46,29 @@ struct RedFlagModel: Sendable {
       labels: examples.map { $0.flag.flatMap { numbers[$0] } ?? flags.count }, features: space.count,
       classes: flags.count + 1
     ).joined(with: examples.map { $0.sentence ?? zero })
+    let (weights, trials) = concurrently(
+      { Self.machines(data, seeing: Array(examples.indices)) }, { Self.trials(examples, data) })
+    self.flags = flags
     self.space = space
-    weights = SparseModel(
-      SupportVectorTrainer(epochs: Self.epochs).train(data, scale: SupportVectorTrainer.marginScale),
-      classes: data.classes, keeping: Self.keptShare)
-  }
-
-  /// Trains on all examples, and on parts of them to set the bounds on the rest. Deterministic.
-  ///
-  /// - Complexity: half a second for six thousand examples in an optimised build.
-  init?(training examples: [Example], dimensions: Int) {
-    let flags = Set(examples.compactMap(\.flag)).sorted()
-    guard !flags.isEmpty, examples.contains(where: { $0.flag == nil }) else { return nil }
-    let (model, trials) = concurrently(
-      { RedFlagModel(examples, flags: flags, dimensions: dimensions) },
-      { Self.trials(examples, flags: flags, dimensions: dimensions) })
-    self = model
+    self.weights = weights
     bounds = Bounds(trials)
   }
 
+  private static func machines(_ data: TrainingSet, seeing examples: [Int]) -> SparseModel {
+    SparseModel(
+      SupportVectorTrainer().train(
+        data, stages: [TrainingStage(examples: examples, epochs: epochs)],
+        scale: SupportVectorTrainer.marginScale)[0],
+      classes: data.classes, keeping: keptShare)
+  }
+
   /// What models that have seen the other examples make of each.
-  private static func trials(_ examples: [Example], flags: [String], dimensions: Int) -> [Trial] {
+  private static func trials(_ examples: [Example], _ data: TrainingSet) -> [Trial] {
     (0..<folds).flatMap { fold in
-      let model = RedFlagModel(
-        examples.indices.filter { $0 % folds != fold }.map { examples[$0] }, flags: flags,
-        dimensions: dimensions)
+      let weights = machines(data, seeing: examples.indices.filter { $0 % folds != fold })
       return examples.indices.filter { $0 % folds == fold }.map { i in
-        Trial(example: examples[i], evidence: model.judge(examples[i].ngrams, examples[i].sentence).evidence)
+        Trial(
+          example: examples[i], evidence: Self.judge(weights.scores(of: data.vectors[i])).evidence)
       }
     }
   }
@@ -83,10 +83,16 @@ struct RedFlagModel: Sendable {
   func judge(_ ngrams: NGrams, _ sentence: [Float]?) -> (flag: String, evidence: Float) {
     var vector = space.vector(of: ngrams)
     if let sentence { vector = vector.joined(with: sentence, from: space.count) }
-    let scores = weights.scores(of: vector)
-    let best = flags.indices.max { scores[$0] < scores[$1] } ?? 0
-    let sum = flags.indices.reduce(Float(0)) { $0 + exp(scores[$1] - scores[best]) }
-    return (flags[best], scores[best] + log(sum) - scores[flags.count])
+    let (flag, evidence) = Self.judge(weights.scores(of: vector))
+    return (flags[flag], evidence)
+  }
+
+  /// - Parameter scores: of the flags and, last, of "none".
+  private static func judge(_ scores: [Float]) -> (flag: Int, evidence: Float) {
+    let flags = scores.indices.dropLast()
+    let best = flags.max { scores[$0] < scores[$1] } ?? 0
+    let sum = flags.reduce(Float(0)) { $0 + exp(scores[$1] - scores[best]) }
+    return (best, scores[best] + log(sum) - scores[flags.count])
   }
 
   private static let epochs = 6

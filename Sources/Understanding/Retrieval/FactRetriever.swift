@@ -67,9 +67,12 @@ struct FactRetriever: Sendable {
   ///
   /// - Complexity: that of ``WordAlignment/scores(of:vectors:)``.
   func rank(_ utterance: Passage, vectors: WordVectors) -> [RankedFact] {
-    let scores = lexical.scores(of: space.vector(of: utterance.features.ngrams))
-    let alignments = alignment.scores(of: utterance.words, vectors: vectors)
-    let vector = utterance.features.vector.map { Self.centred($0, by: mean) }
+    rank(utterance.features, alignments: alignment.scores(of: utterance.words, vectors: vectors))
+  }
+
+  private func rank(_ utterance: Features, alignments: [Float]) -> [RankedFact] {
+    let scores = lexical.scores(of: space.vector(of: utterance.ngrams))
+    let vector = utterance.vector.map { Self.centred($0, by: mean) }
     return facts.indices.map { i in
       let cosine = vector.map { max(rows.dot(row: i, $0), rows.dot(row: facts.count + i, $0)) } ?? 0
       return RankedFact(fact: facts[i], score: cosine + alignments[i] + Self.lexicalWeight * scores[i])
@@ -91,11 +94,18 @@ struct FactRetriever: Sendable {
     return length > 0 ? moved.map { $0 / length } : moved
   }
 
+  /// The score from which on the nearest fact is more often right than wrong.
   private static func threshold(
     of retriever: Self, _ held: [(Passage, Set<String>)], _ vectors: WordVectors
   ) -> Float {
+    // The same words again and again: each is compared once.
+    let words = Set(held.flatMap(\.0.words)).sorted()
+    let places = Dictionary(uniqueKeysWithValues: zip(words, 0...))
+    let alignment = retriever.alignment
+    let cosines = alignment.cosines(of: words, vectors)
     let trials = held.compactMap { passage, right in
-      retriever.rank(passage, vectors: vectors).first.map {
+      let alignments = alignment.scores(of: passage.words.compactMap { places[$0] }, in: cosines)
+      return retriever.rank(passage.features, alignments: alignments).first.map {
         (score: $0.score, isRight: right.contains($0.fact))
       }
     }.sorted { $0.score > $1.score }

@@ -35,39 +35,54 @@ struct WordAlignment: Sendable {
   ///
   /// - Complexity: O(words of all documents * words * dimensions): a fifth of a millisecond for a thousand words.
   func scores(of utterance: [String], vectors: WordVectors) -> [Float] {
-    let wanted = utterance.map { vectors.sum(of: $0) }.filter { $0.dot($0) > 0 }
-    let lengths = wanted.map { $0.dot($0).squareRoot() }
-    let total = lengths.reduce(0, +)
-    let directions = zip(wanted, lengths).map { vector, length in vector.map { $0 / length } }
-    let cosines = cosines(with: directions, vectors)
-    var best = lengths
+    scores(of: Array(utterance.indices), in: cosines(of: utterance, vectors))
+  }
+
+  /// The same for words whose cosines are known.
+  ///
+  /// - Parameter words: their places among those of the cosines.
+  func scores(of words: [Int], in cosines: WordCosines) -> [Float] {
+    let total = words.reduce(0) { $0 + cosines.lengths[$1] }
+    guard total > 0 else { return Array(repeating: 0, count: ends.elements.count) }
     var start = 0
     return ends.elements.map { end in
       let document = numbers.elements[start..<Int(end)]
       start = Int(end)
-      guard !document.isEmpty, total > 0 else { return 0 }
-      for i in best.indices { best[i] = -1 }
-      for number in document {
-        let row = Int(number) * best.count
-        for i in best.indices { best[i] = max(best[i], cosines[row + i]) }
-      }
-      return best.dot(lengths) / total
+      guard !document.isEmpty else { return 0 }
+      return words.reduce(0) { sum, word in
+        let row = word * rows.elements.count
+        let best = document.reduce(-1) { max($0, cosines.values[row + Int($1)]) }
+        return sum + best * cosines.lengths[word]
+      } / total
     }
   }
 
-  /// The cosines of each word of the documents with some directions, one word after the other.
-  private func cosines(with directions: [[Float]], _ vectors: WordVectors) -> [Float] {
-    var cosines: [Float] = []
-    cosines.reserveCapacity(directions.count * rows.elements.count)
+  /// The cosines of each word of the documents with some words.
+  func cosines(of words: [String], _ vectors: WordVectors) -> WordCosines {
+    let sums = words.map { vectors.sum(of: $0) }
+    let lengths = sums.map { $0.dot($0).squareRoot() }
+    let directions = zip(sums, lengths).map { sum, length in length > 0 ? sum.map { $0 / length } : sum }
+    let count = rows.elements.count
+    var values = Array(repeating: Float(0), count: words.count * count)
     var vector = Array(repeating: Float(0), count: vectors.dimensions)
-    for row in rows.elements {
+    for (number, row) in rows.elements.enumerated() {
       for k in vector.indices { vector[k] = 0 }
       vectors.table.add(row: Int(row), to: &vector)
       let scale = 1 / max(vector.dot(vector).squareRoot(), .leastNormalMagnitude)
-      for direction in directions { cosines.append(vector.dot(direction) * scale) }
+      for (word, direction) in directions.enumerated() {
+        values[word * count + number] = vector.dot(direction) * scale
+      }
     }
-    return cosines
+    return WordCosines(lengths: lengths, values: values)
   }
+}
+
+/// How near some words are to each word of the documents.
+struct WordCosines {
+  /// The length of each word's vector; 0 if it has none.
+  let lengths: [Float]
+  /// The cosines of the first word with each word of the documents, then those of the second, ...
+  let values: [Float]
 }
 
 extension [Float] {

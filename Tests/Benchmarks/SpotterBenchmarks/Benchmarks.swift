@@ -17,37 +17,56 @@ private let messages = [
   "what is the weather going to be like in paris tomorrow",
 ]
 
+/// Another message in every iteration: a scaled iteration always starts from the first.
+private func message(_ benchmark: Benchmark) -> String {
+  messages[benchmark.currentIteration % messages.count]
+}
+
+/// One conversation made of all messages, as it stands before each of them.
+private struct Talk {
+  let assistant: Assistant
+  let conversations: [Conversation]
+
+  init() throws {
+    let assistant = try Assistant.builtIn()
+    var conversation = Conversation()
+    self.conversations = messages.map { message in
+      defer { _ = assistant.reply(to: message, in: &conversation) }
+      return conversation
+    }
+    self.assistant = assistant
+  }
+}
+
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
-    metrics: [.wallClock, .peakMemoryResident], timeUnits: .microseconds, maxDuration: .seconds(5),
+    metrics: [.wallClock], timeUnits: .microseconds, maxDuration: .seconds(5),
     maxIterations: 100_000)
 
   Benchmark("read a message of ten words") { benchmark, assistant in
-    for i in benchmark.scaledIterations { blackHole(assistant.reading(of: messages[i % messages.count])) }
+    blackHole(assistant.reading(of: message(benchmark)))
   } setup: {
     try Assistant.builtIn()
   }
 
-  Benchmark("one whole turn") { benchmark, assistant in
-    var conversation = Conversation()
-    for i in benchmark.scaledIterations {
-      blackHole(assistant.reply(to: messages[i % messages.count], in: &conversation))
-    }
+  Benchmark("one whole turn") { benchmark, talk in
+    var conversation = talk.conversations[benchmark.currentIteration % messages.count]
+    blackHole(talk.assistant.reply(to: message(benchmark), in: &conversation))
   } setup: {
-    try Assistant.builtIn()
+    try Talk()
   }
 
   Benchmark("load the built-in content") { benchmark in
-    for _ in benchmark.scaledIterations { blackHole(try Assistant.builtIn()) }
+    blackHole(try Assistant.builtIn())
   }
 
   Benchmark("read, check and train the content", configuration: .init(maxIterations: 3)) { benchmark in
-    for _ in benchmark.scaledIterations { blackHole(try CompiledContent(folder: "Intents")) }
+    blackHole(try CompiledContent(folder: "Intents"))
   }
 
   for count in [25, 250, 2_500, 25_000] {
     Benchmark("read with \(count) concepts") { benchmark, assistant in
-      for i in benchmark.scaledIterations { blackHole(assistant.reading(of: messages[i % messages.count])) }
+      blackHole(assistant.reading(of: message(benchmark)))
     } setup: {
       Assistant(content: try CompiledContent(training: .withConcepts(count)))
     }
