@@ -41,8 +41,9 @@ struct IntentClassifier: Sendable {
   ///
   /// - Parameter fingerprint: of the word vectors that the examples' sentence vectors were made with.
   init(examples: [Example], recipe: Recipe, fingerprint: UInt64?) {
-    self = Self.trained(
-      on: examples, parts: [Array(examples.indices)], recipe: recipe, fingerprint: fingerprint)[0]
+    self =
+      Self.trained(
+        on: examples, parts: [Array(examples.indices)], recipe: recipe, fingerprint: fingerprint)[0]
   }
 
   /// A classifier for each of some parts of the examples, of which each goes on from the one before. All know how rare the

@@ -14,7 +14,8 @@ struct SupportVectorTrainer {
   ///
   /// - Parameter scale: what the weights are multiplied with at the end.
   func train(_ data: TrainingSet, scale: Float = 1) -> [Float] {
-    train(data, stages: [TrainingStage(examples: Array(data.vectors.indices), epochs: epochs)], scale: scale)[0]
+    train(data, stages: [TrainingStage(examples: Array(data.vectors.indices), epochs: epochs)], scale: scale)[
+      0]
   }
 
   /// The weights after each stage. The optimum does not depend on where a stage starts from: one that goes on from most of
