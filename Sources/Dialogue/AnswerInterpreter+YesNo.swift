@@ -11,6 +11,9 @@ extension AnswerInterpreter {
     _ contradicts: (FindingValue) -> Bool
   ) -> Bool {
     let end = reading.tokens.firstIndex { $0.endsSentence } ?? reading.tokens.count
+    if slot == Slot.flags, saysWhatWorks(reading.mentions.filter { $0.tokens.lowerBound < end }) {
+      return true
+    }
     let rest = reading.tokens[..<end].dropFirst().filter { $0.kind != .punctuation }
     guard let first = rest.first(where: { !connectors.contains($0.word) }) else { return false }
     if restrictors.contains(first.word) || findings.contains(where: contradicts) {
@@ -30,6 +33,13 @@ extension AnswerInterpreter {
     }.first
     guard let values = meant else { return false }
     return slot == Slot.flags || values.allSatisfy(\.present)
+  }
+
+  /// "Yes, I can pee and everything", "yes, it's just one leg": what works, or that it is one place only, is no sign.
+  private func saysWhatWorks(_ mentions: [Mention]) -> Bool {
+    let told = mentions.filter { !$0.isNested && $0.polarity != .negated }
+    return told.contains { $0.kind == "able" || $0.concept == "care.one-only" }
+      && !told.contains { $0.kind == "sign" }
   }
 
   /// Whether several things are denied, or one that was asked about before, and nothing else is said of what can be asked.

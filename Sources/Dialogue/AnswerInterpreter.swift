@@ -9,6 +9,8 @@ final class AnswerInterpreter: Sendable {
     case values([FindingValue])
     /// The person cannot say.
     case unsure
+    /// "Yes" to "this or that?"
+    case eitherOr
     case skipped
     /// It does not answer the question.
     case none
@@ -37,10 +39,12 @@ final class AnswerInterpreter: Sendable {
   ///   - act: what the message was taken for as a whole, for wordings of "I can't say" that are no set phrase.
   ///   - alsoAsked: the slots that were asked about and are still unknown.
   ///   - isInSight: whether the question was put just now. Later a bare "yes" or "fine" is said of something else.
+  ///   - isFirstWording: whether the question was put in its first wording.
   ///   - contradicts: whether a value goes against what is known: then a "no" before it takes that back.
   func interpret(
     _ reading: Reading, slot id: String, findings: [FindingValue], act: String? = nil,
-    alsoAsked: Set<String> = [], isInSight: Bool = true, contradicts: (FindingValue) -> Bool = { _ in false }
+    alsoAsked: Set<String> = [], isInSight: Bool = true, isFirstWording: Bool = true,
+    contradicts: (FindingValue) -> Bool = { _ in false }
   ) -> Answer {
     guard let slot = slots[id] else { return .none }
     let clauses = self.clauses.clauses(of: reading)
@@ -66,11 +70,16 @@ final class AnswerInterpreter: Sendable {
     guard isInSight else { return .none }
     if let evasion { return evasion }
     let opening = self.opening(of: reading)
-    if let choice = numbered(opening, in: slot) { return .values(choice.means) }
+    // "1" may be the first of the signs as well as the first answer, as long as the answers were not numbered.
+    if id != Slot.flags || !isFirstWording, let choice = numbered(opening, in: slot) {
+      return .values(choice.means)
+    }
     if let choice = answered(opening, in: slot),
       !saysSomethingElse(reading, slot: id, findings: findings, alsoAsked: alsoAsked, contradicts)
     {
-      return .values(choice.means)
+      guard choice.answer == .yes, slot.eitherOr, isFirstWording else { return .values(choice.means) }
+      let worded = worded(words, in: slot)
+      return worded == .none ? .eitherOr : worded
     }
     if act == "unsure" { return .unsure }
     if act == "skip" { return .skipped }
@@ -107,10 +116,11 @@ final class AnswerInterpreter: Sendable {
     return phrases.fullestChoice(within: clauses, in: id).flatMap { slot.choices[$0].means.first }
   }
 
-  /// "No chest pain, breathing is normal": signs are spoken of, and none of them is there.
+  /// "No chest pain, breathing is normal": signs are spoken of, and none of them is there. One of several that were asked
+  /// about is not all of them: "no tingling".
   private func deniesSigns(_ reading: Reading) -> Bool {
     let signs = reading.mentions.filter { $0.kind == "sign" && !$0.isNested }
-    return !signs.isEmpty && signs.allSatisfy { $0.polarity == .negated }
+    return signs.count > 1 && signs.allSatisfy { $0.polarity == .negated }
       && !reading.segments.contains(where: \.isQuestion)
   }
 
@@ -179,6 +189,7 @@ final class AnswerInterpreter: Sendable {
   private func worded(_ clauses: [[String]], in slot: Slot) -> Answer {
     for clause in clauses {
       guard let (choice, isDenied) = phrases.choice(within: clause, in: slot.id) else { continue }
+      if isDenied, slot.id == Slot.flags { return .none }  // one sign of several
       if isDenied { return denied(slot.choices[choice], in: slot) }
       return .values(slot.choices[choice].means)
     }

@@ -11,8 +11,8 @@ final class AnswerPhrases: Sendable {
     /// The words that count.
     var essence: [String]
     var choice: Int
-    /// Whether it counts only as a clause of its own: an alarm is not raised by a "sometimes" in passing, only by what
-    /// the question itself names.
+    /// Whether it counts only as a clause of its own, because the content says so, or because an alarm is not raised by a
+    /// "sometimes" in passing, only by what the question itself names.
     var isWhole = false
   }
 
@@ -54,12 +54,13 @@ final class AnswerPhrases: Sendable {
     return slot.choices.enumerated().flatMap { number, choice in
       // "yes" answers whatever was asked last, and only at the beginning of a message.
       let label = choice.label == choice.answer?.rawValue ? [] : [choice.label]
-      return (choice.words + label).map { text in
+      let isAlarm = slot.id == Slot.flags && choice.answer == .yes
+      return ((choice.words + label).map { ($0, false) } + choice.alone.map { ($0, true) }).map {
+        text, isAlone in
         let words = tokenizer.tokens(of: text).map(\.stem)
-        let isAlarm = slot.id == Slot.flags && choice.answer == .yes
         return Phrase(
           words: words, essence: essence(of: words, without: asides), choice: number,
-          isWhole: isAlarm && asked.isDisjoint(with: words))
+          isWhole: isAlone || isAlarm && asked.isDisjoint(with: words))
       }
     }.sorted { $0.words.count > $1.words.count }
   }
@@ -81,7 +82,9 @@ final class AnswerPhrases: Sendable {
   func fullestChoice(within clauses: [[String]], in slot: String) -> Int? {
     (phrases[slot] ?? []).first { phrase in
       clauses.contains { clause in
-        start(of: phrase.words, in: clause).map { !clause[..<$0].contains(where: negators.contains) } ?? false
+        if phrase.isWhole { return clause == phrase.words }
+        return start(of: phrase.words, in: clause).map { !clause[..<$0].contains(where: negators.contains) }
+          ?? false
       }
     }?.choice
   }
@@ -107,7 +110,8 @@ final class AnswerPhrases: Sendable {
   /// The choice of a slot that a clause, given by all its words, contains, the longest phrase first, and whether it is denied.
   func choice(within clause: [String], in slot: String) -> (choice: Int, isDenied: Bool)? {
     for phrase in phrases[slot] ?? [] where !phrase.isWhole {
-      guard let start = start(of: phrase.words, in: clause) else { continue }
+      guard let start = start(of: phrase.words, in: clause), !isCutShort(phrase, at: start, in: clause)
+      else { continue }
       return (phrase.choice, clause[..<start].contains(where: negators.contains))
     }
     return nil
@@ -115,6 +119,11 @@ final class AnswerPhrases: Sendable {
 
   /// Whether a word denies what follows.
   func denies(_ word: String) -> Bool { negators.contains(word) }
+
+  /// Whether what the phrase denies comes only behind it: "it does not" is an answer, "it does not wake me" is another matter.
+  private func isCutShort(_ phrase: Phrase, at start: Int, in clause: [String]) -> Bool {
+    start + phrase.words.count < clause.count && phrase.words.last.map(negators.contains) ?? false
+  }
 
   private func start(of words: [String], in clause: [String]) -> Int? {
     guard !words.isEmpty, words.count <= clause.count else { return nil }

@@ -24,11 +24,15 @@ extension Turn {
       reading, slot: slot, findings: said, act: onlyAct,
       alsoAsked: Set(conversation.asked.keys.filter { !conversation.knows(slot: $0) }),
       isInSight: conversation.silence <= (slot == Slot.flags ? 0 : 1),
+      isFirstWording: conversation.asked[slot, default: 0] < Assessment.mostAsked,
       contradicts: { contradicted(by: $0) != nil })
     {
     case .values(let values):
       take(values.filter { value in !said.contains { $0.finding == value.finding } })
-    case .unsure where !elsewhere.isEmpty: return true
+    case .unsure where !elsewhere.isEmpty, .eitherOr where !elsewhere.isEmpty: return true
+    case .eitherOr:
+      if let slot = assistant.slot(slot) { ask(slot, isReturning: false) }
+      return false
     case .unsure where slot == Slot.flags: return stayWithWarningSigns()
     case .unsure:
       draft.say(.unsure)

@@ -83,6 +83,8 @@ public struct Slot: Sendable, Equatable {
   public var marksSubject: Bool
   /// Whether a length of time beside it is its own, not that of the pain ("31 weeks pregnant").
   public var hasOwnTime: Bool
+  /// Whether the first wording asks "this or that?", to which a bare "yes" says nothing.
+  public var eitherOr = false
   /// The question, or `nil` for a slot that is only noted.
   public var asks: String?
   /// The second wording, for when the first was not answered.
@@ -104,6 +106,8 @@ public struct Slot: Sendable, Equatable {
     public var answer: YesNo?
     /// Phrases that choose it while the question is open.
     public var words: [String]
+    /// Phrases that choose it only where they are all that a message or a clause says: "fine" of "I sleep fine" says nothing.
+    public var alone: [String] = []
   }
 
   public struct Says: Sendable, Equatable {

@@ -42,7 +42,10 @@ extension ContentNode {
 
   func slot() -> Slot? {
     let fields = fields(
-      ["slot", "exclusive", "marks_subject", "has_own_time", "asks", "again", "why", "choices", "says"],
+      [
+        "slot", "exclusive", "marks_subject", "has_own_time", "either_or", "asks", "again", "why", "choices",
+        "says",
+      ],
       required: ["slot", "says"])
     let id = fields["slot"]?.definition(of: .slot)
     if let asks = fields["asks"], fields["again"] == nil || fields["why"] == nil || fields["choices"] == nil {
@@ -51,7 +54,8 @@ extension ContentNode {
     let slot = Slot(
       id: id ?? "", exclusive: fields["exclusive"]?.bool() ?? false,
       marksSubject: fields["marks_subject"]?.bool() ?? false,
-      hasOwnTime: fields["has_own_time"]?.bool() ?? false, asks: fields["asks"]?.text(as: .speech, of: id),
+      hasOwnTime: fields["has_own_time"]?.bool() ?? false, eitherOr: fields["either_or"]?.bool() ?? false,
+      asks: fields["asks"]?.text(as: .speech, of: id),
       again: fields["again"]?.text(as: .speech, of: id), why: fields["why"]?.text(as: .speech, of: id),
       choices: fields["choices"]?.items().compactMap { $0.slotChoice() } ?? [],
       says: fields["says"]?.entries().compactMap { key, value in
@@ -62,11 +66,12 @@ extension ContentNode {
   }
 
   private func slotChoice() -> Slot.Choice? {
-    let fields = fields(["label", "means", "answer", "words"], required: ["label", "means"])
+    let fields = fields(["label", "means", "answer", "words", "alone"], required: ["label", "means"])
     let label = fields["label"]?.text()
     let choice = Slot.Choice(
       label: label ?? "", means: fields["means"]?.items().compactMap { $0.findingValue() } ?? [],
-      answer: fields["answer"]?.yesNo(), words: fields["words"]?.texts() ?? [])
+      answer: fields["answer"]?.yesNo(), words: fields["words"]?.texts() ?? [],
+      alone: fields["alone"]?.texts() ?? [])
     return label == nil ? nil : choice
   }
 

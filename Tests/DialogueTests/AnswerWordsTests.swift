@@ -24,7 +24,7 @@ import Testing
     for slot in try Self.slots.get() {
       // A yes to a warning sign is an alarm and no finding.
       for choice in slot.choices where slot.id != Slot.flags || choice.answer != .yes {
-        for word in [choice.label] + choice.words {
+        for word in [choice.label] + choice.words + choice.alone {
           let known = try conversation(after: word, to: slot).values
           if !choice.means.allSatisfy(known.contains) {
             faults.append("'\(word)' for \(slot.id) gives \(known.map(\.code))")
@@ -41,6 +41,15 @@ import Testing
       let others = try conversation(after: answer, to: slot).values.filter { $0.slot != slot.id }
       #expect(others.isEmpty, "'\(answer)' for \(slot.id) gives \(others.map(\.code))")
     }
+  }
+
+  /// A word that answers by itself says nothing in the middle of something else, and a bare "yes" nothing to "this or that?".
+  @Test(arguments: [
+    "it doesn't wake me up", "it isn't a disc either", "I sleep fine", "both sides of my back", "yes",
+  ])
+  func saysNothingOfTheLegs(_ answer: String) throws {
+    let leg = try #require(try Self.slots.get().first { $0.eitherOr })
+    #expect(try !conversation(after: answer, to: leg).knows(slot: leg.id))
   }
 
   @Test(arguments: [

@@ -129,4 +129,14 @@ import Testing
     #expect(reply.facts.contains("safety.pregnancy"))
     #expect(reply.safety == .routine)
   }
+
+  /// One of several signs that were asked about is not all of them, and what works is no sign.
+  @Test(arguments: [
+    "I can pee fine", "no tingling", "yes it's just the one leg", "yes, I can feel everything", "1",
+  ])
+  func asksAboutTheOtherSigns(_ answer: String) throws {
+    let reply = try reply(to: "my back hurts and it goes down my leg", answer)
+    #expect(reply.safety == .none, "\(reply.text)")
+    #expect(reply.asks?.slot == "flags", "\(reply.text)")
+  }
 }

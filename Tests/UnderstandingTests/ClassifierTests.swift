@@ -140,6 +140,27 @@ import Testing
     }
   }
 
+  /// A second stage learns what the first has not seen, and forgets nothing.
+  @Test func aLaterStageGoesOnFromTheFirst() {
+    let vectors = (0..<3).map { SparseVector(indices: [Int32($0)], values: [1]) }
+    let data = TrainingSet(vectors: vectors, labels: [0, 1, 2], features: 3, classes: 3)
+    let stages = [
+      TrainingStage(examples: [0, 1], epochs: 8), TrainingStage(examples: [0, 1, 2], epochs: 8),
+    ]
+    let trained = [
+      SupportVectorTrainer().train(data, stages: stages), SoftmaxTrainer().train(data, stages: stages),
+    ]
+    for weights in trained {
+      let models = weights.map { SparseModel($0, classes: 3, keeping: 1) }
+      for (label, vector) in vectors.enumerated() {
+        let scores = models[1].scores(of: vector)
+        #expect(scores.indices.max { scores[$0] < scores[$1] } == label)
+      }
+      let unseen = models[0].scores(of: vectors[2])
+      #expect(unseen[2] < max(unseen[0], unseen[1]))
+    }
+  }
+
   @Test func dropsSharesOfNGramsAndOfTheSentence() {
     let vector = SparseVector(indices: Array(0..<1000), values: Array(repeating: 1, count: 1000))
     var random = SplitMix(seed: 1)

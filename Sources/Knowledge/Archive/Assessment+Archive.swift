@@ -31,6 +31,7 @@ extension Slot: Archivable {
     exclusive = try archive(given?.exclusive)
     marksSubject = try archive(given?.marksSubject)
     hasOwnTime = try archive(given?.hasOwnTime)
+    eitherOr = try archive(given?.eitherOr)
     asks = try archive.optional(given?.asks)
     again = try archive.optional(given?.again)
     why = try archive.optional(given?.why)
@@ -45,6 +46,7 @@ extension Slot.Choice: Archivable {
     means = try archive(given?.means)
     answer = try archive.optional(given?.answer)
     words = try archive(given?.words)
+    alone = try archive(given?.alone)
   }
 }
 

@@ -78,7 +78,7 @@ struct IntentEnsemble: Sendable {
   /// The members are trained side by side; each of them is deterministic.
   ///
   /// - Parameter sentences: the sentence vectors of the examples, for the nets; zeros where an example has none.
-  private init(_ data: TrainingSet, sentences: [[Float]]?, recipe: Recipe) {
+  init(_ data: TrainingSet, sentences: [[Float]]?, recipe: Recipe) {
     features = data.features
     let netData = recipe.nets == 0 ? data : sentences.map { data.joined(with: $0) } ?? data
     let nets = Mutex<[Int: HiddenLayerNet]>([:])
