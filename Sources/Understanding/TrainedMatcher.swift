@@ -28,10 +28,12 @@ public struct TrainedMatcher: Sendable {
     let analyzer = Analyzer(
       language: knowledge.language, vocabulary: vocabulary, vectors: vectors,
       hasCharacters: Recipe.content.hasCharacters)
-    let examples = LabelledExamples(knowledge, analyzer)
-    let ((classifier, calibration), (retriever, redFlagModel)) = concurrently(
-      { examples.calibratedClassifier() },
-      { (examples.retriever(knowledge, analyzer), RedFlagModel(training: knowledge, analyzer)) })
+    let (((classifier, calibration), retriever), redFlagModel) = concurrently(
+      {
+        let examples = LabelledExamples(knowledge, analyzer)
+        return (examples.calibratedClassifier(), examples.retriever(knowledge, analyzer))
+      },
+      { RedFlagModel(training: knowledge, analyzer) })
     self.vocabulary = vocabulary
     self.classifier = classifier
     lazyRedFlagModel = redFlagModel.map { Lazy($0) }

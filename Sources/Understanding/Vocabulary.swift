@@ -10,17 +10,17 @@ struct Vocabulary: Sendable {
 
   init(knowledge: KnowledgeBase) {
     let tokenizer = Tokenizer(language: knowledge.language)
-    var census = WordCensus(tokenizer: tokenizer)
-    for cue in knowledge.cues { census.add(cue.phrases, as: .cue) }
-    for concept in knowledge.concepts { census.add(concept.phrases, as: .concept) }
-    for intent in knowledge.intents { census.add(intent.examples, as: .example) }
     let ordinaryWords = WordList(knowledge.language.ordinaryWords)
-    lexicon = Lexicon(concepts: knowledge.concepts, cues: knowledge.cues, tokenizer: tokenizer)
-    corrector = SpellingCorrector(census.vocabulary(ordinaryWords: ordinaryWords))
+    (lexicon, (corrector, compounds)) = concurrently(
+      { Lexicon(concepts: knowledge.concepts, cues: knowledge.cues, tokenizer: tokenizer) },
+      {
+        let census = WordCensus(of: knowledge, tokenizer: tokenizer)
+        let corrector = SpellingCorrector(census.vocabulary(ordinaryWords: ordinaryWords))
+        let suffixes = Set(knowledge.language.suffixes)
+        return (corrector, census.compounds(ordinaryWords: ordinaryWords, suffixes: suffixes))
+      })
     self.tokenizer = tokenizer
     self.ordinaryWords = ordinaryWords
-    compounds = census.compounds(
-      ordinaryWords: ordinaryWords, suffixes: Set(knowledge.language.suffixes))
   }
 }
 
@@ -34,9 +34,14 @@ private struct WordCensus {
   /// Words of the language file and of cues: they serve the sentence, whatever it is about.
   private var grammar: Set<String> = []
 
-  init(tokenizer: Tokenizer) { self.tokenizer = tokenizer }
+  init(of knowledge: KnowledgeBase, tokenizer: Tokenizer) {
+    self.tokenizer = tokenizer
+    for cue in knowledge.cues { add(cue.phrases, as: .cue) }
+    for concept in knowledge.concepts { add(concept.phrases, as: .concept) }
+    for intent in knowledge.intents { add(intent.examples, as: .example) }
+  }
 
-  mutating func add(_ texts: [String], as source: Source) {
+  private mutating func add(_ texts: [String], as source: Source) {
     for text in texts {
       let tokens = tokenizer.tokens(of: text)
       for (i, token) in tokens.enumerated() where token.kind == .word {

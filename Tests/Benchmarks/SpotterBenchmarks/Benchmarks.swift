@@ -64,6 +64,12 @@ let benchmarks: @Sendable () -> Void = {
     blackHole(try CompiledContent(folder: "Intents"))
   }
 
+  Benchmark("train on the content", configuration: .init(maxIterations: 3)) { _, knowledge in
+    blackHole(TrainedMatcher(training: knowledge))
+  } setup: {
+    try ContentLoader().load(folder: "Intents")
+  }
+
   for count in [25, 250, 2_500, 25_000] {
     Benchmark("read with \(count) concepts") { benchmark, assistant in
       blackHole(assistant.reading(of: message(benchmark)))
