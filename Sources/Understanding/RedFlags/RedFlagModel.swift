@@ -118,7 +118,7 @@ extension RedFlagModel.Bounds {
   }
 
   /// Of messages that were written to look like a red flag and are none.
-  private static let falseAlarms: Float = 0.025
+  private static let falseAlarms: Float = 0.02
   /// Of what people otherwise say.
   private static let falseAlarmsElsewhere: Float = 0.005
   /// Of reports that a pattern finds.
