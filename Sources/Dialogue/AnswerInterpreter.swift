@@ -97,6 +97,7 @@ final class AnswerInterpreter: Sendable {
       !reading.tokens.contains(where: \.isQuestionMark)
     else { return nil }
     let whole = phrases.essence(of: reading.tokens.filter { $0.kind != .punctuation }.map(\.stem))
+    // All of the words count where none would be left.
     return whole.count <= Self.shortAnswer ? phrases.choice(being: whole, in: slot) : nil
   }
 

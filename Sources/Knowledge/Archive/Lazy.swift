@@ -16,8 +16,8 @@ package final class Lazy<Value: Sendable>: Sendable {
   /// A value that is there already.
   package convenience init(_ value: Value) { self.init { value } }
 
-  /// Compiled where it is used: for a type that is known a look costs next to nothing, otherwise as much as reading a word.
-  @inlinable @inline(__always) package var value: Value {
+  /// Compiled where it is used: for a type that is known a look costs next to nothing.
+  @inlinable package var value: Value {
     if let box = made.load() { return box.value }
     return made.storeIfNil(Box(make())).value
   }

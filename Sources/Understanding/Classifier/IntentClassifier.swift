@@ -37,6 +37,45 @@ struct IntentClassifier: Sendable {
     var kind: Intent.Kind
   }
 
+  /// Whether sentence vectors of these word vectors mean anything to it.
+  func wasTrained(with vectors: WordVectors) -> Bool { vectorModel?.fingerprint == vectors.table.fingerprint }
+
+  /// The number of an intent.
+  func number(of intent: String) -> Int? { intents.firstIndex(of: intent) }
+
+  /// Takes the temperature that held-out examples of another classifier have set.
+  mutating func calibrate(by calibration: Calibration) { temperature = calibration.temperature }
+
+  /// The likeliest intents, best first; ties in the order of their names.
+  ///
+  /// - Parameter count: how many; all of them if left out.
+  func rank(_ utterance: Features, count: Int = .max) -> [RankedIntent] {
+    let beliefs =
+      if let intent = known.intent(of: utterance) {
+        intents.indices.map { $0 == intent ? 0 : -Float.infinity }
+      } else {
+        logProbabilities(scores(of: utterance), temperature: temperature)
+      }
+    return beliefs.indices.largest(min(count, beliefs.count)) { beliefs[$0] }.map {
+      RankedIntent(intent: intents[$0], score: exp(beliefs[$0]))
+    }
+  }
+
+  /// Log-scores of all intents, in the order of their names, not normalised.
+  func scores(of utterance: Features) -> [Float] {
+    let vector = space.vector(of: utterance.ngrams)
+    let sentence = vectorModel == nil ? nil : utterance.vector
+    var scores = ensemble.scores(of: vector, sentence: sentence)
+    if let vectorModel, let sentence { vectorModel.average(into: &scores, for: sentence) }
+    let kinds = kindModel.scores(of: vector)
+    for i in scores.indices { scores[i] += kinds[kindOfIntent[i]] }
+    return scores
+  }
+}
+
+// MARK: Training
+
+extension IntentClassifier {
   /// - Complexity: a second or two for ten thousand examples in an optimised build.
   ///
   /// - Parameter fingerprint: of the word vectors that the examples' sentence vectors were made with.
@@ -90,55 +129,6 @@ struct IntentClassifier: Sendable {
         known: KnownUtterances(parts[k].map { (examples[$0].features, data.labels[$0]) }),
         vectorModel: vectorModels?[k], hasCharacters: recipe.hasCharacters)
     }
-  }
-
-  private init(
-    intents: [String], kindOfIntent: [Int], space: FeatureSpace, ensemble: IntentEnsemble,
-    kindModel: SparseModel, known: KnownUtterances, vectorModel: VectorModel?, hasCharacters: Bool
-  ) {
-    self.intents = intents
-    self.kindOfIntent = kindOfIntent
-    self.space = space
-    self.ensemble = ensemble
-    self.kindModel = kindModel
-    self.known = known
-    self.vectorModel = vectorModel
-    self.hasCharacters = hasCharacters
-  }
-
-  /// Whether sentence vectors of these word vectors mean anything to it.
-  func wasTrained(with vectors: WordVectors) -> Bool { vectorModel?.fingerprint == vectors.table.fingerprint }
-
-  /// The number of an intent.
-  func number(of intent: String) -> Int? { intents.firstIndex(of: intent) }
-
-  /// Takes the temperature that held-out examples of another classifier have set.
-  mutating func calibrate(by calibration: Calibration) { temperature = calibration.temperature }
-
-  /// The likeliest intents, best first; ties in the order of their names.
-  ///
-  /// - Parameter count: how many; all of them if left out.
-  func rank(_ utterance: Features, count: Int = .max) -> [RankedIntent] {
-    let beliefs =
-      if let intent = known.intent(of: utterance) {
-        intents.indices.map { $0 == intent ? 0 : -Float.infinity }
-      } else {
-        logProbabilities(scores(of: utterance), temperature: temperature)
-      }
-    return beliefs.indices.largest(min(count, beliefs.count)) { beliefs[$0] }.map {
-      RankedIntent(intent: intents[$0], score: exp(beliefs[$0]))
-    }
-  }
-
-  /// Log-scores of all intents, in the order of their names, not normalised.
-  func scores(of utterance: Features) -> [Float] {
-    let vector = space.vector(of: utterance.ngrams)
-    let sentence = vectorModel == nil ? nil : utterance.vector
-    var scores = ensemble.scores(of: vector, sentence: sentence)
-    if let vectorModel, let sentence { vectorModel.average(into: &scores, for: sentence) }
-    let kinds = kindModel.scores(of: vector)
-    for i in scores.indices { scores[i] += kinds[kindOfIntent[i]] }
-    return scores
   }
 }
 

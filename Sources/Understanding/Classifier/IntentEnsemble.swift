@@ -54,6 +54,30 @@ struct IntentEnsemble: Sendable {
   /// The features of the utterances, behind which nets have the sentence vectors.
   private let features: Int
 
+  /// Average log-probabilities of all classes, not normalised: a model's own normalising would only shift them all alike.
+  ///
+  /// - Parameter sentence: the sentence vector, if the nets have learnt from such.
+  func scores(of vector: SparseVector, sentence: [Float]?) -> [Float] {
+    let linearShare = nets.isEmpty ? 1 / Float(linear.count) : Self.linearShare
+    let netShare = (1 - linearShare * Float(linear.count)) / Float(max(nets.count, 1))
+    if nets.isEmpty, linear.count == 1 { return linear[0].scores(of: vector) }
+    var sums: [Float] = []
+    func add(_ scores: [Float], share: Float) {
+      sums = sums.isEmpty ? scores.map { $0 * share } : zip(sums, scores).map { $0 + $1 * share }
+    }
+    for model in linear { add(model.scores(of: vector), share: linearShare) }
+    let input = sentence.map { vector.joined(with: $0, from: features) } ?? vector
+    for net in nets { add(net.scores(of: input), share: netShare) }
+    return sums
+  }
+
+  /// The share of each linear model in the average, the rest is the nets' (measured; not sensitive).
+  private static let linearShare: Float = 1 / 6
+}
+
+// MARK: Training
+
+extension IntentEnsemble {
   /// An ensemble for each part of the examples, of which each goes on from the one before.
   ///
   /// - Parameter parts: one, unless support vector machines are the only members.
@@ -67,12 +91,6 @@ struct IntentEnsemble: Sendable {
     return SparseModel.machines(data, recipe.stages(parts, epochs: recipe.machineEpochs)).map {
       IntentEnsemble(linear: [$0], nets: [], features: data.features)
     }
-  }
-
-  private init(linear: [SparseModel], nets: [HiddenLayerNet], features: Int) {
-    self.linear = linear
-    self.nets = nets
-    self.features = features
   }
 
   /// The members are trained side by side; each of them is deterministic.
@@ -102,26 +120,6 @@ struct IntentEnsemble: Sendable {
     self.linear = linear.withLock { $0 }.sorted { $0.key < $1.key }.map(\.value)
     self.nets = nets.withLock { $0 }.sorted { $0.key < $1.key }.map(\.value)
   }
-
-  /// Average log-probabilities of all classes, not normalised: a model's own normalising would only shift them all alike.
-  ///
-  /// - Parameter sentence: the sentence vector, if the nets have learnt from such.
-  func scores(of vector: SparseVector, sentence: [Float]?) -> [Float] {
-    let linearShare = nets.isEmpty ? 1 / Float(linear.count) : Self.linearShare
-    let netShare = (1 - linearShare * Float(linear.count)) / Float(max(nets.count, 1))
-    if nets.isEmpty, linear.count == 1 { return linear[0].scores(of: vector) }
-    var sums: [Float] = []
-    func add(_ scores: [Float], share: Float) {
-      sums = sums.isEmpty ? scores.map { $0 * share } : zip(sums, scores).map { $0 + $1 * share }
-    }
-    for model in linear { add(model.scores(of: vector), share: linearShare) }
-    let input = sentence.map { vector.joined(with: $0, from: features) } ?? vector
-    for net in nets { add(net.scores(of: input), share: netShare) }
-    return sums
-  }
-
-  /// The share of each linear model in the average, the rest is the nets' (measured; not sensitive).
-  private static let linearShare: Float = 1 / 6
 }
 
 /// Scores, divided by a temperature, as the logarithms of shares that add up to 1.

@@ -3,23 +3,17 @@
 struct SupportVectorTrainer {
   /// The C of the SVM; larger fits the examples more closely.
   var cost: Float = 1
-  var epochs = 10
 
   /// What margins are multiplied with before a softmax makes beliefs of them (measured).
   static let marginScale: Float = 4
 
-  /// The trained weights, a row for each feature and the bias last. The same data always gives the same weights.
+  /// The trained weights after each stage, a row for each feature and the bias last. The optimum does not depend on where a
+  /// stage starts from: one that goes on from most of the examples needs a few epochs for the rest. The same data always gives
+  /// the same weights.
   ///
   /// - Complexity: O(epochs * non-zero values * classes).
   ///
   /// - Parameter scale: what the weights are multiplied with at the end.
-  func train(_ data: TrainingSet, scale: Float = 1) -> [Float] {
-    train(data, stages: [TrainingStage(examples: Array(data.vectors.indices), epochs: epochs)], scale: scale)[
-      0]
-  }
-
-  /// The weights after each stage. The optimum does not depend on where a stage starts from: one that goes on from most of
-  /// the examples needs a few epochs for the rest.
   func train(_ data: TrainingSet, stages: [TrainingStage], scale: Float = 1) -> [[Float]] {
     let rows = TrainedRows(rows: data.features + 1, width: data.classes)
     let margins = Scratch(data.classes)
@@ -76,9 +70,13 @@ struct SupportVectorTrainer {
 
 extension SparseModel {
   /// Support vector machines after each stage, whose margins are log-scores.
-  static func machines(_ data: TrainingSet, _ stages: [TrainingStage]) -> [SparseModel] {
+  ///
+  /// - Parameter kept: the share of the weights that is kept.
+  static func machines(
+    _ data: TrainingSet, _ stages: [TrainingStage], keeping kept: Double = usualShare
+  ) -> [SparseModel] {
     SupportVectorTrainer().train(data, stages: stages, scale: SupportVectorTrainer.marginScale).map {
-      SparseModel($0, classes: data.classes, keeping: usualShare)
+      SparseModel($0, classes: data.classes, keeping: kept)
     }
   }
 }

@@ -21,7 +21,7 @@ struct VectorModel: Sendable {
     let data = TrainingSet(
       vectors: vectors.map(input), labels: labels, features: vectors.first?.count ?? 0, classes: classes)
     let stages = recipe.stages(parts, epochs: recipe.vectorEpochs)
-    return zip(trainer(recipe.vectorEpochs).train(data, stages: stages), parts).map { weights, part in
+    return zip(trainer.train(data, stages: stages), parts).map { weights, part in
       VectorModel(
         weights, of: data, examplesPerClass: Float(part.count) / Float(max(classes, 1)),
         fingerprint: fingerprint, recipe: recipe)
@@ -41,9 +41,7 @@ struct VectorModel: Sendable {
     self.fingerprint = fingerprint
   }
 
-  private static func trainer(_ epochs: Int) -> SoftmaxTrainer {
-    SoftmaxTrainer(epochs: epochs, rate: 0.1, lastRate: 0.1, decay: 1e-4, inputDropout: 0)
-  }
+  private static let trainer = SoftmaxTrainer(rate: 0.1, lastRate: 0.1, decay: 1e-4, inputDropout: 0)
 
   /// What a sentence vector of length 1 is multiplied with, so that weights stay small.
   private static let scale: Float = 3

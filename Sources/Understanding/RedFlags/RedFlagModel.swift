@@ -34,7 +34,7 @@ struct RedFlagModel: Sendable {
 
   /// Trains on all examples, and on parts of them to set the bounds on the rest. Deterministic.
   ///
-  /// - Complexity: half a second for six thousand examples in an optimised build.
+  /// - Complexity: a second for fifteen thousand examples in an optimised build.
   init?(training examples: [Example], dimensions: Int) {
     let flags = Set(examples.compactMap(\.flag)).sorted()
     guard !flags.isEmpty, examples.contains(where: { $0.flag == nil }) else { return nil }
@@ -55,11 +55,7 @@ struct RedFlagModel: Sendable {
   }
 
   private static func machines(_ data: TrainingSet, seeing examples: [Int]) -> SparseModel {
-    SparseModel(
-      SupportVectorTrainer().train(
-        data, stages: [TrainingStage(examples: examples, epochs: epochs)],
-        scale: SupportVectorTrainer.marginScale)[0],
-      classes: data.classes, keeping: keptShare)
+    SparseModel.machines(data, [TrainingStage(examples: examples, epochs: epochs)], keeping: keptShare)[0]
   }
 
   /// What models that have seen the other examples make of each.
