@@ -7,11 +7,14 @@ extension AnswerInterpreter {
   ///
   /// "no, only the leg" stays a no. Where warning signs are asked about, whatever is neither a restriction nor a denial does.
   func saysSomethingElse(
-    _ reading: Reading, slot: String, findings: [FindingValue], alsoAsked: Set<String>,
+    _ reading: Reading, behind answer: Slot.YesNo?, slot: String, findings: [FindingValue],
+    alsoAsked: Set<String>,
     _ contradicts: (FindingValue) -> Bool
   ) -> Bool {
     let end = reading.tokens.firstIndex { $0.endsSentence } ?? reading.tokens.count
-    if slot == Slot.flags, saysWhatWorks(reading.mentions.filter { $0.tokens.lowerBound < end }) {
+    if slot == Slot.flags, answer == .yes,
+      saysWhatWorks(reading.mentions.filter { $0.tokens.lowerBound < end })
+    {
       return true
     }
     let rest = reading.tokens[..<end].dropFirst().filter { $0.kind != .punctuation }

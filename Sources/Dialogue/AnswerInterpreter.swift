@@ -75,7 +75,8 @@ final class AnswerInterpreter: Sendable {
       return .values(choice.means)
     }
     if let choice = answered(opening, in: slot),
-      !saysSomethingElse(reading, slot: id, findings: findings, alsoAsked: alsoAsked, contradicts)
+      !saysSomethingElse(
+        reading, behind: choice.answer, slot: id, findings: findings, alsoAsked: alsoAsked, contradicts)
     {
       guard choice.answer == .yes, slot.eitherOr, isFirstWording else { return .values(choice.means) }
       let worded = worded(words, in: slot)

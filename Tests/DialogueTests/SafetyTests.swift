@@ -130,6 +130,15 @@ import Testing
     #expect(reply.safety == .routine)
   }
 
+  @Test(arguments: [
+    "no, peeing works and I can feel my legs", "no, I can pee fine and it's only the one leg",
+  ])
+  func takesANoWithWhatWorksForANo(_ answer: String) throws {
+    let reply = try reply(to: "my back hurts and it goes down my leg", answer)
+    #expect(reply.safety == .none, "\(reply.text)")
+    #expect(reply.asks?.slot != "flags", "\(reply.text)")
+  }
+
   /// One of several signs that were asked about is not all of them, and what works is no sign.
   @Test(arguments: [
     "I can pee fine", "no tingling", "yes it's just the one leg", "yes, I can feel everything", "1",
