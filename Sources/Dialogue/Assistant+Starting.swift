@@ -10,7 +10,7 @@ extension Assistant {
   ///
   /// The conversation does not move on: the next message is its next turn.
   public func resumption(of conversation: Conversation) -> Reply {
-    var turn = Turn(self, reading(of: ""), conversation)
+    var turn = Turn(self, understand(""), conversation)
     return turn.resume()
   }
 }

@@ -41,12 +41,19 @@ public final class Assistant: Sendable {
   ///
   /// - Complexity: linear in the length of the message.
   public func reply(to text: String, in conversation: inout Conversation) -> Reply {
-    let reading = reader.read(text)
-    let echo = conversation.openQuestion.flatMap { _ in meanings.withoutEcho(reading) }
+    reply(to: understand(text, about: conversation.topic), in: &conversation)
+  }
+
+  /// Answers a message that this assistant has understood, and moves the conversation on.
+  ///
+  /// - Parameter message: understood about the topic of the conversation.
+  public func reply(to message: UnderstoodMessage, in conversation: inout Conversation) -> Reply {
+    let echo = conversation.openQuestion.flatMap { _ in message.withoutEcho }
+    let heard = echo.map { understand($0, about: conversation.topic) } ?? message
     // Handed over and not copied, so that what the turn changes of it is changed in place.
     let current = conversation
     conversation = Conversation()
-    var turn = Turn(self, echo.map(reader.read) ?? reading, consume current)
+    var turn = Turn(self, heard, consume current)
     let reply = turn.take()
     conversation = turn.conversation
     conversation.safety = reply.safety
@@ -59,7 +66,7 @@ public final class Assistant: Sendable {
 
   /// What would be understood of a message in a conversation, what decided, and why.
   public func explanation(of text: String, in conversation: Conversation = Conversation()) -> Explanation {
-    Explanation(of: Turn(self, reader.read(text), conversation))
+    Explanation(of: Turn(self, understand(text, about: conversation.topic), conversation))
   }
 
   /// What the assistant says before the first message.

@@ -123,6 +123,9 @@ public struct Conversation: Sendable, Equatable {
 
   // MARK: Topics
 
+  /// What is being talked about: the id of a topic.
+  public var topic: String? { topics.last }
+
   mutating func talk(about topic: String) {
     topics.removeAll { $0 == topic }
     topics.append(topic)

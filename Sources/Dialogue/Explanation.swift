@@ -20,8 +20,8 @@ public struct Explanation: Sendable {
 
   init(of turn: Turn) {
     reading = turn.reading
-    redFlags = turn.assistant.redFlags.judge(turn.reading)
-    decisions = zip(turn.decisions, turn.reading.segments).map { decision, segment in
+    redFlags = turn.message.redFlags
+    decisions = zip(turn.message.decisions, turn.reading.segments).map { decision, segment in
       Decision(
         meaning: decision.meaning.description, reason: decision.rule.description,
         words: turn.assistant.reader.wordShares(of: segment, in: turn.reading))

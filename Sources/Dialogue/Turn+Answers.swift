@@ -54,7 +54,7 @@ extension Turn {
   /// "And for the nerve?": the side of the last question, asked of another topic.
   private func turnsTo(_ topic: String?) -> String? {
     guard let topic, let last = conversation.lastAspect,
-      zip(decisions, reading.segments).contains(where: isEllipsis),
+      zip(message.decisions, reading.segments).contains(where: isEllipsis),
       reading.tokens.count(where: { $0.kind == .word }) > 1 || reading.segments.contains(where: \.isQuestion),
       let facts = assistant.topic(topic)?.aspects[last], !facts.isEmpty
     else { return nil }

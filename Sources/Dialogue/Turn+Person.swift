@@ -8,18 +8,18 @@ extension Turn {
   /// Somebody else's counts only where nothing is known of the person's own, and their own makes a fresh start: what was told
   /// of the one says nothing about the other.
   static func turned(
-    _ reading: Reading, _ conversation: inout Conversation, _ assistant: Assistant
-  ) -> Reading {
-    let teller = Teller(reading: reading, findings: assistant.findings)
+    _ message: UnderstoodMessage, _ conversation: inout Conversation, _ assistant: Assistant
+  ) -> UnderstoodMessage {
+    let teller = Teller(reading: message.reading, findings: assistant.findings)
     if conversation.isAboutOther, teller.tellsOfSelf {
       conversation.turnToSelf()
     } else if conversation.isAboutOther
       ? !teller.speaksOfSelf : teller.tellsOfOther && conversation.knowsNothing
     {
       if teller.tellsOfOther { conversation.isAboutOther = true }
-      return reading.toldOfSelf()
+      return assistant.understand(message.reading.toldOfSelf(), about: conversation.topic)
     }
-    return reading
+    return message
   }
 }
 

@@ -67,12 +67,12 @@ extension Turn {
     let isReply =
       answersOtherQuestion || retracts
       || flags(conversation.flags).contains { patterns.denies($0, in: reading) }
-    return (isReply ? patterns.reported(in: reading) : assistant.redFlags.judge(reading).reported).map(\.id)
+    return (isReply ? message.redFlags.composed : message.redFlags.reported).map(\.id)
   }
 
   /// The flags that a short message completes together with what was said before it.
   private mutating func flagsCompleted() -> [String] {
-    defer { conversation.remember(signs: assistant.redFlags.patterns.openParts(of: reading)) }
+    defer { conversation.remember(signs: message.openSigns) }
     guard reading.tokens.count <= Self.shortMessage, !conversation.recentSigns.isEmpty, !answersOtherQuestion
     else { return [] }
     return assistant.redFlags.patterns.reported(in: reading, beside: conversation.recentSigns).map(\.id)

@@ -7,12 +7,12 @@ internal import Understanding
 /// tells, what they ask, what we ask.
 struct Turn {
   let assistant: Assistant
-  let reading: Reading
+  let message: UnderstoodMessage
+  var reading: Reading { message.reading }
   /// What the message says about the person's pain.
   var said: [FindingValue]
   /// What of that is named in nothing but questions that have an answer of their own: "how do I do that?"
   private(set) var asked: [FindingValue] = []
-  let decisions: [Decision]
   /// What is still to be done of what was decided.
   var meanings: [Meaning]
   var conversation: Conversation
@@ -20,16 +20,16 @@ struct Turn {
   /// Findings of this message that were not known before.
   var news: [FindingValue] = []
 
-  init(_ assistant: Assistant, _ reading: Reading, _ conversation: consuming Conversation) {
+  init(_ assistant: Assistant, _ message: UnderstoodMessage, _ conversation: consuming Conversation) {
     var conversation = conversation
     conversation.turn += 1
-    let reading = Self.turned(assistant.meanings.withQuestionsTold(reading), &conversation, assistant)
+    let message = Self.turned(message, &conversation, assistant)
+    let reading = message.reading
     self.assistant = assistant
-    self.reading = reading
+    self.message = message
     self.conversation = conversation
     draft = Draft(wording: assistant.wording, turn: conversation.turn - 1)
-    let topic = conversation.topics.last.flatMap { assistant.topic($0) }
-    decisions = assistant.meanings.decisions(in: reading, about: topic)
+    let decisions = message.decisions
     let told = zip(decisions, reading.segments).map { decision, segment in
       Self.meaning(of: decision, segment, of: reading, assistant, conversation)
     }

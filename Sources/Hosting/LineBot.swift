@@ -9,6 +9,7 @@ public struct LineBot: Sendable {
   private let address: Address?
   private let traces: Bool
   private var store: any ConversationStore
+  private var recent = RecentMessages()
   /// What was answered so far.
   public private(set) var statistics = BotStatistics()
   private let recorder: TranscriptRecorder?
@@ -52,7 +53,8 @@ public struct LineBot: Sendable {
     guard let text = text(of: message, in: conversation) else { return [] }
     let trace = traces ? ReadingTrace(assistant.explanation(of: text, in: conversation)) : nil
     let isFirst = conversation.turn == 0
-    var reply = assistant.reply(to: text, in: &conversation)
+    let understood = recent.message(text, in: conversation, for: assistant)
+    var reply = assistant.reply(to: understood, in: &conversation)
     do {
       try store.save(conversation, as: message.conversation)
     } catch is StoreIsFull where !conversation.hasOpenEmergency {

@@ -16,22 +16,8 @@ public struct MemoryStore: ConversationStore {
   }
 
   private struct Use {
-    var name: Name
+    var name: ExactText
     var turn: Int
-  }
-
-  /// Two names are one only if their bytes are the same; two strings also if they look the same.
-  private struct Name: Hashable {
-    let text: String
-
-    init(_ text: String) { self.text = text }
-
-    static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
-
-    func hash(into hasher: inout Hasher) {
-      var text = text
-      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
   }
 
   /// Enough for thousands of people, in some ten megabytes.
@@ -39,7 +25,7 @@ public struct MemoryStore: ConversationStore {
 
   private let mostConversations: Int
   private let expiry: Int?
-  private var entries: [Name: Entry] = [:]
+  private var entries: [ExactText: Entry] = [:]
   /// Every save, the oldest first; one counts as long as the conversation was not saved again.
   private var uses: [Use] = []
   private var oldest = 0
@@ -54,12 +40,12 @@ public struct MemoryStore: ConversationStore {
   }
 
   public func load(_ name: String) -> StoredConversation {
-    entries[Name(name)].map { .current($0.conversation) } ?? .none
+    entries[ExactText(name)].map { .current($0.conversation) } ?? .none
   }
 
   /// - Complexity: O(1) on average.
   public mutating func save(_ conversation: Conversation, as name: String) throws {
-    let name = Name(name)
+    let name = ExactText(name)
     if entries[name] == nil, entries.count == mostConversations, !removeLeastRecentlyUsed() {
       throw StoreIsFull()
     }
@@ -70,7 +56,7 @@ public struct MemoryStore: ConversationStore {
     compact()
   }
 
-  public mutating func forget(_ name: String) { entries[Name(name)] = nil }
+  public mutating func forget(_ name: String) { entries[ExactText(name)] = nil }
 
   public mutating func commit() {}
 

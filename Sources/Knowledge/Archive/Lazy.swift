@@ -1,24 +1,26 @@
-package import Synchronization
+internal import Synchronization
 
 /// A value that is made when it is first asked for. Of several threads that ask at once, each may make it; the first wins.
 package final class Lazy<Value: Sendable>: Sendable {
-  @usableFromInline
-  package final class Box: Sendable {
-    @usableFromInline package let value: Value
-    @usableFromInline package init(_ value: Value) { self.value = value }
-  }
-
-  @usableFromInline package let made = AtomicLazyReference<Box>()
-  @usableFromInline package let make: @Sendable () -> Value
+  /// Of no generic type, so that looking whether it is there looks up no type.
+  private let made = AtomicLazyReference<LazyBox>()
+  private let make: @Sendable () -> Value
 
   package init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
   /// A value that is there already.
   package convenience init(_ value: Value) { self.init { value } }
 
-  /// Compiled where it is used: for a type that is known a look costs next to nothing.
-  @inlinable package var value: Value {
-    if let box = made.load() { return box.value }
-    return made.storeIfNil(Box(make())).value
+  package var value: Value {
+    let box = made.load() ?? made.storeIfNil(FullBox(make()))
+    return unsafeDowncast(box, to: FullBox<Value>.self).value  // nothing else is ever stored
   }
+}
+
+private class LazyBox: @unchecked Sendable {}
+
+/// Never changed once it is made.
+private final class FullBox<Value: Sendable>: LazyBox, @unchecked Sendable {
+  let value: Value
+  init(_ value: Value) { self.value = value }
 }
