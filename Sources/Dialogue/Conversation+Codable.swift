@@ -83,9 +83,13 @@ private enum StoredList {
   static func text(_ items: [String]) -> String { items.reduce(into: "") { $0 += $1 + "\t" } }
 
   static func items(_ text: String) -> [String] {
-    text.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).dropLast().map {
-      String(Substring($0))
+    var items: [String] = []
+    var rest = text.utf8[...]
+    while let tab = rest.firstIndex(of: UInt8(ascii: "\t")) {
+      items.append(String(Substring(rest[..<tab])))
+      rest = rest[rest.index(after: tab)...]
     }
+    return items
   }
 
   /// `leg=2`.
@@ -100,10 +104,11 @@ extension Conversation.Finding {
   fileprivate var stored: String { "\(turn)\(value.present ? "+" : "-")\(value.finding)" }
 
   fileprivate init?(_ stored: String) {
-    let digits = stored.prefix { $0.isNumber }
-    guard let turn = Int(digits), let sign = stored.dropFirst(digits.count).first else { return nil }
-    self.init(
-      value: FindingValue(String(stored.dropFirst(digits.count + 1)), present: sign == "+"), turn: turn)
+    let text = stored.utf8
+    let isSign = { (byte: UInt8) in byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") }
+    guard let sign = text.firstIndex(where: isSign), let turn = Int(stored[..<sign]) else { return nil }
+    let finding = String(stored[text.index(after: sign)...])
+    self.init(value: FindingValue(finding, present: text[sign] == UInt8(ascii: "+")), turn: turn)
   }
 }
 

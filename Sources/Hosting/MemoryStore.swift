@@ -4,15 +4,10 @@ public import Dialogue
 ///
 /// The least recently used goes first, but never one with an open emergency.
 public struct MemoryStore: ConversationStore {
-  /// Behind a reference: a table of references is small however much of it is empty, and moves nothing else when it grows.
-  private final class Entry: Sendable {
-    let conversation: Conversation
+  private struct Entry: Sendable {
+    let conversation: PackedConversation
+    let hasOpenEmergency: Bool
     let lastTurn: Int
-
-    init(_ conversation: Conversation, lastTurn: Int) {
-      self.conversation = conversation
-      self.lastTurn = lastTurn
-    }
   }
 
   private struct Use {
@@ -40,7 +35,7 @@ public struct MemoryStore: ConversationStore {
   }
 
   public func load(_ name: String) -> StoredConversation {
-    entries[ExactText(name)].map { .current($0.conversation) } ?? .none
+    entries[ExactText(name)].map { .current($0.conversation.conversation) } ?? .none
   }
 
   /// - Complexity: O(1) on average.
@@ -50,7 +45,8 @@ public struct MemoryStore: ConversationStore {
       throw StoreIsFull()
     }
     turn += 1
-    entries[name] = Entry(conversation, lastTurn: turn)
+    entries[name] = Entry(
+      conversation: PackedConversation(conversation), hasOpenEmergency: conversation.hasOpenEmergency, lastTurn: turn)
     uses.append(Use(name: name, turn: turn))
     expire()
     compact()
@@ -86,7 +82,7 @@ public struct MemoryStore: ConversationStore {
 
   /// A conversation with an open emergency stays, and counts as used again when it is saved without one.
   private func canRemove(_ use: Use) -> Bool {
-    entries[use.name].map { $0.lastTurn == use.turn && !$0.conversation.hasOpenEmergency } ?? false
+    entries[use.name].map { $0.lastTurn == use.turn && !$0.hasOpenEmergency } ?? false
   }
 
   /// Drops uses that no longer count once they are the larger part.
