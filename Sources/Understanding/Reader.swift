@@ -26,6 +26,7 @@ public final class Reader: Sendable {
     for i in reading.segments.indices {
       let features = analyzer.features(of: reading, reading.segments[i].content)
       reading.segments[i].intents = matcher.classifier.rank(features, count: Self.rankedIntents)
+      if reading.holdsAllWords(reading.segments[i].content) { reading.vector = features.vector }
     }
     return reading
   }
@@ -56,4 +57,12 @@ public final class Reader: Sendable {
   /// How many intents a reading keeps for each segment.
   private static let rankedIntents = 8
   private static let rankedFacts = 3
+}
+
+extension Reading {
+  /// Whether all words stand within a range.
+  fileprivate func holdsAllWords(_ range: Range<Int>) -> Bool {
+    let isSign = { (token: Token) in token.kind == .punctuation }
+    return tokens[..<range.lowerBound].allSatisfy(isSign) && tokens[range.upperBound...].allSatisfy(isSign)
+  }
 }

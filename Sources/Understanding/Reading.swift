@@ -36,6 +36,9 @@ public struct Reading: Sendable {
   /// Where something is set against what was said before: the tokens at which "but" and its like begin.
   public var contrasts: [Int]
 
+  /// The sentence vector of all words, where it was made already.
+  var vector: [Float]?
+
   /// Whether the person says that they correct themselves.
   public var isCorrection: Bool { !corrections.isEmpty }
 

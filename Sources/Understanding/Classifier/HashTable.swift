@@ -1,6 +1,6 @@
 internal import Knowledge
 
-/// Hashes numbered from 0, found by linear probing in a table that is at most half full (Knuth, The Art of Computer
+/// Hashes numbered from 0, found by linear probing in a table that is at most three quarters full (Knuth, The Art of Computer
 /// Programming, volume 3, 6.4). The hashes are good ones: their low bits are the place, their high bits tell them apart
 /// without a look at the list, so that a look-up costs one cache miss.
 struct HashTable: Sendable {
@@ -14,7 +14,7 @@ struct HashTable: Sendable {
   /// - Parameter hashes: each once, and fewer than 16 million of them.
   init(_ hashes: [UInt64]) {
     precondition(hashes.count < Self.numberMask, "more hashes than the table can number")
-    let size = max(2, hashes.count.nextPowerOf2 * 2)
+    let size = max(2, (hashes.count * 4 / 3 + 1).nextPowerOf2)
     var slots = [UInt64](repeating: 0, count: size)
     for (number, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & (size - 1)

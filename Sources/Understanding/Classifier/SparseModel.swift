@@ -4,20 +4,17 @@ internal import Knowledge
 ///
 /// One row a feature, the bias last, with a scale for each row. A row's weights stand side by side, each in 16 bits: how many
 /// classes it is further than the one before, and the weight. So a row is one or two lines of the processor's cache. A row of
-/// many weights is wide: it has a weight for every class, in 8 bits, and is added several at a time.
+/// many weights is wide: it has a weight for every class, two in 16 bits, and is added several at a time.
 struct SparseModel: Sendable {
   let classes: Int
   private let rows: [Row]
   private let entries: [UInt16]
-  private let wide: [Int8]
 
   private struct Row: Sendable {
-    /// What a stored weight of 1 stands for.
+    /// What a stored weight of 1 stands for; below 0 for a wide row, whose weights are stored with the other sign.
     var scale: Float
     /// Where its entries end, which is where those of the next row begin.
     var end: UInt32
-    /// The number of its wide row; -1 if it has none.
-    var wide: Int32
   }
 
   /// A row with more weights than this share of the classes is faster to add in full.
@@ -33,21 +30,26 @@ struct SparseModel: Sendable {
     let least = Self.quantile(of: dense, above: kept)
     var rows: [Row] = []
     var entries: [UInt16] = []
-    var wide: [Int8] = []
     for start in stride(from: 0, to: dense.count, by: classes) {
       let isBias = start + classes == dense.count
       let row = dense[start..<(start + classes)]
       let scale = max(row.lazy.map(abs).max() ?? 0, .leastNormalMagnitude) / 127
       let weights = row.map { isBias || abs($0) >= least ? Int8(($0 / scale).rounded()) : 0 }
       let isWide = weights.count { $0 != 0 } * Self.wideShare > classes
-      let number = isWide ? Int32(wide.count / classes) : -1
-      if isWide { wide += weights } else { Self.append(weights, to: &entries) }
-      rows.append(Row(scale: scale, end: UInt32(entries.count), wide: number))
+      if isWide { Self.append(wide: weights, to: &entries) } else { Self.append(weights, to: &entries) }
+      rows.append(Row(scale: isWide ? -scale : scale, end: UInt32(entries.count)))
     }
     self.classes = classes
     self.rows = rows
     self.entries = entries
-    self.wide = wide
+  }
+
+  /// The weights of all classes, with the other sign.
+  private static func append(wide weights: [Int8], to entries: inout [UInt16]) {
+    for k in stride(from: 0, to: weights.count, by: 2) {
+      let high = k + 1 < weights.count ? UInt8(bitPattern: -weights[k + 1]) : 0
+      entries.append(UInt16(high) << 8 | UInt16(UInt8(bitPattern: -weights[k])))
+    }
   }
 
   private static func append(_ weights: [Int8], to entries: inout [UInt16]) {
@@ -107,18 +109,18 @@ struct SparseModel: Sendable {
   private func add(row number: Int, times factor: Float, to scores: UnsafeMutableBufferPointer<Float>) {
     let row = rows[number]
     let factor = factor * row.scale
-    if row.wide >= 0 {
-      wide.withUnsafeBufferPointer { wide in
-        let start = Int(row.wide) * classes
-        let weights = UnsafeBufferPointer(rebasing: wide[start..<(start + classes)])
-        for k in 0..<weights.count { scores[k] += factor * Float(weights[k]) }
-      }
-    } else {
-      entries.withUnsafeBufferPointer { entries in
+    let range = (number == 0 ? 0 : Int(rows[number - 1].end))..<Int(row.end)
+    entries.withUnsafeBufferPointer { entries in
+      let entries = UnsafeBufferPointer(rebasing: entries[range])
+      if row.scale < 0 {
+        entries.withMemoryRebound(to: Int8.self) { weights in
+          for k in 0..<classes { scores[k] += factor * Float(weights[k]) }
+        }
+      } else {
         var column = 0
-        for i in (number == 0 ? 0 : Int(rows[number - 1].end))..<Int(row.end) {
-          column += Int(entries[i] >> 8)
-          scores[column] += factor * Float(Int8(truncatingIfNeeded: entries[i]))
+        for entry in entries {
+          column += Int(entry >> 8)
+          scores[column] += factor * Float(Int8(truncatingIfNeeded: entry))
         }
       }
     }
@@ -130,9 +132,6 @@ extension SparseModel: Archivable {
     classes = try archive(given?.classes)
     rows = try archive.run(given?.rows)
     entries = try archive.run(given?.entries)
-    wide = try archive.run(given?.wide)
-    guard rows.last.map({ Int($0.end) }) == entries.count,
-      rows.allSatisfy({ Int($0.wide) * classes < wide.count })
-    else { throw DamagedArchive() }
+    guard rows.last.map({ Int($0.end) }) == entries.count else { throw DamagedArchive() }
   }
 }

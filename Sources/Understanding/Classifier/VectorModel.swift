@@ -7,9 +7,11 @@ struct VectorModel: Sendable {
   let fingerprint: UInt64
   /// Its share in the average of log-probabilities, for a share of 1 of the n-grams.
   let weight: Float
-  /// A row for each class: a weight for each dimension, padded to whole vectors of eight, and the bias.
-  /// Read in full for every message, so not in fewer bits.
-  private let weights: PackedArray<SIMD8<Float>>
+  /// A row for each class: a weight for each dimension, in 16 bits, so that products are sums of whole numbers, which
+  /// processors make eight at a time.
+  private let weights: PackedArray<Int16>
+  /// For each class what a weight of 1 times a sentence's 1 stands for.
+  private let scales: PackedArray<Float>
   private let biases: PackedArray<Float>
 
   /// A model for each part of the examples, of which each goes on from the one before.
@@ -33,10 +35,11 @@ struct VectorModel: Sendable {
   ) {
     let (dimensions, classes) = (data.features, data.classes)
     biases = PackedArray(Array(trained[(dimensions * classes)...]))
-    weights = PackedArray(
-      (0..<classes).flatMap { label in
-        Self.packed((0..<dimensions).map { trained[$0 * classes + label] * Self.scale })
-      })
+    let rows = (0..<classes).map { label in
+      WholeNumbers((0..<dimensions).map { trained[$0 * classes + label] * Self.scale }, most: Self.mostWeight)
+    }
+    weights = PackedArray(rows.flatMap(\.values))
+    scales = PackedArray(rows.map { $0.unit / Float(Self.mostOfSentence) })
     weight = min(Self.weight(forExamplesPerClass: examplesPerClass), recipe.mostVectorWeight)
     self.fingerprint = fingerprint
   }
@@ -54,38 +57,53 @@ struct VectorModel: Sendable {
     SparseVector(indices: vector.indices.map(Int32.init), values: vector.map { $0 * scale })
   }
 
-  /// Numbers by eights, the last filled up with zeros.
-  private static func packed(_ numbers: [Float]) -> [SIMD8<Float>] {
-    stride(from: 0, to: numbers.count, by: 8).map { start in
-      var eight = SIMD8<Float>()
-      for k in start..<min(start + 8, numbers.count) { eight[k - start] = numbers[k] }
-      return eight
-    }
+  /// The largest weight, and the largest number of a sentence of length 1: by the inequality of Cauchy and Schwarz, a product
+  /// of rows of up to a thousand of them has no more than 31 bits.
+  private static let mostWeight: Int16 = 16_383
+  private static let mostOfSentence: Int16 = 4_095
+
+  private static func whole(_ sentence: [Float]) -> [Int16] {
+    sentence.map { Int16(($0 * Float(mostOfSentence)).rounded()) }
   }
 
   /// Averages scores of all classes with its own log-scores, by their weights.
   ///
+  /// - Parameter vector: of length 1.
   /// - Complexity: O(classes * dimensions), eight products at a time.
   func average(into scores: inout [Float], for vector: [Float]) {
-    let vector = Self.packed(vector)
     let share = 1 / (1 + weight)
-    weights.elements.withUnsafeBufferPointer { weights in
-      vector.withUnsafeBufferPointer { vector in
-        for label in scores.indices {
-          let start = label * vector.count
-          let row = UnsafeBufferPointer(rebasing: weights[start..<(start + vector.count)])
-          var sums = SIMD8<Float>()
-          for k in 0..<row.count { sums += vector[k] * row[k] }
-          scores[label] = (scores[label] + weight * (sums.sum() + biases.elements[label])) * share
-        }
+    Self.whole(vector).withUnsafeBufferPointer { vector in
+      for label in scores.indices {
+        scores[label] = (scores[label] + weight * (product(of: label, vector) + biases.elements[label])) * share
       }
     }
   }
 
-  /// How much a part of a sentence vector adds to the score of a class: exact, since the score is a sum over the words.
+  /// How much a part of a sentence vector adds to the score of a class: the score is a sum over the words.
   func contribution(of part: [Float], to label: Int) -> Float {
-    let part = Self.packed(part)
-    return part.indices.reduce(0) { $0 + (part[$1] * weights.elements[label * part.count + $1]).sum() }
+    Self.whole(part).withUnsafeBufferPointer { product(of: label, $0) }
+  }
+
+  private func product(of label: Int, _ vector: UnsafeBufferPointer<Int16>) -> Float {
+    weights.elements.withUnsafeBufferPointer { weights in
+      let row = UnsafeBufferPointer(rebasing: weights[(label * vector.count)..<((label + 1) * vector.count)])
+      var sum: Int32 = 0
+      for k in 0..<vector.count { sum &+= Int32(row[k]) &* Int32(vector[k]) }
+      return Float(sum) * scales.elements[label]
+    }
+  }
+}
+
+/// Numbers as whole multiples of a unit.
+private struct WholeNumbers {
+  let unit: Float
+  let values: [Int16]
+
+  /// - Parameter most: what the largest of them becomes.
+  init(_ numbers: [Float], most: Int16) {
+    let unit = max(numbers.lazy.map(abs).max() ?? 0, .leastNormalMagnitude) / Float(most)
+    self.unit = unit
+    values = numbers.map { Int16(($0 / unit).rounded()) }
   }
 }
 
@@ -94,6 +112,7 @@ extension VectorModel: Archivable {
     fingerprint = try archive(given?.fingerprint)
     weight = try archive(given?.weight)
     weights = try archive(given?.weights)
+    scales = try archive(given?.scales)
     biases = try archive(given?.biases)
   }
 }

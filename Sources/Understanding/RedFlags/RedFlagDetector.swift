@@ -50,7 +50,8 @@ package final class RedFlagDetector: Sendable {
 
   private func learnt(of reading: Reading) -> RedFlagJudgement.Learnt? {
     guard features.mayReport(reading), let model = matcher.redFlagModel else { return nil }
-    let (id, evidence) = model.judge(features.ngrams(of: reading), vectors?.sentence(of: reading.tokens))
+    let vector = reading.vector ?? vectors?.sentence(of: reading.tokens)
+    let (id, evidence) = model.judge(features.ngrams(of: reading), vector)
     return flags.first { $0.id == id }.map {
       .init(
         flag: $0, evidence: evidence, raises: model.bounds.raises, overrules: model.bounds.overrules)
