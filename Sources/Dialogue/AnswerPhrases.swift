@@ -18,7 +18,7 @@ final class AnswerPhrases: Sendable {
 
   /// The phrases of each slot, longer ones first.
   private let phrases: [String: [Phrase]]
-  /// Phrases that mean something in one slot only.
+  /// Phrases that mean something in one slot only, whether or not it was asked about.
   private let unambiguous: [[String]: (slot: String, choice: Int)]
   /// Words that deny what follows.
   private let negators: Set<String>
@@ -40,7 +40,7 @@ final class AnswerPhrases: Sendable {
     var places: [[String]: (slot: String, choice: Int)] = [:]
     var ambiguous: Set<[String]> = []
     for slot in knowledge.slots {
-      for phrase in phrases[slot.id] ?? [] {
+      for phrase in phrases[slot.id] ?? [] where !phrase.isWhole {
         if let other = places[phrase.essence], other.slot != slot.id { ambiguous.insert(phrase.essence) }
         places[phrase.essence] = (slot.id, phrase.choice)
       }

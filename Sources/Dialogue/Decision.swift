@@ -4,6 +4,8 @@ internal import Understanding
 struct Decision {
   var meaning: Meaning
   var rule: Rule
+  /// "Yes.", "Not always.": what is said first, if it is a yes/no question that has such an answer.
+  var direct: String?
 
   /// The rules in the order in which they are tried.
   enum Rule {
@@ -43,6 +45,16 @@ struct Decision {
       case .twoQuestions(let first, let second): first.score + second.score
       case .noKnownWord, .nameOfTopic, .namesCause: 1
       case .nearestFact, .twoReadings, .keywords: 0
+      }
+    }
+
+    /// The intent that decided alone.
+    var intent: String? {
+      switch self {
+      case .intent(let best, _), .inContext(let best, _): best.intent
+      case .noKnownWord, .offTopic, .nameOfTopic, .namesCause, .tells, .twoQuestions, .gaps, .nearestFact,
+        .twoReadings, .keywords:
+        nil
       }
     }
 

@@ -54,6 +54,13 @@ struct Draft {
     return true
   }
 
+  /// States facts with a direct answer in front, if nothing was said before it.
+  mutating func state(_ ids: [String], directly answer: String?) {
+    let isFirst = isEmpty
+    state(ids)
+    if let answer, isFirst, !isEmpty { paragraphs[0].text = answer + " " + paragraphs[0].text }
+  }
+
   /// States red flags that this reply has not stated yet, what to do first.
   mutating func alarm(_ ids: [String]) {
     var fresh: [String] = []

@@ -50,7 +50,7 @@ extension MeaningFinder {
   }
 
   /// Belief from which a question of fact is not taken for one about the topic of the conversation.
-  private static let nearlySure: Float = 0.8
+  private static let nearlySure: Float = 0.9
 
   private static let shortEllipsis = 9
   private static let bareQuestion = 2

@@ -17,13 +17,23 @@ extension MeaningFinder {
   }
 
   /// "Is it a slipped disc?", "I bet it's the disc": few words about the person's own pain that name a cause.
-  func hypothesis(_ mentions: [Mention], segment: Reading.Segment) -> String? {
+  ///
+  /// - Parameter correcting: whether the person corrects themselves: "sorry, I meant the nerve".
+  func hypothesis(_ mentions: [Mention], segment: Reading.Segment, correcting: Bool) -> String? {
     guard segment.tokens.count <= Self.shortQuestion, segment.isQuestion || !hasFindings(mentions),
-      let topic = mentions.first(where: { $0.topic != nil && $0.polarity == .possible })?.topic
+      let topic = mentions.first(where: { isMeant($0, correcting: correcting, segment) })?.topic
     else { return nil }
     return causes.contains { $0.id == topic } ? topic : nil
   }
 
+  private func isMeant(_ mention: Mention, correcting: Bool, _ segment: Reading.Segment) -> Bool {
+    guard mention.topic != nil else { return false }
+    return mention.polarity == .possible
+      || correcting && !segment.isQuestion && mention.polarity == .affirmed
+        && segment.tokens.count <= Self.shortCorrection
+  }
+
+  private static let shortCorrection = 8
   private static let shortQuestion = 12
 
   /// What is told counts as a report unless it is about something that the article does not cover ("a rash on my back").

@@ -22,11 +22,15 @@ final class MeaningFinder: Sendable {
   let verbs: (past: Set<String>, present: Set<String>)
   private let thresholds: Thresholds
   let reader: Reader
+  private let directAnswers: DirectAnswers
+  private let yesNoStarters: Set<String>
   /// What facts are about.
   private let topicsOfFacts: [String: [String]]
 
   init(knowledge: KnowledgeBase, findings: FindingExtractor, reader: Reader) {
     self.reader = reader
+    yesNoStarters = Set(knowledge.language.yesNoStarters)
+    directAnswers = DirectAnswers(knowledge: knowledge, tokenizer: reader.tokenizer)
     thresholds = reader.thresholds
     intents = Dictionary(knowledge.intents.map { ($0.name, $0) }) { first, _ in first }
     intentRoles = intents.mapValues(IntentRole.init(of:))
@@ -67,7 +71,13 @@ final class MeaningFinder: Sendable {
       let next = i + 1 < reading.segments.count ? reading.segments[i + 1] : nil
       // "A coach said so. Is he right?": the question is about the sentence before it.
       segment.isQuestion = segment.isQuestion || (next.map { isTag($0, in: reading) } ?? false)
-      let decision = inContext(decision(on: segment, in: reading), segment, in: reading, of: topic)
+      var decision = inContext(decision(on: segment, in: reading), segment, in: reading, of: topic)
+      // "Does it help or is it a fad?": the other half stands behind.
+      if !(next.map { reading.tokens[$0.tokens].first?.isAlternative ?? false } ?? false) {
+        decision.direct = decision.rule.intent.flatMap {
+          directAnswers.answer(to: reading.tokens[segment.content], of: $0)
+        }
+      }
       topic = decision.meaning.isGap ? nil : topicNamed(in: segment, of: reading) ?? topic
       return decision
     }
@@ -155,7 +165,9 @@ final class MeaningFinder: Sendable {
     _ mentions: [Mention], _ segment: Reading.Segment, _ belief: Belief, in reading: Reading
   ) -> Decision? {
     if belief.offTopic > 0.5 { return Decision(meaning: .offTopic, rule: .offTopic(belief: belief.offTopic)) }
-    if let cause = hypothesis(mentions, segment: segment) {
+    let isAsked = belief.bestScore >= Self.verySure && asksWhat(segment, in: reading)
+    let corrects = reading.isCorrection && belief.reports >= belief.bestScore
+    if !isAsked, let cause = hypothesis(mentions, segment: segment, correcting: corrects) {
       return Decision(meaning: .hypothesis(cause: cause), rule: .namesCause)
     }
     if let topic = bareTopic(mentions, segment: segment, in: reading) {
@@ -165,6 +177,12 @@ final class MeaningFinder: Sendable {
       return Decision(meaning: reportMeaning(mentions), rule: .tells(belief: belief.reports))
     }
     return nil
+  }
+
+  /// Whether it begins with a question word that yes or no is no answer to: "what might be pressing on the nerve?"
+  private func asksWhat(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    guard segment.isInterrogative, let first = reading.tokens[segment.content].first else { return false }
+    return !yesNoStarters.contains(first.word)
   }
 
   private func byBelief(

@@ -17,7 +17,9 @@ extension Turn {
       }
       switch meaning {
       case .facts(let facts, let topic, let aspect):
-        if !answerForCurrentTopic(aspect, instead: topic) { answer(facts, topic: topic) }
+        if !answerForCurrentTopic(aspect, instead: topic) {
+          answer(facts, topic: topic, directly: directAnswer(to: meaning))
+        }
         conversation.lastAspect = aspect ?? assistant.meanings.aspect(of: facts)
         answered = true
       case .aspect(let aspect, let topic, let belief):
@@ -107,8 +109,13 @@ extension Turn {
     return answerAspect(aspect, topic: nil)
   }
 
-  private mutating func answer(_ facts: [String], topic: String?) {
-    draft.state(facts)
+  /// The yes or no to a question that was taken to mean this.
+  private func directAnswer(to meaning: Meaning) -> String? {
+    message.decisions.first { $0.meaning == meaning }?.direct
+  }
+
+  private mutating func answer(_ facts: [String], topic: String?, directly direct: String? = nil) {
+    draft.state(facts, directly: direct)
     if let topic = topic ?? facts.first.flatMap({ assistant.wording.fact($0)?.topics.first }) {
       conversation.talk(about: topic)
     }

@@ -32,6 +32,7 @@ extension Turn {
   mutating func sayHypotheses() {
     for case .hypothesis(let id) in meanings {
       guard let cause = assistant.cause(id) else { continue }
+      conversation.talk(about: id)  // "is it sciatica?", then "what does it feel like?"
       if id == conversation.namedCause {
         draft.say(.hypothesis, ["cause": cause.name])
         continue
@@ -120,6 +121,7 @@ extension Turn {
     }
     for case .hypothesis(let id) in meanings where id != first.cause.id {
       guard let other = ranking.first(where: { $0.cause.id == id }) else { continue }
+      conversation.talk(about: id)
       sayOpposing(other)
       draft.state(other.cause.explain)
     }

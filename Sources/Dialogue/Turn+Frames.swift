@@ -45,7 +45,14 @@ extension Turn {
       default: continue
       }
     }
-    for (i, segment) in reading.segments.enumerated() where !segment.isQuestion && framed[i].isAnswered {
+    let isParting = zip(meanings, decisions).contains {
+      $0.isParting && $1.rule.belief >= MeaningFinder.verySure
+    }
+    for (i, segment) in reading.segments.enumerated() where !segment.isQuestion {
+      // "I'll ask the midwife then. Bye!"
+      let isUnsure = decisions[i].rule.belief < MeaningFinder.verySure
+      if isParting, isUnsure, framed[i].isAnswered || framed[i].isNotCovered { framed[i] = .unclear }
+      guard framed[i].isAnswered else { continue }
       if assistant.meanings.isOver(segment, in: reading) { framed[i] = .report }
     }
     return framed
@@ -172,6 +179,8 @@ extension MeaningFinder {
 }
 
 extension Meaning {
+  fileprivate var isParting: Bool { self == .act("bye") || self == .act("thanks") }
+
   /// Whether facts answer it, or a side of a topic.
   fileprivate var isOfTopic: Bool {
     switch self {

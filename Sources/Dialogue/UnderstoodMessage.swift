@@ -22,7 +22,8 @@ extension Assistant {
   /// - Parameter topic: what is being talked about (``Conversation/topic``); it is all of the conversation that matters.
   public func understand(_ text: String, about topic: String? = nil) -> UnderstoodMessage {
     let reading = reader.read(text)
-    return understand(meanings.withQuestionsTold(reading), about: topic, withoutEcho: meanings.withoutEcho(reading))
+    return understand(
+      meanings.withQuestionsTold(reading), about: topic, withoutEcho: meanings.withoutEcho(reading))
   }
 
   /// - Parameter reading: with its questions told from its statements.

@@ -28,18 +28,25 @@ struct JSONObject {
   ///
   /// - Throws: ``Mismatch`` for any other value.
   func string(_ key: String) throws -> String? {
-    guard let value = value(key) else { return nil }
-    guard value.first == UInt8(ascii: "\"") else {
-      throw Mismatch(description: "key '\(key)' must be a string")
-    }
-    return Self.string(value)
+    try value(key).map { try Self.string($0, of: key) }
   }
 
   /// All members.
   ///
   /// - Throws: ``Mismatch`` if one is no string.
   func strings() throws -> [String: String] {
-    try members.reduce(into: [:]) { strings, member in strings[member.key] = try string(member.key) }
+    var strings = [String: String](minimumCapacity: members.count)
+    for (key, value) in members where strings[key] == nil {
+      strings[key] = try Self.string(bytes[value], of: key)
+    }
+    return strings
+  }
+
+  private static func string(_ value: ArraySlice<UInt8>, of key: String) throws -> String {
+    guard value.first == UInt8(ascii: "\"") else {
+      throw Mismatch(description: "key '\(key)' must be a string")
+    }
+    return string(value)
   }
 
   private func value(_ key: String) -> ArraySlice<UInt8>? {

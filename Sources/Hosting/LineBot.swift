@@ -76,7 +76,10 @@ public struct LineBot: Sendable {
 
   private mutating func run(_ command: BotCommand, for message: LineMessage) throws -> [String] {
     if command != .ping { try store.forget(message.conversation) }
-    if command == .forget { try recorder?.forget(message.conversation) }
+    if command == .forget {
+      try recorder?.forget(message.conversation)
+      recent.forget()
+    }
     let reply =
       switch command {
       case .reset: assistant.replyToRestart()

@@ -46,7 +46,8 @@ public struct MemoryStore: ConversationStore {
     }
     turn += 1
     entries[name] = Entry(
-      conversation: PackedConversation(conversation), hasOpenEmergency: conversation.hasOpenEmergency, lastTurn: turn)
+      conversation: PackedConversation(conversation), hasOpenEmergency: conversation.hasOpenEmergency,
+      lastTurn: turn)
     uses.append(Use(name: name, turn: turn))
     expire()
     compact()

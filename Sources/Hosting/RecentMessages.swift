@@ -20,6 +20,11 @@ struct RecentMessages: Sendable {
 
   var count: Int { latest.count + earlier.count }
 
+  func keeps(_ text: String, in conversation: Conversation) -> Bool {
+    let key = Key(text: ExactText(text), topic: conversation.topic)
+    return latest[key] != nil || earlier[key] != nil
+  }
+
   /// What an assistant, always the same, understands of a message.
   mutating func message(
     _ text: String, in conversation: Conversation, for assistant: Assistant
@@ -30,6 +35,9 @@ struct RecentMessages: Sendable {
     if text.utf8.count <= Self.longest { keep(message, key) }
     return message
   }
+
+  /// Drops all of them, whoever sent them.
+  mutating func forget() { (latest, earlier) = ([:], [:]) }
 
   private mutating func keep(_ message: UnderstoodMessage, _ key: Key) {
     if latest.count >= most / 2 { (earlier, latest) = (latest, [:]) }

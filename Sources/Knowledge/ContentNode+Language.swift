@@ -45,11 +45,20 @@ extension ContentNode {
       return Intent(name: id, effect: .facts([]), topic: nil, examples: examples, nearMisses: [])
     }
     let details = metadata.fields(
-      ["topic", "facts", "aspect", "act", "gap", "subject", "nearest", "near_misses"])
-    return Intent(
+      ["topic", "facts", "aspect", "act", "gap", "subject", "nearest", "near_misses", "direct"])
+    var intent = Intent(
       name: id, effect: metadata.effect(details), topic: details["topic"]?.reference(to: .topic),
       aspect: details["aspect"]?.text(), examples: examples, nearMisses: details["near_misses"]?.texts() ?? []
     )
+    intent.direct = details["direct"]?.items().compactMap { $0.directAnswer(of: id) } ?? []
+    return intent
+  }
+
+  private func directAnswer(of intent: String) -> DirectAnswer? {
+    let fields = fields(["says", "to", "unless"], required: ["says"])
+    guard let says = fields["says"]?.texts(as: .speech, of: intent).first else { return nil }
+    return DirectAnswer(
+      says: says, to: fields["to"]?.texts() ?? [], unless: fields["unless"]?.texts() ?? [])
   }
 
   private func effect(_ details: [String: ContentNode]) -> Intent.Effect {
@@ -86,7 +95,8 @@ extension ContentNode {
 
   func language() -> Language {
     let fields = fields([
-      "fillers", "asides", "restrictors", "pronouns", "topic_openers", "clause_starters", "connectors",
+      "fillers", "asides", "restrictors", "pronouns", "yes_no_starters", "requests", "reservations",
+      "topic_openers", "clause_starters", "connectors",
       "question_starters", "question_openers", "subordinators", "subjectless",
       "subjects", "present_verbs", "past_verbs", "alternatives", "suffixes",
       "first_person", "third_person",
@@ -98,6 +108,9 @@ extension ContentNode {
     language.fillers = list("fillers")
     language.asides = list("asides")
     language.pronouns = list("pronouns")
+    language.yesNoStarters = list("yes_no_starters")
+    language.requests = list("requests")
+    language.reservations = list("reservations")
     language.topicOpeners = list("topic_openers")
     language.restrictors = list("restrictors")
     language.clauseStarters = list("clause_starters")

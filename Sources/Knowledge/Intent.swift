@@ -58,6 +58,23 @@ public struct ContextCue: Sendable, Equatable {
   public var kinds: [String] = []
 }
 
+/// A yes or no, in the content's words, to questions that can be answered so.
+public struct DirectAnswer: Sendable, Equatable {
+  /// "Yes.", "Not always."
+  public var says: String
+  /// The question has one of these phrases; where there are none, any question will do. None that has one of the language's
+  /// ``Language/reservations`` beside them.
+  public var to: [String]
+  /// The question has none of these phrases.
+  public var unless: [String]
+
+  public init(says: String, to: [String] = [], unless: [String] = []) {
+    self.says = says
+    self.to = to
+    self.unless = unless
+  }
+}
+
 /// What people ask or say, with examples.
 public struct Intent: Sendable, Equatable {
   public var name: String
@@ -68,6 +85,8 @@ public struct Intent: Sendable, Equatable {
   public var examples: [String]
   /// Sentences that look like it and are not it.
   public var nearMisses: [String]
+  /// What is said first to somebody who asks it as a yes/no question: the first that goes with the question.
+  public var direct: [DirectAnswer] = []
 
   public init(
     name: String, effect: Effect, topic: String?, aspect: String? = nil, examples: [String],

@@ -8,6 +8,12 @@ public struct Language: Sendable, Equatable {
   public var pronouns: [String] = []
   /// Words around the name of a topic that only turn to it: "and what about".
   public var topicOpeners: [String] = []
+  /// Words that begin a yes/no question: "is", "can".
+  public var yesNoStarters: [String] = []
+  /// Words behind "can you" and "do you" that ask for something and for no yes or no: "tell".
+  public var requests: [String] = []
+  /// Words with which a question asks for more, or for less, than whether something is so: "always", "only".
+  public var reservations: [String] = []
   /// Words that limit what is said to one thing: "only".
   public var restrictors: [String] = []
   /// Words that begin a clause when they follow a comma or a connector: "I", "it", "there".

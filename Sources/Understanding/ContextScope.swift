@@ -6,7 +6,9 @@ internal import Knowledge
 struct ContextScope: Sendable {
   func apply(_ cues: [CueMatch], to mentions: inout [Mention], in tokens: [Token]) {
     guard !cues.isEmpty else { return }
-    let cues = cues.filter { !isPredicate($0, of: mentions, in: tokens) && !isAnswer($0, in: tokens) }
+    let cues = cues.filter {
+      !isPredicate($0, of: mentions, in: tokens) && !isAnswer($0, among: cues, in: tokens)
+    }
     let clauses = Clauses(tokens: tokens, cues: cues, mentions: mentions)
     let longest = mentions.reduce(0) { max($0, $1.tokens.count) }
     let reaches = reaches(of: cues, in: clauses, length: tokens.count)
@@ -73,11 +75,15 @@ struct ContextScope: Sendable {
     return false
   }
 
-  /// "No" in front of a sentence of its own denies nothing in it: "no I can move my feet".
-  private func isAnswer(_ cue: CueMatch, in tokens: [Token]) -> Bool {
+  /// "No" in front of a sentence of its own, or of a correction, denies nothing in it: "no I can move my feet", "no sorry I
+  /// meant the nerve".
+  private func isAnswer(_ cue: CueMatch, among cues: [CueMatch], in tokens: [Token]) -> Bool {
     let next = cue.tokens.upperBound
-    return cue.category == .negated && cue.isForward && cue.tokens.count == 1 && next < tokens.count
-      && tokens[next].roles.contains(.subject)
+    guard cue.category == .negated, cue.isForward, cue.tokens.count == 1, next < tokens.count else {
+      return false
+    }
+    return tokens[next].roles.contains(.subject)
+      || cues.contains { $0.category == .correction && $0.tokens.lowerBound == next }
   }
 
   /// The kind of what is a symptom by itself.

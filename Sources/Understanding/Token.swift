@@ -30,6 +30,9 @@ public struct Token: Sendable, Equatable {
   /// A comma, or a word like "and".
   public var joins: Bool { roles.contains(.connector) || isSign(",") }
 
+  /// A word like "or".
+  public var isAlternative: Bool { roles.contains(.alternative) }
+
   /// "is", "had": whether it is one of the verbs that the language file lists.
   public var isVerb: Bool { !roles.isDisjoint(with: .verb) }
 

@@ -17,6 +17,18 @@ import Testing
     return conversation
   }
 
+  /// Of what was not asked about, words tell nothing that answer by themselves: "every so often".
+  @Test func tellsNothingByWordsThatAnswerByThemselves() throws {
+    let assistant = try Shared.assistant()
+    for slot in try Self.slots.get() {
+      for word in slot.choices.flatMap(\.alone) {
+        var conversation = Conversation()
+        _ = assistant.reply(to: "my back hurts, \(word)", in: &conversation)
+        #expect(!conversation.knows(slot: slot.id), "\(word)")
+      }
+    }
+  }
+
   private static let slots = Result { try Shared.assistant().knowledge.slots.filter { $0.asks != nil } }
 
   @Test func meansWhatItStandsUnder() throws {

@@ -42,7 +42,8 @@ struct CauseNaming {
   /// Whether a message asks for no fact.
   func tellsOnly(_ exchange: Talk.Exchange, _ assistant: Assistant) -> Bool {
     let acts: Set<String> = ["yes", "no", "unsure", "skip", "conclude", "sure", "own_cause", "own_cure"]
-    let turn = Turn(assistant, assistant.reading(of: exchange.message), exchange.before)
+    let turn = Turn(
+      assistant, assistant.understand(exchange.message, about: exchange.before.topic), exchange.before)
     return turn.meanings.allSatisfy { meaning in
       if case .act(let act) = meaning {
         acts.contains(act)

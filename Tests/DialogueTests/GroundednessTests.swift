@@ -29,9 +29,10 @@ import Testing
   @Test func noNumberIsSaidThatNoFactHas() throws {
     let assistant = try Shared.assistant()
     let knowledge = assistant.knowledge
-    let texts =
-      knowledge.facts.flatMap { [$0.says, $0.informs ?? ""] } + knowledge.phrases.values.joined()
-      + knowledge.slots.flatMap { [$0.asks ?? "", $0.again ?? "", $0.why ?? ""] }
+    var texts = knowledge.facts.flatMap { [$0.says, $0.informs ?? ""] }
+    texts += knowledge.phrases.values.joined()
+    texts += knowledge.slots.flatMap { [$0.asks ?? "", $0.again ?? "", $0.why ?? ""] }
+    texts += knowledge.intents.flatMap { $0.direct.map(\.says) }
     let known = Set(texts.flatMap(numbers))
     try forEachReply { message, reply in
       let said = Set(reply.paragraphs.flatMap { numbers(in: $0.text) })

@@ -19,7 +19,7 @@ struct SentenceGrammar {
         .filter { !$0.isEmpty }.sorted { $0.count > $1.count }
     }
     let questions = knowledge.slots.flatMap { [$0.asks, $0.again, $0.why].compactMap { $0 } }
-    texts = questions
+    texts = questions + knowledge.intents.flatMap { $0.direct.map(\.says) }
     for wording in knowledge.phrases.values.joined() {
       if wording.contains("{") {
         templates.append(

@@ -7,6 +7,7 @@ import Testing
     ("hello", Reply.Act.greet), ("thanks a lot", .thanks), ("bye", .bye), ("help", .help),
     ("start over", .restart),
     ("hello there", .greet), ("thank you so much", .thanks), ("good bye", .bye),
+    ("Right then, the midwife it is. Cheers, bye!", .bye),
   ])
   func doesTheNaturalThing(_ message: String, _ act: Reply.Act) throws {
     let reply = try reply(to: message)
@@ -35,6 +36,19 @@ import Testing
     let all = try replies(to: "what causes sciatica?", "how do I prevent it?", "and for side sleepers?")
     #expect(all[1].facts.allSatisfy { $0.hasPrefix("sciatica.") } && !all[1].facts.isEmpty)
     #expect(all[2].facts.contains("sciatica.pillow"))
+  }
+
+  /// A cause that the person asks about is what "it" is from then on, whatever fits better.
+  @Test(arguments: [
+    ["is it sciatica?"], ["i think it's my disc", "no sorry, i meant the nerve in my bum"],
+    ["no sorry i meant the sciatic nerve"],
+  ])
+  func talksOfTheCauseThatWasAskedAbout(_ messages: [String]) throws {
+    let assistant = try Shared.assistant()
+    var conversation = Conversation()
+    for message in messages { _ = assistant.reply(to: message, in: &conversation) }
+    let reply = assistant.reply(to: "what does it feel like?", in: &conversation)
+    #expect(reply.facts.contains("sciatica.sensation"), "\(reply.text)")
   }
 
   @Test func tellsWhyOfWhatItJustSaid() throws {

@@ -24,6 +24,25 @@ import Testing
     #expect(store.load("a") == .none)
   }
 
+  /// Whatever there is to remember: answers, denials, gaps, choices, alarms.
+  @Test(arguments: [
+    [
+      "my lower back hurts when i squat", "it's dull", "no", "what about creatine?", "why do you ask", "skip",
+    ],
+    ["it's not a disc", "my wife has sciatica", "what helps", "and for the other one?", "x", "y", "z"],
+    ["my leg is numb", "between my legs too", "no wait, it isn't", "café\u{301} \u{1F642} \u{9}tab", ""],
+    ["is it my core or overtraining?", "the second", "actually it goes down my leg", "no", "no it doesn't"],
+  ])
+  func keepsAllOfAConversation(_ texts: [String]) throws {
+    var store = MemoryStore()
+    var conversation = Conversation()
+    for text in texts {
+      _ = try Shared.assistant().reply(to: text, in: &conversation)
+      try store.save(conversation, as: "a")
+      #expect(store.load("a") == .current(conversation))
+    }
+  }
+
   @Test func letsTheLeastRecentlyUsedGo() throws {
     var store = MemoryStore(mostConversations: 3)
     for name in [1, 2, 3, 1, 4, 1, 5] { try store.save(Conversation(), as: "\(name)") }

@@ -93,6 +93,15 @@ extension Intent: Archivable {
     aspect = try archive.optional(given?.aspect)
     examples = try archive(given?.examples)
     nearMisses = try archive(given?.nearMisses)
+    direct = try archive(given?.direct)
+  }
+}
+
+extension DirectAnswer: Archivable {
+  package init(_ archive: inout Archive, _ given: DirectAnswer?) throws {
+    says = try archive(given?.says)
+    to = try archive(given?.to)
+    unless = try archive(given?.unless)
   }
 }
 

@@ -74,7 +74,8 @@ struct VectorModel: Sendable {
     let share = 1 / (1 + weight)
     Self.whole(vector).withUnsafeBufferPointer { vector in
       for label in scores.indices {
-        scores[label] = (scores[label] + weight * (product(of: label, vector) + biases.elements[label])) * share
+        scores[label] =
+          (scores[label] + weight * (product(of: label, vector) + biases.elements[label])) * share
       }
     }
   }

@@ -114,7 +114,7 @@ extension RedFlagModel.Bounds {
   }
 
   /// Of messages that were written to look like a red flag and are none.
-  private static let falseAlarms: Float = 0.02
+  private static let falseAlarms: Float = 0.03
   /// Of what people otherwise say.
   private static let falseAlarmsElsewhere: Float = 0.005
   /// Of reports that a pattern finds.
