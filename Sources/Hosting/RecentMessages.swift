@@ -44,6 +44,6 @@ struct RecentMessages: Sendable {
     latest[key] = message
   }
 
-  /// In bytes: longer messages are not said twice.
-  private static let longest = 100
+  /// In bytes: what is longer is hardly said twice.
+  private static let longest = 200
 }

@@ -22,9 +22,9 @@ import Testing
     let assistant = try Shared.assistant()
     for slot in try Self.slots.get() {
       for word in slot.choices.flatMap(\.alone) {
-        var conversation = Conversation()
-        _ = assistant.reply(to: "my back hurts, \(word)", in: &conversation)
-        #expect(!conversation.knows(slot: slot.id), "\(word)")
+        let reading = assistant.reading(of: "my back hurts, every so \(word)")
+        let told = assistant.answers.elsewhere(reading, besides: nil)
+        #expect(!told.contains { $0.slot == slot.id }, "\(word)")
       }
     }
   }

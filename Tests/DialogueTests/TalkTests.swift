@@ -7,7 +7,7 @@ import Testing
     ("hello", Reply.Act.greet), ("thanks a lot", .thanks), ("bye", .bye), ("help", .help),
     ("start over", .restart),
     ("hello there", .greet), ("thank you so much", .thanks), ("good bye", .bye),
-    ("Right then, the midwife it is. Cheers, bye!", .bye),
+    ("Okay, I'll ring my midwife about it. Thanks, bye!", .bye),
   ])
   func doesTheNaturalThing(_ message: String, _ act: Reply.Act) throws {
     let reply = try reply(to: message)

@@ -27,10 +27,10 @@ struct FeatureSpace: Sendable {
 
   /// Learns the features of the training utterances.
   ///
-  /// Words, stems and concepts are all kept; pairs and character n-grams only if two utterances have them.
-  ///
-  /// - Parameter keepsUnique: whether words, stems and concepts are kept that only one utterance has.
-  init(utterances: [NGrams], keepsUnique: Bool = true) {
+  /// - Parameters:
+  ///   - leastSingles: how many utterances have to have a word, stem or concept for it to be kept.
+  ///   - leastOthers: the same for pairs and character n-grams.
+  init(utterances: [NGrams], leastSingles: Int = 1, leastOthers: Int = 2) {
     var hashes: [UInt64] = []
     var idf: [Float] = []
     let total = Float(utterances.count)
@@ -39,7 +39,7 @@ struct FeatureSpace: Sendable {
       for utterance in utterances {
         for hash in Set(utterance[group]) { frequency[hash, default: 0] += 1 }
       }
-      let least = keepsUnique && [.words, .stems, .concepts].contains(group) ? 1 : 2
+      let least = [.words, .stems, .concepts].contains(group) ? leastSingles : leastOthers
       // Sorted by hash: the numbering must not depend on the order of a dictionary or of the files.
       for (hash, df) in frequency.filter({ $0.value >= least }).sorted(by: { $0.key < $1.key }) {
         hashes.append(hash)

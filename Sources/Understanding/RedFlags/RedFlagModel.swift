@@ -38,7 +38,9 @@ struct RedFlagModel: Sendable {
   init?(training examples: [Example], dimensions: Int) {
     let flags = Set(examples.compactMap(\.flag)).sorted()
     guard !flags.isEmpty, examples.contains(where: { $0.flag == nil }) else { return nil }
-    let space = FeatureSpace(utterances: examples.map(\.ngrams), keepsUnique: false)
+    let space = FeatureSpace(
+      utterances: examples.map(\.ngrams), leastSingles: Self.leastUtterances,
+      leastOthers: Self.leastUtterances)
     let numbers = Dictionary(uniqueKeysWithValues: zip(flags, 0...))
     let zero = Array(repeating: Float(0), count: dimensions)
     let data = TrainingSet(
@@ -91,6 +93,8 @@ struct RedFlagModel: Sendable {
     return (best, scores[best] + log(sum) - scores[flags.count])
   }
 
+  /// Of what fewer messages have, nothing is learnt that holds for others (measured).
+  private static let leastUtterances = 3
   private static let epochs = 6
   private static let folds = 2
   private static let keptShare = 0.25
