@@ -15,13 +15,15 @@ struct Clauses {
     static let terminationStart = Marks(rawValue: 1 << 1)
     static let terminationEnd = Marks(rawValue: 1 << 2)
     static let exceptionStart = Marks(rawValue: 1 << 3)
+    static let complaint = Marks(rawValue: 1 << 4)
   }
 
   init(tokens: [Token], cues: [CueMatch], mentions: [Mention]) {
     self.tokens = tokens
     marks = Array(repeating: [], count: tokens.count)
     for mention in mentions {
-      for i in mention.tokens { marks[i].insert(.mention) }
+      let isComplaint = Self.kindsOfComplaints.contains(mention.kind)
+      for i in mention.tokens { marks[i].formUnion(isComplaint ? [.mention, .complaint] : .mention) }
     }
     for cue in cues {
       if cue.category == .termination || cue.category == .contrast || Self.isBreak(cue, in: tokens) {
@@ -31,6 +33,9 @@ struct Clauses {
       if cue.category == .exception { marks[cue.tokens.lowerBound].insert(.exceptionStart) }
     }
   }
+
+  /// Kinds of what can be wrong, and of where.
+  private static let kindsOfComplaints: Set<String> = ["sign", "part", "able", "act", "feel", "leg", "flags"]
 
   /// "No fever, wait, it's 39": a correction that stands by itself ends what was said before.
   private static func isBreak(_ cue: CueMatch, in tokens: [Token]) -> Bool {
@@ -52,8 +57,10 @@ struct Clauses {
     var end = cue.tokens.upperBound
     var said = Said()
     while end < limit.upperBound, !isEnd(end, of: cue, behind: said) {
+      said.hasWords = true
       said.hasVerb = said.hasVerb || isVerb(end)
       said.hasMention = said.hasMention || marks[end].contains(.mention)
+      said.hasComplaint = said.hasComplaint || marks[end].contains(.complaint)
       end += 1
     }
     return end
@@ -61,8 +68,10 @@ struct Clauses {
 
   /// What stands between a cue and the place that is looked at.
   private struct Said {
+    var hasWords = false
     var hasVerb = false
     var hasMention = false
+    var hasComplaint = false
   }
 
   private func isEnd(_ i: Int, of cue: CueMatch, behind said: Said) -> Bool {
@@ -84,7 +93,8 @@ struct Clauses {
     let isBreak = tokens[i].joins || tokens[i].isSign(":") || tokens[i].isSign("-")
     if isBreak, !tokens[i].roles.contains(.alternative) {
       // "nothing in the legs, abs are the weakest"; "neither leg feels right, numb from the hips down".
-      return hasVerb(itemBehind: i) || tokens[i].isSign(",") && said.hasVerb && !isList(behind: i)
+      return hasVerb(itemBehind: i)
+        || tokens[i].isSign(",") && (said.hasVerb || isComplaint(behind: i, said)) && !isList(behind: i)
     }
     // "not the disc it is the muscle", but "no idea if it is the disc".
     return said.hasMention && i + 1 < tokens.count && tokens[i].roles.contains(.subject) && isVerb(i + 1)
@@ -102,6 +112,15 @@ struct Clauses {
     }
     return false
   }
+
+  /// "No gym today, lower back pain down to the knee": what is complained of does not go on a list of what else there is not.
+  private func isComplaint(behind comma: Int, _ said: Said) -> Bool {
+    guard said.hasWords, !said.hasComplaint else { return false }
+    let item = tokens[(comma + 1)...].prefix { !$0.joins && !$0.endsSentence && !$0.startsLine }
+    return item.count >= Self.shortestStatement && item.indices.contains { marks[$0].contains(.complaint) }
+  }
+
+  private static let shortestStatement = 4
 
   /// Whether "or" joins what stands behind a comma with what stands before it.
   private func isList(behind comma: Int) -> Bool {

@@ -11,6 +11,8 @@ package struct RedFlagJudgement: Sendable {
   package struct Learnt: Sendable {
     /// The flag that it finds likeliest.
     package var flag: RedFlag
+    /// Whether that is more serious than what patterns find: pain at night that comes with a wish to die.
+    package var isGraver: Bool
     /// How likely it thinks that any flag is reported: log-odds.
     package var evidence: Float
     /// Above this a flag is reported though no pattern says so.
@@ -22,8 +24,8 @@ package struct RedFlagJudgement: Sendable {
   /// The flags that count as reported.
   package var reported: [RedFlag] {
     guard let learnt else { return composed }
-    if composed.isEmpty { return learnt.evidence > learnt.raises ? [learnt.flag] : [] }
-    return learnt.evidence < learnt.overrules ? [] : composed
+    if learnt.evidence < learnt.overrules { return [] }
+    return learnt.isGraver && learnt.evidence > learnt.raises ? [learnt.flag] + composed : composed
   }
 }
 
@@ -31,6 +33,8 @@ package struct RedFlagJudgement: Sendable {
 package final class RedFlagDetector: Sendable {
   package let patterns: RedFlagScanner
   private let flags: [RedFlag]
+  /// How serious each flag is, by its id.
+  private let levels: [String: SafetyLevel]
   private let features: RedFlagFeatures
   private let matcher: TrainedMatcher
   private let vectors: WordVectors?
@@ -39,22 +43,30 @@ package final class RedFlagDetector: Sendable {
   package init(knowledge: KnowledgeBase, matcher: TrainedMatcher, vectors: WordVectors? = .builtIn) {
     patterns = RedFlagScanner(knowledge: knowledge)
     flags = knowledge.redFlags
+    let facts = Dictionary(knowledge.facts.map { ($0.id, $0.level) }) { first, _ in first }
+    levels = Dictionary(flags.map { ($0.id, facts[$0.fact].flatMap { $0 } ?? .urgent) }) { first, _ in first }
     features = RedFlagFeatures(concepts: knowledge.concepts)
     self.matcher = matcher
     self.vectors = matcher.usable(vectors)
   }
 
   package func judge(_ reading: Reading) -> RedFlagJudgement {
-    RedFlagJudgement(composed: patterns.reported(in: reading), learnt: learnt(of: reading))
+    let composed = patterns.reported(in: reading)
+    return RedFlagJudgement(composed: composed, learnt: learnt(of: reading, beside: composed))
   }
 
-  private func learnt(of reading: Reading) -> RedFlagJudgement.Learnt? {
+  private func level(of flags: [RedFlag]) -> SafetyLevel {
+    flags.compactMap { levels[$0.id] }.max() ?? .none
+  }
+
+  private func learnt(of reading: Reading, beside composed: [RedFlag]) -> RedFlagJudgement.Learnt? {
     guard features.mayReport(reading), let model = matcher.redFlagModel else { return nil }
     let vector = reading.vector ?? vectors?.sentence(of: reading.tokens)
     let (id, evidence) = model.judge(features.ngrams(of: reading), vector)
     return flags.first { $0.id == id }.map {
       .init(
-        flag: $0, evidence: evidence, raises: model.bounds.raises, overrules: model.bounds.overrules)
+        flag: $0, isGraver: level(of: [$0]) > level(of: composed), evidence: evidence,
+        raises: model.bounds.raises, overrules: model.bounds.overrules)
     }
   }
 }

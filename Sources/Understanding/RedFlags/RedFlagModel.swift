@@ -97,7 +97,7 @@ struct RedFlagModel: Sendable {
   private static let leastUtterances = 3
   private static let epochs = 6
   private static let folds = 2
-  private static let keptShare = 0.25
+  private static let keptShare = 1.0
 }
 
 extension RedFlagModel.Bounds {
