@@ -6,6 +6,8 @@ public import Knowledge
 public final class Reader: Sendable {
   private let analyzer: Analyzer
   private let matcher: TrainedMatcher
+  /// Only explanations ask for it.
+  private let similarWords: Lazy<SimilarWords>?
   public var thresholds: Thresholds { matcher.thresholds }
   /// Cuts phrases as messages are cut.
   public var tokenizer: Tokenizer { analyzer.tokenizer }
@@ -19,6 +21,9 @@ public final class Reader: Sendable {
       language: knowledge.language, vocabulary: matcher.vocabulary,
       vectors: matcher.usable(vectors),
       hasCharacters: matcher.classifier.hasCharacters)
+    similarWords = analyzer.vectors.map { vectors in
+      Lazy { SimilarWords(matcher.vocabulary.corrector.contentWords, vectors: vectors) }
+    }
   }
 
   public func read(_ text: String) -> Reading {
@@ -43,10 +48,12 @@ public final class Reader: Sendable {
 
   /// What each word of a segment adds to its likeliest intent; none without word vectors.
   public func wordShares(of segment: Reading.Segment, in reading: Reading) -> [WordShare] {
-    guard let vectors = analyzer.vectors, let best = segment.best else { return [] }
+    guard let vectors = analyzer.vectors, let best = segment.best, let vocabulary = similarWords?.value else {
+      return []
+    }
     return matcher.classifier.wordShares(
       of: reading.tokens[segment.content].filter { $0.kind != .punctuation }.map(\.word), in: best.intent,
-      vectors: vectors, vocabulary: matcher.vocabulary.corrector.contentWords)
+      vectors: vectors, vocabulary: vocabulary)
   }
 
   /// The belief in every intent for a text taken as one utterance, the likeliest first.

@@ -12,9 +12,9 @@ extension IntentClassifier {
   /// The share of each word in the score of an intent. Exact, because a sentence vector is a sum over its words.
   ///
   /// - Complexity: O(words of the content * dimensions).
-  func wordShares(of words: [String], in intent: String, vectors: WordVectors, vocabulary: [String])
-    -> [WordShare]
-  {
+  func wordShares(
+    of words: [String], in intent: String, vectors: WordVectors, vocabulary: SimilarWords
+  ) -> [WordShare] {
     guard let label = number(of: intent), let vectorModel else { return [] }
     let parts = words.map { vectors.sum(of: $0) }
     let total = parts.reduce(into: Array(repeating: Float(0), count: vectors.dimensions)) { sum, part in
@@ -25,7 +25,7 @@ extension IntentClassifier {
     return zip(words, parts).map { word, part in
       WordShare(
         word: word, share: vectorModel.contribution(of: part.map { $0 / length }, to: label),
-        alike: vectors.nearest(to: word, in: vocabulary, count: 2))
+        alike: vocabulary.nearest(to: word, vectors.vector(of: [word]), count: 2))
     }
   }
 }
@@ -37,15 +37,4 @@ extension WordVectors {
     add(word, to: &sums)
     return sums
   }
-
-  /// The words of a list that point most nearly the same way, at least half of the way.
-  public func nearest(to word: String, in list: [String], count: Int) -> [String] {
-    guard let wanted = vector(of: [word]) else { return [] }
-    return list.filter { $0 != word }.compactMap { other in
-      vector(of: [other]).map { (other, zip(wanted, $0).reduce(0) { $0 + $1.0 * $1.1 }) }
-    }.filter { $0.1 >= Self.leastLikeness }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(count).map(\.0)
-  }
-
-  /// The cosine from which on two words are called alike.
-  static let leastLikeness: Float = 0.5
 }
