@@ -37,6 +37,13 @@ struct Decision {
       if case .nameOfTopic = self { true } else { false }
     }
 
+    /// "First, which plank, second, how should I sit": nothing else is likely.
+    var isSurelyTwoQuestions: Bool {
+      if case .twoQuestions = self { belief >= Self.sure } else { false }
+    }
+
+    private static let sure: Float = 0.9
+
     /// How sure it is: nothing where no intent was likely enough.
     var belief: Float {
       switch self {

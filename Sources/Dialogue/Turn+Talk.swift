@@ -46,14 +46,14 @@ extension Turn {
       case .offTopic, .unclear: continue
       }
     }
-    // "Quick one, who won the match?"
+    // "Quick one, who won the match?", "sorry, who won the match?"
     if asksElse, acts.allSatisfy(Self.civilities.contains) { return nil }
     if let parting = acts.last(where: ["thanks", "bye"].contains) { return parting }
     return acts.last { !["yes", "no", "unsure"].contains($0) } ?? acts.last
   }
 
   private static let civilities: Set<String> = [
-    "greet", "smalltalk", "praise", "thanks", "bye", "complaint", "cancel",
+    "greet", "smalltalk", "praise", "thanks", "bye", "complaint", "cancel", "repeat",
   ]
 
   /// A bare "yes" to a question that was left open in silence may be meant for it, or for what was said since: it is put once

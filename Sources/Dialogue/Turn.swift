@@ -47,7 +47,11 @@ struct Turn {
     of decision: Decision, _ segment: Reading.Segment, of reading: Reading, _ assistant: Assistant,
     _ conversation: Conversation
   ) -> Meaning {
-    if tells(decision.meaning, segment, of: reading, assistant, conversation) { return .report }
+    if !decision.rule.isSurelyTwoQuestions,
+      tells(decision.meaning, segment, of: reading, assistant, conversation)
+    {
+      return .report
+    }
     // "So it's not the disc any more?"
     let doubts = segment.isQuestion && conversation.phase != .idle && decision.meaning.mayBeReport
     if doubts, assistant.deniesCause(in: segment, of: reading) { return .act("conclude") }

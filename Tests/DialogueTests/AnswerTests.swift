@@ -57,6 +57,13 @@ import Testing
     #expect(facts.contains("disc.self-resolve"))
   }
 
+  @Test func answersTwoQuestionsThatAreTold() throws {
+    let facts = try reply(
+      to: "first what can i do for weak abs before lifting, second how should i sit at a desk with sciatica"
+    ).facts
+    #expect(facts.contains("core.short-term") && facts.contains("sciatica.posture"), "\(facts)")
+  }
+
   @Test func namesThePlaceBehindTheStatement() throws {
     let reply = try reply(to: "how many vertebrae are there")
     #expect(reply.text.hasSuffix("[disc 1]"))
@@ -75,6 +82,7 @@ import Testing
     ("how many seconds should i hold a plank", .notCovered),
     ("can you read my mri report", .notCovered),
     ("what's the weather in paris tomorrow", .offTopic),
+    ("sorry, who won the cup final?", .offTopic),
     ("how far back does the roman empire go", .offTopic),
     ("wqkjv zpfxl gnnrt", .unclear),
     ("???", .unclear),

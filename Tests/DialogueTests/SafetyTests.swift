@@ -13,6 +13,7 @@ import Testing
     ("had a car crash, back hurts", "safety.trauma"),
     ("back pain and crushing chest pain", "safety.chest-pain"),
     ("i want to kill myself", "safety.self-harm"),
+    ("not kidding any more, i want to kill myself, the pain never stops", "safety.self-harm"),
     ("my dad can't feel his legs", "safety.cauda-equina"),
     ("I have numbness in my groin, is it serious?", "safety.cauda-equina"),
   ])

@@ -26,6 +26,9 @@ import Testing
     ("nothing in the legs, abs are the weakest", "topic.core", .affirmed),
     ("no numbness and my legs are weak", "sign.weak", .affirmed),
     ("it is not weak, numb or tingly", "sign.numb", .negated),
+    ("no training this week, tingling all down both legs", "sign.tingle", .affirmed),
+    ("no training, tingling or numb legs", "sign.tingle", .negated),
+    ("no numbness, tingling all down both legs", "sign.tingle", .negated),
     ("none of it is numb, tight or weak", "sign.weak", .negated),
     ("legs: no", "part.legs", .negated),
     // Contrast.

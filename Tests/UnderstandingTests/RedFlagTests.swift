@@ -66,6 +66,17 @@ import Testing
     #expect(judgement.reported.isEmpty)
   }
 
+  @Test(arguments: [
+    (true, Float(2), ["die", "night"]), (true, 0.5, ["night"]), (false, 2, ["night"]), (true, -3, []),
+  ])
+  func reportsWhatIsGraverThanWhatPatternsFind(_ isGraver: Bool, _ evidence: Float, _ reported: [String]) {
+    func flag(_ id: String) -> RedFlag { RedFlag(id: id, fact: id, says: id, patterns: []) }
+    let judgement = RedFlagJudgement(
+      composed: [flag("night")],
+      learnt: .init(flag: flag("die"), isGraver: isGraver, evidence: evidence, raises: 1, overrules: -2))
+    #expect(judgement.reported.map(\.id) == reported)
+  }
+
   @Test func leavesOthersAlone() {
     #expect(judgement(of: "my foot drags", knowledge()).reported.map(\.id) == ["weakness"])
     #expect(judgement(of: "how long do i plank", knowledge()).reported.isEmpty)
