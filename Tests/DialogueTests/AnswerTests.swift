@@ -59,7 +59,7 @@ import Testing
 
   @Test func answersTwoQuestionsThatAreTold() throws {
     let facts = try reply(
-      to: "first what can i do for weak abs before lifting, second how should i sit at a desk with sciatica"
+      to: "first whats good for my abs before i lift, second how should i sit at my desk with sciatica"
     ).facts
     #expect(facts.contains("core.short-term") && facts.contains("sciatica.posture"), "\(facts)")
   }

@@ -120,7 +120,7 @@ extension RedFlagModel.Bounds {
   /// Of messages that were written to look like a red flag and are none.
   private static let falseAlarms: Float = 0.05
   /// Of what people otherwise say.
-  private static let falseAlarmsElsewhere: Float = 0.0035
+  private static let falseAlarmsElsewhere: Float = 0.005
   /// Of reports that a pattern finds.
   private static let lostAlarms: Float = 0.008
 }
