@@ -85,7 +85,7 @@ import Testing
     ("scope-3", 0.93), ("alarms-3", 0.97), ("near-misses-3", 0.88), ("plain-4", 0.9), ("noisy-4", 0.82),
     ("scope-4", 0.88), ("real-4", 0.88), ("dialogue-4", 0.75), ("alarms-4", 0.9), ("near-misses-4", 0.93),
     ("reports-5", 0.95), ("reports-6", 0.95), ("reports-7", 0.97), ("reports-8", 0.96), ("reports-9", 0.97),
-    ("reports-10", 0.97), ("reports-11", 0.95), ("dialogue-5", 0.76),
+    ("reports-10", 0.97), ("reports-11", 0.95), ("reports-12", 0.95), ("dialogue-5", 0.76),
   ])
   func passesOurOwnCases(_ name: String, _ share: Double) throws {
     let file = ProgramTests.root.appending(path: "Tests/Cases/\(name).jsonl")

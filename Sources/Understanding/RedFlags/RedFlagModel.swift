@@ -118,9 +118,9 @@ extension RedFlagModel.Bounds {
   }
 
   /// Of messages that were written to look like a red flag and are none.
-  private static let falseAlarms: Float = 0.05
+  private static let falseAlarms: Float = 0.08
   /// Of what people otherwise say.
-  private static let falseAlarmsElsewhere: Float = 0.005
+  private static let falseAlarmsElsewhere: Float = 0.007
   /// Of reports that a pattern finds.
   private static let lostAlarms: Float = 0.008
 }
