@@ -19,8 +19,8 @@ extension Turn {
   /// Flags that are urgent and no emergency: the advice comes first, then the rest is answered.
   mutating func sayUrgentFlags() {
     let urgent = flags(conversation.flags)
-    guard let level = urgent.map({ self.level(of: $0) }).max() else { return }
-    draft.safety = level
+    guard !urgent.isEmpty else { return }
+    draft.safety = assistant.redFlags.level(of: urgent)
     let fresh = urgent.filter { !conversation.statedFacts.contains($0.fact) }
     guard !fresh.isEmpty else { return }
     draft.act = .safety
@@ -129,9 +129,9 @@ extension Turn {
     assistant.knowledge.redFlags.filter { ids.contains($0.id) }
   }
 
-  private func level(of ids: [String]) -> SafetyLevel { flags(ids).map { level(of: $0) }.max() ?? .none }
+  private func level(of ids: [String]) -> SafetyLevel { assistant.redFlags.level(of: flags(ids)) }
 
-  private func level(of flag: RedFlag) -> SafetyLevel { assistant.wording.fact(flag.fact)?.level ?? .urgent }
+  private func level(of flag: RedFlag) -> SafetyLevel { assistant.redFlags.level(of: [flag]) }
 
   /// What to do: the first sentence of the fact.
   private func action(of flag: RedFlag) -> String { assistant.wording.fact(flag.fact)?.action ?? "" }

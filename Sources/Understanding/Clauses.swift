@@ -55,12 +55,10 @@ struct Clauses {
 
   private func end(of cue: CueMatch, within limit: Range<Int>) -> Int {
     var end = cue.tokens.upperBound
-    var said = Said()
+    var said = Said(start: end)
     while end < limit.upperBound, !isEnd(end, of: cue, behind: said) {
-      said.hasWords = true
       said.hasVerb = said.hasVerb || isVerb(end)
       said.hasMention = said.hasMention || marks[end].contains(.mention)
-      said.hasComplaint = said.hasComplaint || marks[end].contains(.complaint)
       end += 1
     }
     return end
@@ -68,10 +66,9 @@ struct Clauses {
 
   /// What stands between a cue and the place that is looked at.
   private struct Said {
-    var hasWords = false
+    let start: Int
     var hasVerb = false
     var hasMention = false
-    var hasComplaint = false
   }
 
   private func isEnd(_ i: Int, of cue: CueMatch, behind said: Said) -> Bool {
@@ -115,10 +112,12 @@ struct Clauses {
 
   /// "No gym today, lower back pain down to the knee": what is complained of does not go on a list of what else there is not.
   private func isComplaint(behind comma: Int, _ said: Said) -> Bool {
-    guard said.hasWords, !said.hasComplaint else { return false }
+    guard comma > said.start, !complains(said.start..<comma) else { return false }
     let item = tokens[(comma + 1)...].prefix { !$0.joins && !$0.endsSentence && !$0.startsLine }
-    return item.count >= Self.shortestStatement && item.indices.contains { marks[$0].contains(.complaint) }
+    return item.count >= Self.shortestStatement && complains(item.indices)
   }
+
+  private func complains(_ range: Range<Int>) -> Bool { marks[range].contains { $0.contains(.complaint) } }
 
   private static let shortestStatement = 4
 

@@ -43,8 +43,9 @@ package final class RedFlagDetector: Sendable {
   package init(knowledge: KnowledgeBase, matcher: TrainedMatcher, vectors: WordVectors? = .builtIn) {
     patterns = RedFlagScanner(knowledge: knowledge)
     flags = knowledge.redFlags
-    let facts = Dictionary(knowledge.facts.map { ($0.id, $0.level) }) { first, _ in first }
-    levels = Dictionary(flags.map { ($0.id, facts[$0.fact].flatMap { $0 } ?? .urgent) }) { first, _ in first }
+    levels = Dictionary(
+      flags.map { flag in (flag.id, knowledge.facts.first { $0.id == flag.fact }?.level ?? .urgent) }
+    ) { first, _ in first }
     features = RedFlagFeatures(concepts: knowledge.concepts)
     self.matcher = matcher
     self.vectors = matcher.usable(vectors)
@@ -55,7 +56,8 @@ package final class RedFlagDetector: Sendable {
     return RedFlagJudgement(composed: composed, learnt: learnt(of: reading, beside: composed))
   }
 
-  private func level(of flags: [RedFlag]) -> SafetyLevel {
+  /// How serious the most serious of some flags is.
+  package func level(of flags: [RedFlag]) -> SafetyLevel {
     flags.compactMap { levels[$0.id] }.max() ?? .none
   }
 

@@ -118,7 +118,7 @@ extension RedFlagModel.Bounds {
   }
 
   /// Of messages that were written to look like a red flag and are none.
-  private static let falseAlarms: Float = 0.08
+  private static let falseAlarms: Float = 0.05
   /// Of what people otherwise say.
   private static let falseAlarmsElsewhere: Float = 0.007
   /// Of reports that a pattern finds.

@@ -1,26 +1,21 @@
 /// The words of a list with their vectors, to find those that mean nearly the same.
 struct SimilarWords: Sendable {
-  private let words: [String]
-  /// One after the other, each normalised.
-  private let values: [Float]
+  private let words: [(word: String, vector: [Float])]
+  private let vectors: WordVectors
 
   /// Words that have no vector are left out.
   init(_ list: [String], vectors: WordVectors) {
-    let known = list.compactMap { word in vectors.vector(of: [word]).map { (word, $0) } }
-    words = known.map(\.0)
-    values = known.flatMap(\.1)
+    words = list.compactMap { word in vectors.vector(of: [word]).map { (word, $0) } }
+    self.vectors = vectors
   }
 
   /// The words that point most nearly the same way as another word, at least half of the way; the nearest first.
   ///
-  /// - Parameter vector: that of the other word, normalised; `nil` if it has none.
   /// - Complexity: O(words * dimensions).
-  func nearest(to word: String, _ vector: [Float]?, count: Int) -> [String] {
-    guard let vector else { return [] }
-    let alike: [(word: String, cosine: Float)] = words.indices.compactMap { i in
-      let cosine = zip(values[(i * vector.count)...], vector).reduce(0) { $0 + $1.0 * $1.1 }
-      return cosine >= Self.leastLikeness && words[i] != word ? (words[i], cosine) : nil
-    }
+  func nearest(to word: String, count: Int) -> [String] {
+    guard let wanted = vectors.vector(of: [word]) else { return [] }
+    let alike = words.lazy.filter { $0.word != word }.map { (word: $0.word, cosine: $0.vector.dot(wanted)) }
+      .filter { $0.cosine >= Self.leastLikeness }
     return alike.sorted { ($1.cosine, $0.word) < ($0.cosine, $1.word) }.prefix(count).map(\.word)
   }
 

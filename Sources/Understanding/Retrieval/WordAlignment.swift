@@ -87,7 +87,7 @@ struct WordCosines {
 
 extension [Float] {
   /// The product with another vector of the same length, eight numbers at a time: sums of single numbers wait for each other.
-  fileprivate func dot(_ other: [Float]) -> Float {
+  func dot(_ other: [Float]) -> Float {
     precondition(count == other.count, "as many numbers")
     let whole = count / 8 * 8
     return withUnsafeBytes { a in

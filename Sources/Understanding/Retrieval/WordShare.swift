@@ -25,7 +25,7 @@ extension IntentClassifier {
     return zip(words, parts).map { word, part in
       WordShare(
         word: word, share: vectorModel.contribution(of: part.map { $0 / length }, to: label),
-        alike: vocabulary.nearest(to: word, vectors.vector(of: [word]), count: 2))
+        alike: vocabulary.nearest(to: word, count: 2))
     }
   }
 }
