@@ -40,7 +40,9 @@ extension KnowledgeView {
       text.map { "\(name.padded(to: 9)) \($0)" }
     }
     return ["question \(slot.id)"] + asks
-      + slot.choices.map { "answer    \($0.label): \($0.means.map(code).joined(separator: ", "))" }
+      + slot.choices.map {
+        "answer    \($0.label.isEmpty ? "(not offered)" : $0.label): \($0.means.map(code).joined(separator: ", "))"
+      }
       + slot.says.map { "finding   \(code($0.value)): \($0.text)" }
   }
 

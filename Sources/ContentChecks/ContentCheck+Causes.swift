@@ -18,7 +18,7 @@ extension ContentCheck {
 
   /// Whether some answer moves one cause further than the other.
   private func tells(_ a: Cause, from b: Cause, _ question: Slot) -> Bool {
-    let differences = question.choices.map { weight(of: $0, for: a) - weight(of: $0, for: b) }
+    let differences = question.offered.map { weight(of: $0, for: a) - weight(of: $0, for: b) }
     return Set(differences).count > 1
   }
 
@@ -31,9 +31,9 @@ extension ContentCheck {
     knowledge.slots.flatMap { slot in
       guard slot.asks != nil else { return [ContentIssue?]() }
       let tooFew =
-        slot.choices.count < 2
+        slot.offered.count < 2
         ? issue(
-          "the question '\(slot.id)' has \(slot.choices.isEmpty ? "no answers" : "one answer"); "
+          "the question '\(slot.id)' has \(slot.offered.isEmpty ? "no answers" : "one answer"); "
             + "expected at least two 'choices'", with: .slot, slot.id) : nil
       let empty = slot.choices.filter(\.means.isEmpty).map {
         issue(

@@ -9,14 +9,26 @@ struct AnswerClauses: Sendable {
   /// Questions are left out.
   func clauses(of reading: Reading) -> [[Int]] {
     statements(of: reading).flatMap { segment in
-      pieces(of: segment.tokens) { reading.tokens[$0].kind == .punctuation }.flatMap { piece in
-        let parts = pieces(of: piece) {
-          reading.tokens[$0].joins && !alternatives.contains(reading.tokens[$0].word)
-        }
-        return parts.count > 1 ? [Array(piece)] + parts.map { Array($0) } : parts.map { Array($0) }
-      }
+      let marked = pieces(of: segment.tokens) { reading.tokens[$0].kind == .punctuation }
+      return topicWithAnswer(marked) + marked.flatMap { parted($0, in: reading) }
     }
   }
+
+  /// A piece as a whole, and cut at "and".
+  private func parted(_ piece: Range<Int>, in reading: Reading) -> [[Int]] {
+    let parts = pieces(of: piece) {
+      reading.tokens[$0].joins && !alternatives.contains(reading.tokens[$0].word)
+    }
+    return (parts.count > 1 ? [piece] : []).map { Array($0) } + parts.map { Array($0) }
+  }
+
+  /// "The legs, nothing": one answer.
+  private func topicWithAnswer(_ pieces: [Range<Int>]) -> [[Int]] {
+    guard pieces.count == 2, pieces[0].count <= Self.longName, pieces[1].count == 1 else { return [] }
+    return [Array(pieces[0]) + Array(pieces[1])]
+  }
+
+  private static let longName = 3
 
   /// What is no question, and no beginning of one: "and the plank, how should my arms be?"
   private func statements(of reading: Reading) -> [Reading.Segment] {

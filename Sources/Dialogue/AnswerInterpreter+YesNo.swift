@@ -17,6 +17,8 @@ extension AnswerInterpreter {
     {
       return true
     }
+    // "Yes, I train abs", "yeah, I've upped the weight": it is the answer to another question of ours.
+    if answer == .yes, answersAnother(findings, than: slot, reading) { return true }
     let rest = reading.tokens[..<end].dropFirst().filter { $0.kind != .punctuation }
     guard let first = rest.first(where: { !connectors.contains($0.word) }) else { return false }
     if restrictors.contains(first.word) || findings.contains(where: contradicts) {
@@ -36,6 +38,20 @@ extension AnswerInterpreter {
     }.first
     guard let values = meant else { return false }
     return slot == Slot.flags || values.allSatisfy(\.present)
+      || values.contains { alsoAsked.contains($0.slot) && $0.slot != slot }
+  }
+
+  /// "No, no, yes, no": an answer to each of several things, and yes to one of them.
+  func isListOfAnswers(_ reading: Reading) -> Bool {
+    let answers = reading.mentions.filter {
+      !$0.isNested && ($0.concept == "talk.yes" || $0.concept == "talk.no")
+    }
+    return answers.count > 2 && answers.contains { $0.concept == "talk.yes" }
+      && answers.contains { $0.concept == "talk.no" }
+      && reading.tokens.indices.allSatisfy { i in
+        reading.tokens[i].kind == .punctuation || connectors.contains(reading.tokens[i].word)
+          || answers.contains { $0.tokens.contains(i) }
+      }
   }
 
   /// "Yes, I can pee and everything", "yes, it's just one leg": what works, or that it is one place only, is no sign.
@@ -45,11 +61,27 @@ extension AnswerInterpreter {
       && !told.contains { $0.kind == "sign" }
   }
 
+  /// Whether findings of another question are told, and none of this one. A warning sign that is told answers the question
+  /// about them whatever stands beside it.
+  private func answersAnother(_ findings: [FindingValue], than slot: String, _ reading: Reading) -> Bool {
+    let told = findings.filter { $0.present && isAsked($0.slot) }
+    if told.isEmpty || told.contains(where: { $0.slot == slot }) { return false }
+    return slot != Slot.flags
+      || !reading.mentions.contains { $0.kind == "sign" && $0.polarity != .negated && !$0.isNested }
+  }
+
   /// Whether several things are denied, or one that was asked about before, and nothing else is said of what can be asked.
   private func deniesOnlyOthers(_ mentions: [Mention], than slot: String, _ alsoAsked: Set<String>) -> Bool {
     let told = mentions.filter { !$0.isNested && roles[$0].contains(.finding) }
+    // "No, I have not lost weight"
+    if told.isEmpty { return slot != Slot.flags && deniesOnlySigns(mentions) }
     return (told.count > 1 || told.contains { alsoAsked.contains($0.kind) })
       && told.allSatisfy { $0.polarity == .negated && $0.kind != slot }
+  }
+
+  private func deniesOnlySigns(_ mentions: [Mention]) -> Bool {
+    let signs = mentions.filter { !$0.isNested && $0.kind == "sign" }
+    return !signs.isEmpty && signs.allSatisfy { $0.polarity == .negated }
   }
 
   /// Whether a message begins with a no, or says that it corrects.
@@ -61,6 +93,7 @@ extension AnswerInterpreter {
   func opening(of reading: Reading) -> String? {
     let start = reading.tokens.firstIndex { $0.kind != .punctuation } ?? 0
     let starting = reading.mentions.filter { $0.tokens.lowerBound == start && $0.kind == "talk" }
+    if let letter = letter(of: reading) { return letter }
     guard let longest = starting.max(by: { $0.tokens.count < $1.tokens.count }) else { return nil }
     let isAlone = standsAlone(longest.tokens, in: reading)
     switch longest.concept {
@@ -74,6 +107,15 @@ extension AnswerInterpreter {
     default: return isAlone ? longest.concept : nil
     }
   }
+
+  /// "y", "n": they stand for "why" and "and" elsewhere.
+  private func letter(of reading: Reading) -> String? {
+    let words = reading.tokens.filter { $0.kind == .word }
+    guard words.count == 1, let only = words.first else { return nil }
+    return Self.letters[only.original ?? only.word]
+  }
+
+  private static let letters = ["y": "talk.yes", "n": "talk.no"]
 
   /// Whether a "no" answers, and does not belong to the noun behind it: "no I don't", but not "no sudden start".
   private func isParticle(_ place: Int, in reading: Reading) -> Bool {

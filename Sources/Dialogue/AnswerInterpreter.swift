@@ -3,6 +3,9 @@ internal import Understanding
 
 /// Understands a message in the light of the question that is open.
 final class AnswerInterpreter: Sendable {
+  /// Whether a slot has a question of its own.
+  func isAsked(_ slot: String) -> Bool { slots[slot]?.asks != nil }
+
   /// What a message is as an answer.
   enum Answer: Equatable {
     /// It settles the question with these values.
@@ -63,12 +66,19 @@ final class AnswerInterpreter: Sendable {
         return .values(slot.choices[choice].means)
       }
     }
+    // "No, I don't want questions."
+    if act == "cancel" { return .none }
     if findings.contains(where: { $0.slot == id }) { return .values([]) }
     if id == Slot.flags, deniesSigns(reading), let none = slot.choices.first(where: { $0.answer == .no }) {
       return .values(none.means)
     }
     guard isInSight else { return .none }
     if let evasion { return evasion }
+    // "No, no, no, yes": one of the signs that were asked about is there.
+    if id == Slot.flags, isListOfAnswers(reading), let yes = slot.choices.first(where: { $0.answer == .yes })
+    {
+      return .values(yes.means)
+    }
     let opening = self.opening(of: reading)
     // "1" may be the first of the signs as well as the first answer, as long as the answers were not numbered.
     if id != Slot.flags || !isFirstWording, let choice = numbered(opening, in: slot) {
@@ -79,14 +89,15 @@ final class AnswerInterpreter: Sendable {
         reading, behind: choice.answer, slot: id, findings: findings, alsoAsked: alsoAsked, contradicts)
     {
       guard choice.answer == .yes, slot.eitherOr, isFirstWording else { return .values(choice.means) }
-      let worded = worded(words, in: slot)
+      let worded = worded(clauses, of: reading, in: slot)
       return worded == .none ? .eitherOr : worded
     }
     if act == "unsure" { return .unsure }
     if act == "skip" { return .skipped }
     let answers = act.map(Self.answeringActs.contains) ?? true
     let answersOthers = findings.contains { slots[$0.slot]?.asks != nil }
-    return answers && !answersOthers && isShort(reading) ? worded(words, in: slot) : .none
+    return answers && !answersOthers && isShort(reading)
+      ? worded(clauses, of: reading, in: slot) : .none
   }
 
   /// Whether a message is an answer to a question word for word: "a knock".
@@ -177,9 +188,9 @@ final class AnswerInterpreter: Sendable {
   /// "1", "the second": only where nothing else is said.
   private func numbered(_ opening: String?, in slot: Slot) -> Slot.Choice? {
     guard let opening, let number = Self.ordinals.firstIndex(of: opening),
-      slot.choices.indices.contains(number)
+      slot.offered.indices.contains(number)
     else { return nil }
-    return slot.choices[number]
+    return slot.offered[number]
   }
 
   /// The number that a message is: 0 for "1" or "the first one".
@@ -188,14 +199,25 @@ final class AnswerInterpreter: Sendable {
   static let ordinals = ["talk.first", "talk.second", "talk.third", "talk.fourth"]
 
   /// The choice whose words a clause contains; words count only in short messages, where nothing else can be meant.
-  private func worded(_ clauses: [[String]], in slot: Slot) -> Answer {
+  private func worded(_ clauses: [[Int]], of reading: Reading, in slot: Slot) -> Answer {
     for clause in clauses {
-      guard let (choice, isDenied) = phrases.choice(within: clause, in: slot.id) else { continue }
+      let words = clause.map { reading.tokens[$0].stem }
+      guard let (choice, place, isNegated) = phrases.choice(within: words, in: slot.id) else { continue }
+      let isDenied = isNegated || denies(clause[place.lowerBound]...clause[place.upperBound - 1], in: reading)
       if isDenied, slot.id == Slot.flags { return .none }  // one sign of several
       if isDenied { return denied(slot.choices[choice], in: slot) }
       return .values(slot.choices[choice].means)
     }
     return .none
+  }
+
+  /// "Legs are strong": what is behind denies it, and the phrase itself does not.
+  private func denies(_ place: ClosedRange<Int>, in reading: Reading) -> Bool {
+    reading.mentions.contains { mention in
+      guard mention.polarity == .negated, place.contains(mention.tokens.lowerBound), let cue = mention.cue
+      else { return false }
+      return cue.lowerBound > place.upperBound
+    }
   }
 
   /// What it says that something is not so: the other of yes and no, or the absence of what was named.

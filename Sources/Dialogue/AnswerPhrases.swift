@@ -53,7 +53,8 @@ final class AnswerPhrases: Sendable {
     let asked = Set(tokenizer.tokens(of: slot.asks ?? "").map(\.stem))
     return slot.choices.enumerated().flatMap { number, choice in
       // "yes" answers whatever was asked last, and only at the beginning of a message.
-      let label = choice.label == choice.answer?.rawValue ? [] : [choice.label]
+      let isNamed = !choice.label.isEmpty && choice.label != choice.answer?.rawValue
+      let label = isNamed ? [choice.label] : []
       let isAlarm = slot.id == Slot.flags && choice.answer == .yes
       return ((choice.words + label).map { ($0, false) } + choice.alone.map { ($0, true) }).map {
         text, isAlone in
@@ -107,12 +108,17 @@ final class AnswerPhrases: Sendable {
   /// The slot and choice that a clause is, given by the words that count, where it can be only one.
   func answer(being clause: [String]) -> (slot: String, choice: Int)? { unambiguous[clause] }
 
-  /// The choice of a slot that a clause, given by all its words, contains, the longest phrase first, and whether it is denied.
-  func choice(within clause: [String], in slot: String) -> (choice: Int, isDenied: Bool)? {
+  /// The choice of a slot that a clause, given by all its words, contains, the longest phrase first, where, and whether a
+  /// word before it denies it.
+  func choice(
+    within clause: [String], in slot: String
+  ) -> (choice: Int, place: Range<Int>, isNegated: Bool)? {
     for phrase in phrases[slot] ?? [] where !phrase.isWhole {
       guard let start = start(of: phrase.words, in: clause), !isCutShort(phrase, at: start, in: clause)
       else { continue }
-      return (phrase.choice, clause[..<start].contains(where: negators.contains))
+      return (
+        phrase.choice, start..<start + phrase.words.count, clause[..<start].contains(where: negators.contains)
+      )
     }
     return nil
   }

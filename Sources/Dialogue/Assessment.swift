@@ -18,7 +18,7 @@ final class Assessment: Sendable {
         (
           slot.id,
           causes.map { cause in
-            Self.softmax(slot.choices.map { choice in Double(Self.weight(of: choice, for: cause)) })
+            Self.softmax(slot.offered.map { choice in Double(Self.weight(of: choice, for: cause)) })
           }
         )
       }, uniquingKeysWith: { first, _ in first })
@@ -87,7 +87,7 @@ final class Assessment: Sendable {
   func mostInformative(among slots: [Slot], given values: [FindingValue]) -> Slot? {
     let beliefs = Self.softmax(scores(of: values))
     var best: (slot: Slot, gain: Double)?
-    for slot in slots where !slot.choices.isEmpty {
+    for slot in slots where !slot.offered.isEmpty {
       let gain = expectedInformation(of: slot, beliefs: beliefs)
       if gain > (best?.gain ?? Self.leastInformation) + 1e-9 { best = (slot, gain) }
     }
@@ -109,7 +109,7 @@ final class Assessment: Sendable {
   private func expectedInformation(of slot: Slot, beliefs: [Double]) -> Double {
     guard let likelihoods = likelihoods[slot.id] else { return 0 }
     var remaining = 0.0
-    for choice in slot.choices.indices {
+    for choice in slot.offered.indices {
       // share * H(joint / share), multiplied out
       var share = 0.0
       for cause in beliefs.indices {

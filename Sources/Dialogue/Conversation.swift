@@ -133,8 +133,12 @@ public struct Conversation: Sendable, Equatable {
     uncovered = nil
   }
 
-  mutating func state(_ facts: [String]) {
-    lastFacts = facts
+  /// Remembers what a reply has stated.
+  ///
+  /// - Parameter isAnswer: whether they answer what was asked, and are not just the nearest to it: "why?" asks for the reasons
+  ///   of an answer.
+  mutating func state(_ facts: [String], isAnswer: Bool = true) {
+    if isAnswer { lastFacts = facts }
     statedFacts.removeAll { facts.contains($0) }
     statedFacts.append(contentsOf: facts)
     if statedFacts.count > Self.rememberedFacts {

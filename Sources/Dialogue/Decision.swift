@@ -16,6 +16,8 @@ struct Decision {
     case nameOfTopic
     /// A short question that names a cause.
     case namesCause
+    /// Two causes with an "or" or a word for a difference.
+    case comparesCauses
     /// More belief in reports than in any question, and findings are named.
     case tells(belief: Float)
     /// Two questions share the belief, and the segment joins two things.
@@ -50,7 +52,7 @@ struct Decision {
       case .offTopic(let belief), .tells(let belief), .gaps(let belief, _): belief
       case .intent(let best, _), .inContext(let best, _): best.score
       case .twoQuestions(let first, let second): first.score + second.score
-      case .noKnownWord, .nameOfTopic, .namesCause: 1
+      case .noKnownWord, .nameOfTopic, .namesCause, .comparesCauses: 1
       case .nearestFact, .twoReadings, .keywords: 0
       }
     }
@@ -59,8 +61,8 @@ struct Decision {
     var intent: String? {
       switch self {
       case .intent(let best, _), .inContext(let best, _): best.intent
-      case .noKnownWord, .offTopic, .nameOfTopic, .namesCause, .tells, .twoQuestions, .gaps, .nearestFact,
-        .twoReadings, .keywords:
+      case .noKnownWord, .offTopic, .nameOfTopic, .namesCause, .comparesCauses, .tells, .twoQuestions, .gaps,
+        .nearestFact, .twoReadings, .keywords:
         nil
       }
     }
@@ -79,6 +81,7 @@ extension Decision.Rule: CustomStringConvertible {
       "\(percent(belief)) of the belief is in other subjects, more than in all else together"
     case .nameOfTopic: "it is nothing but the name of a topic"
     case .namesCause: "a short question that names a cause as possible"
+    case .comparesCauses: "it names two causes, to choose from or to tell apart"
     case .tells(let belief):
       "it names findings, and \(percent(belief)) of the belief is in reports, more than in any question"
     case .twoQuestions(let first, let second):
@@ -116,6 +119,7 @@ extension Meaning: CustomStringConvertible {
     case .ambiguous(let intents): "asks one of " + intents.joined(separator: ", ")
     case .report: "tells what hurts"
     case .hypothesis(let cause): "asks whether it is \(cause)"
+    case .comparison(let causes): "compares " + causes.joined(separator: " and ")
     case .unclear: "unclear"
     }
   }

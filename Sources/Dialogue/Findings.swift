@@ -34,7 +34,7 @@ final class FindingExtractor: Sendable {
       tells = true
       values += findings(in: reading, of: segment)
     }
-    if tells { values += duration(in: reading) }
+    if tells { values += duration(in: reading) + increase(in: reading) }
     return reconciled(values)
   }
 
@@ -117,6 +117,26 @@ final class FindingExtractor: Sendable {
     return [FindingValue(longest >= Self.longDuration ? Self.lastingDuration : Self.shortDuration)]
   }
 
+  /// Numbers of the training that have grown: "from two to six gym days a week". How much it hurts may grow, too.
+  private func increase(in reading: Reading) -> [FindingValue] {
+    let isOfTraining = reading.increases.contains { increase in
+      guard let segment = reading.segments.first(where: { $0.tokens.contains(increase.lowerBound) }) else {
+        return false
+      }
+      let mentions = reading.mentions(in: segment)
+      return mentions.contains { Self.training.contains($0.kind) || Self.amounts.contains($0.concept) }
+        && !mentions.contains { $0.concept == Self.pain && $0.tokens.lowerBound < increase.lowerBound }
+        && !reading.durations.contains { $0.tokens.overlaps(increase) }
+    }
+    return isOfTraining && slots[FindingValue(Self.moreTraining).slot] != nil
+      ? [FindingValue(Self.moreTraining)] : []
+  }
+
+  private static let training: Set<String> = ["activity", "abs"]
+  private static let amounts: Set<String> = ["topic.training", "figure.number"]
+  private static let pain = "topic.pain"
+  private static let moreTraining = "load.more"
+
   private static let shortDuration = "duration.short"
   private static let lastingDuration = "duration.long"
 
@@ -126,7 +146,9 @@ final class FindingExtractor: Sendable {
     let segment = reading.segments.first { $0.tokens.contains(duration.lowerBound) }
     let mentions = (segment.map { reading.mentions(in: $0) } ?? []).filter { !$0.isNested && tells($0) }
     if mentions.contains(where: { $0.temporality == .historical }) { return false }
-    if isBehindEvent(duration, in: reading, pain: mentions) || isOfSomebody(duration, in: reading) {
+    if isBehindEvent(duration, in: reading, pain: mentions) || isOfSomebody(duration, in: reading)
+      || isAhead(duration, in: reading)
+    {
       return false
     }
     guard let nearest = mentions.min(by: { distance($0, duration) < distance($1, duration) }) else {
@@ -141,6 +163,11 @@ final class FindingExtractor: Sendable {
   }
 
   private static let somebody = "time.being"
+
+  /// "A competition in 10 days", "ten workouts in ten days": no time that the pain has lasted.
+  private func isAhead(_ duration: Range<Int>, in reading: Reading) -> Bool {
+    duration.lowerBound > 0 && reading.tokens[duration.lowerBound - 1].word == "in"
+  }
 
   /// "Back in the gym after two years": it counts from something else, where no pain is named before it.
   private func isBehindEvent(_ duration: Range<Int>, in reading: Reading, pain mentions: [Mention]) -> Bool {

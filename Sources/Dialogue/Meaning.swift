@@ -18,6 +18,8 @@ enum Meaning: Equatable {
   case report
   /// It asks whether the person's own pain is this cause.
   case hypothesis(cause: String)
+  /// It asks what two causes have to do with each other, or which of them it is.
+  case comparison([String])
   case unclear
 }
 
@@ -28,7 +30,7 @@ extension Meaning {
 
   var namesTopic: Bool {
     switch self {
-    case .facts, .hypothesis: true
+    case .facts, .hypothesis, .comparison: true
     default: false
     }
   }
@@ -40,7 +42,7 @@ extension Meaning {
   /// Whether it asks something of the article, and not of the person's own pain.
   var isQuestionOfFact: Bool {
     switch self {
-    case .facts, .aspect, .notCovered, .ambiguous: true
+    case .facts, .aspect, .notCovered, .ambiguous, .comparison: true
     case .act, .offTopic, .report, .hypothesis, .unclear: false
     }
   }
@@ -51,7 +53,7 @@ extension Meaning {
   /// Whether it says something about the subject itself.
   var asksOrTells: Bool {
     switch self {
-    case .facts, .aspect, .report, .hypothesis, .act("own_cause"), .act("own_cure"): true
+    case .facts, .aspect, .report, .hypothesis, .comparison, .act("own_cause"), .act("own_cure"): true
     case .act, .notCovered, .offTopic, .ambiguous, .unclear: false
     }
   }
@@ -63,10 +65,12 @@ extension Meaning {
   var mayBeReport: Bool {
     switch self {
     case .facts, .aspect, .notCovered, .offTopic, .unclear: true
-    case .act, .report, .hypothesis, .ambiguous: false
+    case .act, .report, .hypothesis, .comparison, .ambiguous: false
     }
   }
 
   /// Whether what it tells counts for the person's pain.
-  var tellsFindings: Bool { !isGap }
+  var tellsFindings: Bool {
+    if case .comparison = self { false } else { !isGap }
+  }
 }

@@ -12,7 +12,9 @@ extension MeaningFinder {
     guard let topic, topic.id != generalTopic, segment.isQuestion,
       segment.tokens.count <= Self.shortEllipsis, decision.meaning != .offTopic,
       decision.rule.belief < Self.verySure || leavesOutTopic(segment, in: reading, decision),
-      !reading.mentions(in: segment).contains(where: { !roles[$0].isDisjoint(with: [.topic, .uncovered]) })
+      !reading.mentions(in: segment).contains(where: {
+        $0.concept == Self.reference || !roles[$0].isDisjoint(with: [.topic, .uncovered])
+      })
     else { return decision }
     let words = reading.tokens[segment.content].filter { $0.kind != .punctuation }.map(\.word)
     let text = words.joined(separator: " ") + " " + topic.name
@@ -46,7 +48,7 @@ extension MeaningFinder {
     let words = reading.tokens[segment.content].count { $0.kind != .punctuation }
     if decision.meaning.isNotCovered { return words <= Self.bareQuestion }
     return decision.meaning.isAnswered && decision.rule.belief < Self.nearlySure
-      && (words <= Self.bareQuestion || leans(reading.tokens[segment.content]))
+      && (words <= Self.bareQuestion || leans(segment, in: reading))
   }
 
   /// Belief from which a question of fact is not taken for one about the topic of the conversation.
@@ -69,7 +71,7 @@ extension Meaning {
   fileprivate var isForWantOfBetter: Bool {
     switch self {
     case .act, .unclear, .ambiguous, .report, .notCovered: true
-    case .facts, .aspect, .hypothesis, .offTopic: false
+    case .facts, .aspect, .hypothesis, .comparison, .offTopic: false
     }
   }
 }

@@ -79,9 +79,9 @@ extension MeaningFinder {
     roles[mention].contains(.topic)
   }
 
-  private static let indirectQuestion = "ask.indirect"
+  static let indirectQuestion = "ask.indirect"
   private static let claim = "ask.claim"
-  private static let reference = "ask.reference"
+  static let reference = "ask.reference"
   /// So few words are a name and no sentence.
   private static let longName = 3
 }

@@ -56,6 +56,14 @@ extension MeaningFinder {
     mentions.contains { roles[$0].contains(.ofPain) && $0.experiencer == .speaker }
   }
 
+  /// "My 12 year old says her back hurts": a back that hurts, whoever has it, and nothing that the article does not cover.
+  func tellsOfSomebodysBack(_ mentions: [Mention]) -> Bool {
+    mentions.contains { Self.hurtingBacks.contains($0.concept) && $0.polarity != .negated }
+      && !mentions.contains { roles[$0].contains(.uncovered) }
+  }
+
+  private static let hurtingBacks: Set<String> = ["ref.my-pain", "ref.kin-back"]
+
   /// Whether all that a segment names of the content's topics is long gone.
   func isOver(_ segment: Reading.Segment, in reading: Reading) -> Bool {
     let named = reading.mentions(in: segment).filter { !$0.isNested && namesTopic($0) }
@@ -92,11 +100,17 @@ extension MeaningFinder {
   }
 
   /// The weight from which a finding speaks for one cause by itself.
-  private static let ownReason = 4
+  static let ownReason = 4
 
   /// The side of their topic that facts are: the narrowest one that has them all.
   func aspect(of facts: [String]) -> String? {
     sides.first { side in facts.allSatisfy(side.facts.contains) }?.aspect
+  }
+
+  /// Whether a segment stands for something by "it" or "that". The "it" of "does it say so" is the article.
+  func leans(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    leans(reading.tokens[segment.content])
+      && !reading.mentions(in: segment).contains { $0.concept == Self.reference }
   }
 
   /// Whether words stand for something by "it" or "that".

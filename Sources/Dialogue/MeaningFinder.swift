@@ -78,6 +78,13 @@ final class MeaningFinder: Sendable {
           directAnswers.answer(to: reading.tokens[segment.content], of: $0)
         }
       }
+      // "My gran says hot baths, is she right?": a tag is about what stands before it.
+      if i > 0, decision.meaning.isAnswered, decision.rule.belief < Self.verySure,
+        isTag(segment, in: reading),
+        asksForJudgement(segment, in: reading)
+      {
+        decision.meaning = .unclear
+      }
       topic = decision.meaning.isGap ? nil : topicNamed(in: segment, of: reading) ?? topic
       return decision
     }
@@ -90,6 +97,11 @@ final class MeaningFinder: Sendable {
   }
 
   private static let shortTag = 9
+
+  /// "Is he right?", "is that so?"
+  private func asksForJudgement(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    reading.mentions(in: segment).contains { $0.concept == Self.indirectQuestion }
+  }
 
   private func decision(on segment: Reading.Segment, in reading: Reading) -> Decision {
     let mentions = reading.mentions(in: segment).filter { !$0.isNested }
@@ -118,7 +130,13 @@ final class MeaningFinder: Sendable {
       mentions.contains(where: { isAboutSubject($0) && $0.polarity != .negated }),
       let nearest = reader.nearestFacts(to: segment, in: reading).first
     else { return decision }
-    guard nearest.score >= reader.factThreshold else { return withTwoReadings(decision, segment) }
+    guard nearest.score >= reader.factThreshold else {
+      // "Is one ab session going to cure it?" tells nothing of the pain: better a gap than no word on it.
+      if asksInVain(decision, segment), !tellsOfOwnPain(mentions) {
+        return Decision(meaning: .notCovered(subject: nil, nearest: []), rule: decision.rule)
+      }
+      return withTwoReadings(decision, segment)
+    }
     if case .notCovered(let subject, _) = decision.meaning, !decision.rule.isByKeywords || subject != nil {
       return Decision(meaning: .notCovered(subject: subject, nearest: [nearest.fact]), rule: decision.rule)
     }
@@ -155,9 +173,14 @@ final class MeaningFinder: Sendable {
   private func isOpen(_ decision: Decision, _ segment: Reading.Segment) -> Bool {
     switch decision.meaning {
     case .notCovered(_, let nearest): segment.isQuestion && nearest.isEmpty
-    case .report: segment.isInterrogative && decision.rule.isByKeywords
+    case .report: asksInVain(decision, segment)
     default: false
     }
+  }
+
+  /// Whether a question was taken for a report for want of anything better.
+  private func asksInVain(_ decision: Decision, _ segment: Reading.Segment) -> Bool {
+    decision.meaning == .report && segment.isInterrogative && decision.rule.isByKeywords
   }
 
   /// What the words say without doubt.
@@ -165,6 +188,9 @@ final class MeaningFinder: Sendable {
     _ mentions: [Mention], _ segment: Reading.Segment, _ belief: Belief, in reading: Reading
   ) -> Decision? {
     if belief.offTopic > 0.5 { return Decision(meaning: .offTopic, rule: .offTopic(belief: belief.offTopic)) }
+    if let causes = causesCompared(in: segment, of: reading) {
+      return Decision(meaning: .comparison(causes), rule: .comparesCauses)
+    }
     let isAsked = belief.bestScore >= Self.verySure && asksWhat(segment, in: reading)
     let corrects = reading.isCorrection && belief.reports >= belief.bestScore
     if !isAsked, let cause = hypothesis(mentions, segment: segment, correcting: corrects) {
@@ -210,12 +236,17 @@ final class MeaningFinder: Sendable {
           of: gap, score: belief.notCovered, mentions: mentions, segment: segment, in: reading),
         rule: .gaps(belief: belief.notCovered, from: thresholds.subjectUnnamed))
     }
-    return Decision(meaning: fromKeywords(mentions), rule: .keywords(best: best, from: least))
+    return Decision(
+      meaning: fromKeywords(mentions, isQuestion: segment.isQuestion),
+      rule: .keywords(best: best, from: least))
   }
 
   /// Two questions in one breath, about as likely as each other: "what's good before I lift, and how do I sit with sciatica".
   private func bothAsked(_ segment: Reading.Segment, in reading: Reading) -> Decision? {
-    let likely = segment.intents.prefix(2).filter { $0.score >= Self.halfSure }
+    let mentions = reading.mentions(in: segment)
+    let isCounted = Self.counting.allSatisfy { number in mentions.contains { $0.concept == number } }
+    let least = isCounted ? Self.worthAnswering : Self.halfSure
+    let likely = segment.intents.prefix(2).filter { $0.score >= least }
     let asked = likely.compactMap { intents[$0.intent] }
     guard asked.count == 2, asked[0].topic != asked[1].topic,
       reading.tokens[segment.content].contains(where: \.joins),
@@ -226,8 +257,10 @@ final class MeaningFinder: Sendable {
       rule: .twoQuestions(likely[0], likely[1]))
   }
 
-  /// Belief from which one of two questions is taken for asked.
+  /// Belief from which one of two questions is taken for asked; less where they are counted: "first ..., second ...".
   private static let halfSure: Float = 0.3
+  private static let worthAnswering: Float = 0.15
+  private static let counting = AnswerInterpreter.ordinals.prefix(2)
 
   private func meaning(
     of intent: Intent, score: Float, mentions: [Mention], segment: Reading.Segment, in reading: Reading
@@ -238,7 +271,7 @@ final class MeaningFinder: Sendable {
         return reportMeaning(mentions)
       }
       let isNamed = names(topicOf: facts, mentions)
-      let leans = leans(reading.tokens[segment.content])
+      let leans = leans(segment, in: reading)
       let aspect = intent.aspect ?? (leans ? self.aspect(of: facts) : nil)
       return .facts(facts, topic: intent.topic, aspect: isNamed ? nil : aspect)
     case .aspect(let aspect):
@@ -258,11 +291,14 @@ final class MeaningFinder: Sendable {
         return .notCovered(subject: subject, nearest: nearest)
       }
       return intent.effect.asAct
-    case .act: return score >= thresholds.subjectUnnamed ? intent.effect.asAct : fromKeywords(mentions)
+    case .act:
+      return score >= thresholds.subjectUnnamed
+        ? intent.effect.asAct : fromKeywords(mentions, isQuestion: segment.isQuestion)
     case .gap("off_topic", _, _): return .offTopic
     case .gap where (!segment.isQuestion || deniesUncovered(mentions)) && tellsOfOwnPain(mentions):
       return reportMeaning(mentions)
-    case .gap where !segment.isQuestion && tellsWhatOthersSay(mentions): return .report
+    case .gap where !segment.isQuestion && (tellsWhatOthersSay(mentions) || tellsOfSomebodysBack(mentions)):
+      return .report
     case .gap(_, let subject, let nearest): return .notCovered(subject: subject, nearest: nearest)
     }
   }
@@ -278,12 +314,14 @@ final class MeaningFinder: Sendable {
   }
 
   /// Nothing was recognised with certainty: the words decide.
-  private func fromKeywords(_ mentions: [Mention]) -> Meaning {
+  private func fromKeywords(_ mentions: [Mention], isQuestion: Bool) -> Meaning {
     let inDomain = mentions.contains(where: isAboutSubject)
     if let uncovered = mentions.first(where: { roles[$0].contains(.uncovered) }) {
       return .notCovered(subject: names[uncovered.concept], nearest: [])
     }
-    if hasFindings(mentions), inDomain { return reportMeaning(mentions) }
+    if hasFindings(mentions) && inDomain || !isQuestion && tellsOfSomebodysBack(mentions) {
+      return reportMeaning(mentions)
+    }
     if let topic = topic(of: mentions, answering: "what") { return .aspect("what", topic: topic, belief: 1) }
     return inDomain ? .notCovered(subject: nil, nearest: []) : .unclear
   }

@@ -32,6 +32,9 @@ extension Turn {
           sayNotCovered(subject, nearest: nearest)
           answered = true
         }
+      case .comparison(let causes):
+        compare(causes)
+        answered = true
       case .offTopic, .act, .report, .hypothesis, .ambiguous, .unclear: continue
       }
     }
@@ -83,8 +86,10 @@ extension Turn {
   /// "My phone contract is up, what now": a question without a topic of its own leans on what was said before it.
   private func leaningOnGaps(_ meanings: [Meaning]) -> [Meaning] {
     var leaning: [Meaning] = []
-    for meaning in meanings {
-      if case .aspect(_, nil, _) = meaning, let last = leaning.last, last.isGap {
+    for (i, meaning) in meanings.enumerated() {
+      if case .aspect(_, nil, _) = meaning, let last = leaning.last, last.isGap,
+        message.decisions[i - 1].rule.belief >= MeaningFinder.verySure
+      {
         leaning.append(last)
       } else {
         leaning.append(meaning)
@@ -116,7 +121,9 @@ extension Turn {
 
   private mutating func answer(_ facts: [String], topic: String?, directly direct: String? = nil) {
     draft.state(facts, directly: direct)
-    if let topic = topic ?? facts.first.flatMap({ assistant.wording.fact($0)?.topics.first }) {
+    if let topic = topic ?? facts.first.flatMap({ assistant.wording.fact($0)?.topics.first }),
+      topic != assistant.generalTopic || conversation.namedCause == nil
+    {
       conversation.talk(about: topic)
     }
   }
@@ -139,6 +146,7 @@ extension Turn {
       draft.state(reasons, opening: areKnown ? .asSaid : nil)
       return true
     }
+    if topic == nil, Self.sidesOfAdvice.contains(aspect), adviseOnStandingFlags() { return true }
     guard let (topic, facts) = facts(about: aspect, topic: topic) else { return false }
     conversation.lastAspect = aspect
     answer(facts, topic: topic)
@@ -201,7 +209,19 @@ extension Turn {
     } else {
       draft.say(.notCoveredUnnamed)
     }
+    let nearest = nearestForOwnCause(instead: nearest)
     if !nearest.isEmpty { draft.state(nearest, opening: .nearest) }
+  }
+
+  /// "Can I squat with it?" behind a conclusion: what the article does say of the person's own cause is nearer than what it
+  /// says of another.
+  private func nearestForOwnCause(instead nearest: [String]) -> [String] {
+    let isOfAnother = nearest.contains { fact in
+      let topics = assistant.wording.fact(fact)?.topics ?? []
+      return topics.contains { assistant.cause($0) != nil } && !topics.contains(conversation.namedCause ?? "")
+    }
+    guard conversation.phase == .concluded, isOfAnother, let cause = namedCause else { return nearest }
+    return cause.now + cause.care
   }
 
   /// Whether "it" can stand for what the article does not cover: a thing that was named, and not a detail of what is being

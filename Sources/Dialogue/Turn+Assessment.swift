@@ -119,7 +119,7 @@ extension Slot {
 
 extension Reply.Question {
   /// The question of a slot with its answers.
-  init(_ slot: Slot) { self.init(slot: slot.id, choices: slot.choices.map(\.label)) }
+  init(_ slot: Slot) { self.init(slot: slot.id, choices: slot.offered.map(\.label)) }
 }
 
 extension String {

@@ -5,13 +5,29 @@ extension Turn {
   /// Says what it looks like so far, once a cause.
   mutating func hint() {
     let ranking = ranking
-    guard let first = ranking.first, first.score >= Assessment.suggestive,
-      first.cause.id != conversation.namedCause,
-      ranking.count < 2 || first.score > ranking[1].score
-    else { return }
+    guard let first = ranking.first, first.score >= Assessment.suggestive else { return }
+    guard ranking.count < 2 || first.score > ranking[1].score else {
+      return sayWhatFitsToo(ranking.filter { $0.score == first.score }.map(\.cause))
+    }
+    guard first.cause.id != conversation.namedCause else { return }
     name(first.cause)
     let facts = first.cause.explain.filter { !draft.facts.contains($0) }
     draft.state(facts, opening: .fitsSoFar, ["cause": first.cause.name])
+  }
+
+  /// "I never train my abs", where overdoing it fits as well: what is new gives one of the likeliest causes its own reason.
+  private mutating func sayWhatFitsToo(_ tied: [Cause]) {
+    let reasons = Set(news.filter(\.present).map(\.finding))
+    let cause = tied.first { cause in
+      cause.id != conversation.namedCause
+        && cause.evidence.contains {
+          $0.weight >= MeaningFinder.ownReason && reasons.contains($0.when.finding)
+        }
+    }
+    guard let cause else { return }
+    conversation.talk(about: cause.id)
+    draft.state(
+      cause.explain.filter { !draft.facts.contains($0) }, opening: .fitsToo, ["cause": cause.name])
   }
 
   /// Warning signs were asked about, and the person told something else: what is known so far is worth saying.
@@ -93,7 +109,7 @@ extension Turn {
         hint()
         ask(slot, isReturning: false)
       } else {
-        sayConclusion(first, opening: .nowFits)
+        sayConclusion(first, opening: draft.act == .confirm ? .fitsBest : .nowFits)
       }
     } else {
       stayWithConclusion(first, ranking)

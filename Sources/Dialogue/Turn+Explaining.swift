@@ -59,6 +59,7 @@ extension Turn {
     if let first = ranking.first, first.score >= Assessment.suggestive {
       sayEvidence(first)
       sayOpposing(first)
+      draft.state(first.cause.explain)
     } else {
       draft.say(.notSureYet)
     }
@@ -91,6 +92,7 @@ extension Turn {
       sayEvidence(first)
       sayOpposing(first)
       draft.state(first.cause.explain)
+      conversation.talk(about: first.cause.id)
     } else {
       let open = conversation.openQuestion
       conversation.namedCause = nil
@@ -108,6 +110,7 @@ extension Turn {
     }
     guard !ranking[1].supporting.isEmpty || !ranking[1].opposing.isEmpty else {
       draft.say(.nothingElse)
+      draft.state((assistant.topic(assistant.generalTopic)?.aspects["cause"] ?? []).suffix(1))
       return returnToOpenQuestion()
     }
     draft.state(ranking[1].cause.explain, opening: .whatElse, ["cause": ranking[1].cause.name])

@@ -24,13 +24,14 @@ extension Turn {
   private mutating func askAnotherWay(_ slot: Slot) {
     guard conversation.asked[slot.id, default: 0] < Assessment.mostAsked else {
       draft.say(.leftOut)
+      if slot.id == Slot.flags { draft.say(.flagsUnsure) }
       conversation.openQuestion = nil
       assess(afterAnswer: false)
       return
     }
     draft.say(.answerUnclear)
     ask(slot, isReturning: false)
-    draft.say(.answerChoices, ["choices": numbered(slot.choices.map(\.label))])
+    draft.say(.answerChoices, ["choices": numbered(slot.offered.map(\.label))])
   }
 
   /// Three steps, never the same text twice in a row.

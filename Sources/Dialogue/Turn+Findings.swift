@@ -137,7 +137,7 @@ extension Turn {
     var chosen = named ?? worded
     if let onlyAct, !AnswerInterpreter.mayAnswer(onlyAct) { chosen = nil }
     if let number, options.indices.contains(number) { chosen = options[number] }
-    guard let chosen else { return keepFirst(options) }
+    guard let chosen else { return keepFirst(options) || keepLast(options) }
     conversation.remove(slot: open.slot)
     take([chosen])
     return true
@@ -153,6 +153,15 @@ extension Turn {
     draft.act = .confirm
     draft.say(.keepsFirst, ["old": assistant.wording.list([first])])
     return true
+  }
+
+  /// Whoever goes on to tell something else has said last what holds.
+  private mutating func keepLast(_ options: [FindingValue]) -> Bool {
+    if meanings.contains(.report), let last = options.last {
+      conversation.remove(slot: last.slot)
+      take([last])
+    }
+    return false
   }
 }
 

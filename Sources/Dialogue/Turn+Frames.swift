@@ -22,7 +22,7 @@ extension Turn {
       }
       // "Standing or sitting desk? How high should it be?"
       if meanings[i].isNotCovered, !isUnsure, decisions[i + 1].rule.belief < MeaningFinder.verySure,
-        meanings[i + 1].isAnswered, assistant.meanings.leans(reading.tokens[next.content])
+        meanings[i + 1].isAnswered, assistant.meanings.leans(next, in: reading)
       {
         framed[i + 1] = meanings[i]
       }

@@ -11,8 +11,12 @@ extension Turn {
     _ message: UnderstoodMessage, _ conversation: inout Conversation, _ assistant: Assistant
   ) -> UnderstoodMessage {
     let teller = Teller(reading: message.reading, findings: assistant.findings)
+    if teller.turnsToOther {
+      conversation.turn(toOther: true)
+      return assistant.understand(message.reading.toldOfSelf(), about: conversation.topic)
+    }
     if conversation.isAboutOther, teller.tellsOfSelf {
-      conversation.turnToSelf()
+      conversation.turn(toOther: false)
     } else if conversation.isAboutOther
       ? !teller.speaksOfSelf : teller.tellsOfOther && conversation.knowsNothing
     {
@@ -35,6 +39,18 @@ private struct Teller {
         && !(segment(of: mention).map { isOfSelf(behind: mention, in: $0) } ?? false)
     }
   }
+
+  /// "And for my wife, her upper back is sore": whoever is named first is asked for.
+  var turnsToOther: Bool {
+    guard tellsOfOther, let cue = told.lazy.filter({ $0.experiencer == .other }).compactMap(\.cue).first
+    else {
+      return false
+    }
+    let before = reading.tokens[..<cue.lowerBound].filter { $0.kind == .word }
+    return before.contains { $0.word == "for" } && before.count <= Self.fewWords
+  }
+
+  private static let fewWords = 5
 
   /// "My mate says they heal": what somebody holds is not what they have.
   private func isClaimed(_ mention: Mention) -> Bool {
@@ -85,8 +101,8 @@ extension Reading {
 extension Conversation {
   fileprivate var knowsNothing: Bool { findings.isEmpty }
 
-  fileprivate mutating func turnToSelf() {
-    isAboutOther = false
+  fileprivate mutating func turn(toOther isOther: Bool) {
+    isAboutOther = isOther
     findings = []
     openQuestion = nil
     asked = [:]

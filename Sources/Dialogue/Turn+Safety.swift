@@ -30,9 +30,19 @@ extension Turn {
 
   /// An urgent flag that was said before is called to mind in a sentence.
   mutating func repeatStandingAdvice() {
-    guard draft.act != .safety, let flag = flags(conversation.flags).first else { return }
+    guard draft.act != .safety, let flag = flags(conversation.flags).first, !draft.facts.contains(flag.fact)
+    else { return }
     draft.safety = max(draft.safety, level(of: flag))
     draft.insertBeforeQuestion(action(of: flag))
+  }
+
+  /// "So can I train?" where something should be looked at: that comes before any exercise.
+  ///
+  /// - Returns: whether there is anything of the kind.
+  mutating func adviseOnStandingFlags() -> Bool {
+    let flags = flags(conversation.flags)
+    if !flags.isEmpty { draft.alarm(flags.map(\.fact)) }
+    return !flags.isEmpty
   }
 
   private mutating func alarm(_ ids: [String]) -> Reply {
@@ -60,22 +70,25 @@ extension Turn {
 
   // MARK: What is reported
 
-  /// The flags that the message itself reports. What answers another question of ours, or takes a flag back, is judged by
-  /// patterns alone: the model has learnt from messages that come from nowhere.
+  /// The flags that the message itself reports. What answers another question of ours, or takes a flag back, is raised by
+  /// patterns only: the model has learnt from messages that come from nowhere.
   private func flagsReported() -> [String] {
     let patterns = assistant.redFlags.patterns
     let isReply =
       answersOtherQuestion || retracts
       || flags(conversation.flags).contains { patterns.denies($0, in: reading) }
-    return (isReply ? message.redFlags.composed : message.redFlags.reported).map(\.id)
+    return (isReply ? message.redFlags.undisputed : message.redFlags.reported).map(\.id)
   }
 
   /// The flags that a short message completes together with what was said before it.
   private mutating func flagsCompleted() -> [String] {
     defer { conversation.remember(signs: message.openSigns) }
-    guard reading.tokens.count <= Self.shortMessage, !conversation.recentSigns.isEmpty, !answersOtherQuestion
+    guard reading.tokens.count <= Self.shortMessage, !conversation.recentSigns.isEmpty,
+      !answersOtherQuestion
     else { return [] }
+    let disputed = message.redFlags.isDisputed ? message.redFlags.composed.map(\.id) : []
     return assistant.redFlags.patterns.reported(in: reading, beside: conversation.recentSigns).map(\.id)
+      .filter { !disputed.contains($0) }
   }
 
   /// Whether the message is word for word an answer to a question of ours: it completes that and nothing before it.

@@ -22,6 +22,7 @@ extension Turn {
     case "sure": saySureness()
     case "against": sayWhatSpeaksAgainst()
     case "conclude": concludeNow()
+    case "rank": sayRanking()
     case "what_else": sayNextCause()
     case "yes", "no", "unsure":
       guard let open = conversation.openQuestion else {
@@ -42,7 +43,7 @@ extension Turn {
       switch meaning {
       case .act("own_cause"), .act("own_cure"): return nil
       case .act(let act): acts.append(act)
-      case .facts, .aspect, .notCovered, .report, .hypothesis, .ambiguous: return nil
+      case .facts, .aspect, .notCovered, .report, .hypothesis, .comparison, .ambiguous: return nil
       case .offTopic, .unclear: continue
       }
     }

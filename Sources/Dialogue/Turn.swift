@@ -56,13 +56,16 @@ struct Turn {
     let doubts = segment.isQuestion && conversation.phase != .idle && decision.meaning.mayBeReport
     if doubts, assistant.deniesCause(in: segment, of: reading) { return .act("conclude") }
     if asksForVerdict(decision.meaning, conversation) { return .act("conclude") }
+    if let causes = causesTalkedAbout(segment, of: reading, conversation, assistant) {
+      return .comparison(causes)
+    }
     let numbered = numbered(decision.meaning, segment, of: reading, conversation, assistant)
     return completed(numbered, segment, of: reading, conversation)
   }
 
   /// "So what is it?" in the middle of our questions, where nothing else was spoken of that could be meant.
   private static func asksForVerdict(_ meaning: Meaning, _ conversation: Conversation) -> Bool {
-    guard case .aspect("what", nil, _) = meaning else { return false }
+    guard case .aspect(let aspect, nil, _) = meaning, ["what", "cause"].contains(aspect) else { return false }
     return conversation.phase == .asking && conversation.lastReplyFacts.isEmpty
       && !conversation.values.isEmpty
       && conversation.uncovered == nil
@@ -80,9 +83,11 @@ struct Turn {
     let tellsMuch = Set(findings.map(\.slot)).count > 1 && !reading.segments.contains(where: \.isQuestion)
     if tellsMuch { return true }
     guard conversation.phase != .idle else { return false }
+    // "3 days", "about two weeks"
+    let durations = reading.durations.filter { segment.tokens.contains($0.tokens.lowerBound) }
+    if durations.contains(where: { $0.tokens.count + 1 >= segment.tokens.count }) { return true }
     return !findings.isEmpty
-      || (segment.tokens.count <= shortStatement && !meaning.isNotCovered
-        && reading.durations.contains { segment.tokens.contains($0.tokens.lowerBound) })
+      || (segment.tokens.count <= shortStatement && !meaning.isNotCovered && !durations.isEmpty)
   }
 
   private static let shortStatement = 8
@@ -101,7 +106,8 @@ struct Turn {
     // What takes an emergency back ("wrong words, I take that back") asks for nothing else.
     if draft.act == .confirm { meanings = meaningsBesideRetraction }
     sayUrgentFlags()
-    let answered = takeAnswer()
+    // What takes an alarm back ("that was my son's, mine is normal") answers nothing else.
+    let answered = draft.act == .confirm ? false : takeAnswer()
     ruleOutDeniedCauses()
     noteCautions()
     if answered { meanings = meaningsBesideAnswer }
@@ -127,7 +133,8 @@ struct Turn {
 
   /// What is left to do of a message that has answered our question: what it asks, and what it wants of the conversation.
   private var meaningsBesideAnswer: [Meaning] {
-    if reading.segments.count == 1, !reading.segments[0].isQuestion { return [] }
+    // A single word that answers asks nothing: "y".
+    if reading.segments.count == 1, !reading.segments[0].isQuestion || reading.tokens.count == 1 { return [] }
     return zip(meanings, reading.segments).filter { meaning, segment in
       if case .act(let act) = meaning { return !AnswerInterpreter.shortActs.contains(act) }
       return segment.isQuestion || meaning == .report
@@ -139,10 +146,17 @@ struct Turn {
     let reports = meanings.contains { meaning in
       switch meaning {
       case .report, .hypothesis, .act("own_cause"), .act("own_cure"): true
+      case .comparison: conversation.phase == .idle && asksOfOwnPain
       default: false
       }
     }
     return reports || answered || (conversation.phase != .idle && !news.isEmpty)
+  }
+
+  /// "Is it a weak core or a strain?", "how do I know which I have?"
+  private var asksOfOwnPain: Bool {
+    assistant.findings.speaksOfSelf(reading.tokens[...])
+      || reading.mentions.contains { assistant.cause(named: $0) != nil && $0.polarity == .possible }
   }
 
   /// Closes the reply and remembers what it stated.
@@ -151,7 +165,7 @@ struct Turn {
     repeatStandingAdvice()
     if draft.text == conversation.lastReply { draft.openAgain() }
     if draft.gap != .unclear { conversation.failures = 0 }
-    if !draft.facts.isEmpty { conversation.state(draft.facts) }
+    if !draft.facts.isEmpty { conversation.state(draft.facts, isAnswer: draft.gap == nil) }
     if draft.asks == nil, conversation.openQuestion?.kind != .slot { conversation.openQuestion = nil }
     conversation.silence =
       draft.asks == nil && conversation.openQuestion != nil ? conversation.silence + 1 : 0
@@ -159,30 +173,36 @@ struct Turn {
   }
 
   private mutating func addCautions() {
-    guard !draft.facts.isEmpty else { return }
-    draft.insertBeforeQuestion(cautions)
+    let isSaidNow = assistant.knowledge.cautions.contains { says($0, of: .speaker) || says($0, of: .other) }
+    if isSaidNow || !draft.facts.isEmpty { draft.insertBeforeQuestion(cautions) }
   }
 
   /// The facts that have to be said beside any advice.
   private var cautions: [String] {
-    assistant.knowledge.cautions.filter { conversation.finding($0.finding)?.present ?? false }.map(\.fact)
+    assistant.knowledge.cautions.filter { caution in
+      conversation.finding(caution.finding)?.present ?? false || says(caution, of: .other)
+    }.map(\.fact)
   }
 
   /// What calls for a caution counts wherever it is said, also beside something that the article does not cover.
   private mutating func noteCautions() {
     for caution in assistant.knowledge.cautions {
-      let isSaid = reading.mentions.contains {
-        $0.concept == caution.finding && $0.isAsserted && $0.experiencer == .speaker
-      }
-      if isSaid { conversation.set(FindingValue(caution.finding), exclusive: false) }
+      if says(caution, of: .speaker) { conversation.set(FindingValue(caution.finding), exclusive: false) }
     }
     draft.factsKeptBack = assistant.knowledge.cautions.count {
       conversation.finding($0.finding)?.present ?? said.contains(FindingValue($0.finding))
     }
   }
 
+  private func says(_ caution: Caution, of experiencer: Mention.Experiencer) -> Bool {
+    reading.mentions.contains {
+      $0.concept == caution.finding && $0.isAsserted && $0.experiencer == experiencer
+    }
+  }
+
   /// A cause that the person denies is not presented as theirs.
   private mutating func ruleOutDeniedCauses() {
+    var ruledOut: [String] = []
     for mention in reading.mentions where !mention.isNested {
       guard let cause = assistant.cause(named: mention) else { continue }
       let wasRuledOut = conversation.ruledOut.contains(cause.id)
@@ -190,8 +210,9 @@ struct Turn {
       guard assistant.isDeniedAsCause(mention, in: reading), !wasRuledOut, !isAsked(mention) else { continue }
       conversation.ruledOut.append(cause.id)
       if conversation.namedCause == cause.id { conversation.namedCause = nil }
-      draft.say(.ruledOut, ["cause": cause.name])
+      ruledOut.append(cause.name)
     }
+    if !ruledOut.isEmpty { draft.say(.ruledOut, ["cause": ruledOut.joined(separator: ", ")]) }
   }
 
   private func isAsked(_ mention: Mention) -> Bool {

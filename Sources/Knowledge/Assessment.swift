@@ -92,6 +92,8 @@ public struct Slot: Sendable, Equatable {
   /// Why we ask, in the article's terms.
   public var why: String?
   public var choices: [Choice]
+  /// The choices that are offered. What is expected of the answer counts these only.
+  public var offered: [Choice] { choices.filter { !$0.label.isEmpty } }
   /// How a reply says each value back, for example "nothing in the legs".
   public var says: [Says]
 
@@ -99,7 +101,7 @@ public struct Slot: Sendable, Equatable {
   public var isOfPain: Bool { asks != nil && !hasOwnTime }
 
   public struct Choice: Sendable, Equatable {
-    /// A short text that can be typed or shown as a button.
+    /// A short text that can be typed or shown as a button; empty for an answer that is understood and not offered.
     public var label: String
     public var means: [FindingValue]
     /// Whether a bare "yes" or "no" chooses it.

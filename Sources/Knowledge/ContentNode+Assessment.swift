@@ -66,8 +66,8 @@ extension ContentNode {
   }
 
   private func slotChoice() -> Slot.Choice? {
-    let fields = fields(["label", "means", "answer", "words", "alone"], required: ["label", "means"])
-    let label = fields["label"]?.text()
+    let fields = fields(["label", "means", "answer", "words", "alone"], required: ["means"])
+    let label = fields["label"].map { $0.text() } ?? ""
     let choice = Slot.Choice(
       label: label ?? "", means: fields["means"]?.items().compactMap { $0.findingValue() } ?? [],
       answer: fields["answer"]?.yesNo(), words: fields["words"]?.texts() ?? [],

@@ -102,6 +102,7 @@ extension ContentNode {
       "first_person", "third_person",
       "spellings", "numbers",
       "units", "duration_openers", "duration_spoilers", "rate_words", "range_words",
+      "range_openers",
     ])
     func list(_ key: String) -> [String] { fields[key]?.texts() ?? [] }
     var language = Language()
@@ -128,6 +129,7 @@ extension ContentNode {
     language.firstPerson = list("first_person")
     language.durationOpeners = list("duration_openers")
     language.rangeWords = list("range_words")
+    language.rangeOpeners = list("range_openers")
     language.durationSpoilers = list("duration_spoilers")
     language.rateWords = list("rate_words")
     language.spellings = fields["spellings"]?.values { $0.text() } ?? [:]

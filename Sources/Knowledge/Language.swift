@@ -55,6 +55,8 @@ public struct Language: Sendable, Equatable {
   public var rateWords: [String] = []
   /// Words between the ends of a range: "to" in "4 to 5 days".
   public var rangeWords: [String] = []
+  /// Words in front of a range that something has gone through: "from" in "from 2 to 6 days a week".
+  public var rangeOpeners: [String] = []
   /// What behind a unit of time makes it no length: "old", "in a row".
   public var durationSpoilers: [String] = []
   /// Ordinary words that are never taken for misspellings: sorted, with spaces between them.

@@ -8,13 +8,17 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case more, nothingMore = "nothing_more", repeated, nothingToRepeat = "nothing_to_repeat"
   // Assessment
   case noted, notedSomeone = "noted_someone", changed, contradiction, keepsFirst = "keeps_first"
-  case hypothesis, fitsSoFar = "fits_so_far", fitsBest = "fits_best", stillFits = "still_fits", nowFits =
+  case hypothesis, fitsSoFar = "fits_so_far", fitsToo = "fits_too", fitsBest = "fits_best", stillFits =
+    "still_fits", nowFits =
     "now_fits"
   case speaksAgainst = "speaks_against", tie, nothingFits = "nothing_fits", dependsOnCause =
     "depends_on_cause"
   case longEnough = "long_enough", backToQuestion = "back_to_question", skipped, unsure, ruledOut =
     "ruled_out"
   case flagsUnsure = "flags_unsure", nothingElse = "nothing_else"
+  case bestFirst = "best_first", asFor = "as_for", fitsBetter = "fits_better", forAndAgainst =
+    "for_and_against", forOnly = "for_only"
+  case againstOnly = "against_only", neitherForNorAgainst = "neither_for_nor_against"
   case didYouMean = "did_you_mean", choiceOwnPain = "choice_own_pain", choiceArticle = "choice_article"
   case answerUnclear = "answer_unclear", answerChoices = "answer_choices", leftOut = "left_out"
   // Explaining itself

@@ -8,6 +8,7 @@ struct Analyzer: Sendable {
   private let scope = ContextScope()
   private let segmenter = Segmenter()
   private let durations: Durations
+  private let increases: Increases
   /// `nil` if the matcher works without.
   let vectors: WordVectors?
   /// Whether the classifier looks at character n-grams.
@@ -27,6 +28,7 @@ struct Analyzer: Sendable {
     durations = Durations(
       numbers: language.numbers, units: language.units,
       spoilers: language.durationSpoilers.map { $0.split(separator: " ").map(String.init) })
+    increases = Increases(numbers: language.numbers)
   }
 
   func analyze(_ text: String) -> Reading {
@@ -42,7 +44,7 @@ struct Analyzer: Sendable {
     }
     return Reading(
       text: text, tokens: tokens, mentions: mentions, segments: segments,
-      durations: durations.find(in: tokens),
+      durations: durations.find(in: tokens), increases: increases.find(in: tokens),
       corrections: cues.filter { $0.category == .correction }.map(\.tokens.lowerBound),
       contrasts: cues.filter { $0.category == .contrast }.map(\.tokens.lowerBound))
   }

@@ -135,7 +135,10 @@ struct ContextScope: Sendable {
   private func mark(_ mention: inout Mention, with cue: CueMatch) {
     guard touches(cue, mention.kind) else { return }
     switch cue.category {
-    case .negated, .exception: mention.polarity = .negated
+    case .negated, .exception:
+      // "I guess, never in the legs", "nothing else, no knock": the nearest denial says how it is meant.
+      if mention.polarity != .negated || cue.isForward { mention.cue = nil }
+      mention.polarity = .negated
     case .possible: if mention.polarity == .affirmed { mention.polarity = .possible }
     case .hypothetical: mention.temporality = .hypothetical
     case .historical: if mention.temporality == .current { mention.temporality = .historical }

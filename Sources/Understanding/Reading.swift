@@ -8,6 +8,8 @@ public struct Reading: Sendable {
   public var segments: [Segment]
   /// Lengths of time that are mentioned.
   public var durations: [Duration]
+  /// Where it is said by how much something has grown: "from 2 to 6 days a week".
+  public var increases: [Range<Int>]
   /// Where the person says that they correct themselves: the tokens at which that begins.
   public var corrections: [Int]
 

@@ -28,7 +28,12 @@ struct Segmenter: Sendable {
     if tokens.contains(where: { $0.isSign("?") }) { return true }
     var atStart = true
     for (i, token) in zip(tokens.indices, tokens) {
-      if atStart, token.roles.contains(.questionStarter), !isOrderOrDenial(tokens[(i + 1)...]) { return true }
+      let rest = tokens[(i + 1)...]
+      if atStart, token.roles.contains(.questionStarter), !isOrderOrDenial(rest),
+        !isSubordinate(token, before: rest.first)
+      {
+        return true
+      }
       atStart = token.isSign(",") || (atStart && token.roles.contains(.connector))
     }
     return false
@@ -40,6 +45,11 @@ struct Segmenter: Sendable {
     return !next.roles.contains(.clauseStarter)
   }
 
+  /// "When I deadlift" says when, "when should I" asks.
+  private func isSubordinate(_ word: Token, before next: Token?) -> Bool {
+    word.roles.contains(.subordinator) && next?.roles.contains(.subject) ?? false
+  }
+
   /// Whether a segment is built as a question: it begins with a question word, and not with a statement whose
   /// subject was left out ("can't pee", "have no feeling", "was thrown off").
   func isInterrogative(_ tokens: ArraySlice<Token>) -> Bool {
@@ -48,6 +58,7 @@ struct Segmenter: Sendable {
     while let word = opening, word.roles.contains(.questionOpener) { opening = words.next() }
     guard let first = opening, first.roles.contains(.questionStarter) else { return false }
     guard let second = words.next() else { return true }
+    if isSubordinate(first, before: second) { return false }
     if second.word == "not" { return words.next()?.roles.contains(.clauseStarter) ?? false }
     return !second.roles.contains(.subjectless)
   }

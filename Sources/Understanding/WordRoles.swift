@@ -31,6 +31,8 @@ struct WordRoles: OptionSet, Sendable, Hashable {
   static let alternative = WordRoles(rawValue: 1 << 12)
   /// "to" in "4 to 5", "-".
   static let range = WordRoles(rawValue: 1 << 13)
+  /// "from" in "from 2 to 6".
+  static let rangeOpener = WordRoles(rawValue: 1 << 15)
   /// "at" in "at what": stands in front of a question word.
   static let questionOpener = WordRoles(rawValue: 1 << 14)
   /// "two", "couple".
@@ -72,6 +74,7 @@ struct LanguageWords: Sendable {
       (.subjectless, language.subjectless),
       (.durationOpener, language.durationOpeners), (.rate, language.rateWords),
       (.number, Array(language.numbers.keys)), (.range, language.rangeWords),
+      (.rangeOpener, language.rangeOpeners),
       (.subject, language.subjects), (.presentVerb, language.presentVerbs),
       (.pastVerb, language.pastVerbs), (.alternative, language.alternatives),
     ]

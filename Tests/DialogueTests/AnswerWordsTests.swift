@@ -33,7 +33,7 @@ import Testing
     for slot in try Self.slots.get() {
       // A yes to a warning sign is an alarm and no finding.
       for choice in slot.choices where slot.id != Slot.flags || choice.answer != .yes {
-        for word in [choice.label] + choice.words + choice.alone {
+        for word in [choice.label].filter({ !$0.isEmpty }) + choice.words + choice.alone {
           let known = try conversation(after: word, to: slot).values
           if !choice.means.allSatisfy(known.contains) {
             faults.append("'\(word)' for \(slot.id) gives \(known.map(\.code))")

@@ -79,13 +79,15 @@ import Testing
 
   /// The share of cases that must pass: what was reached, less a little. Raise it when more is reached.
   @Test(arguments: [
-    ("plain", 0.92), ("noisy", 0.86), ("dialogue", 0.82), ("real", 0.95), ("scope", 0.90), ("alarms", 0.99),
+    ("plain", 0.92), ("noisy", 0.86), ("dialogue", 0.9), ("real", 0.95), ("scope", 0.90), ("alarms", 0.99),
     ("near-misses", 0.97), ("alarms-more", 0.9), ("near-misses-more", 0.9), ("traps", 0.98),
-    ("traps-more", 0.95), ("plain-3", 0.9), ("noisy-3", 0.92), ("dialogue-3", 0.85), ("real-3", 0.9),
+    ("traps-more", 0.95), ("plain-3", 0.9), ("noisy-3", 0.92), ("dialogue-3", 0.9), ("real-3", 0.9),
     ("scope-3", 0.93), ("alarms-3", 0.97), ("near-misses-3", 0.88), ("plain-4", 0.9), ("noisy-4", 0.82),
-    ("scope-4", 0.88), ("real-4", 0.88), ("dialogue-4", 0.75), ("alarms-4", 0.9), ("near-misses-4", 0.93),
+    ("scope-4", 0.88), ("real-4", 0.88), ("dialogue-4", 0.86), ("alarms-4", 0.9), ("near-misses-4", 0.93),
     ("reports-5", 0.95), ("reports-6", 0.95), ("reports-7", 0.97), ("reports-8", 0.96), ("reports-9", 0.97),
-    ("reports-10", 0.97), ("reports-11", 0.95), ("reports-12", 0.95), ("dialogue-5", 0.76),
+    ("reports-10", 0.97), ("reports-11", 0.95), ("reports-12", 0.95), ("reports-13", 0.92),
+    ("reports-14", 0.94), ("dialogue-5", 0.93), ("reports-15", 0.93), ("dialogue-6", 0.88),
+    ("dialogue-7", 0.82), ("dialogue-8", 0.7),
   ])
   func passesOurOwnCases(_ name: String, _ share: Double) throws {
     let file = ProgramTests.root.appending(path: "Tests/Cases/\(name).jsonl")

@@ -109,7 +109,7 @@ import Testing
     let reports = (0..<1000).map { trial(Float($0) / 100, flag: "a", isComposed: true) }
     let bounds = RedFlagModel.Bounds(nearMisses + reports)
     #expect(bounds.raises == 1.89)  // ten of two hundred are above, as many as may be
-    #expect(bounds.overrules == 0.07)  // seven of a thousand are below, eight would be the most
+    #expect(bounds.overrules == 0.09)  // nine of a thousand are below, ten would be the most
   }
 
   @Test func comesBackFromAnArchive() throws {

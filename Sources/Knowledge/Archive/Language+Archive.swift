@@ -27,6 +27,7 @@ extension Language: Archivable {
     durationOpeners = try archive(given?.durationOpeners)
     rateWords = try archive(given?.rateWords)
     rangeWords = try archive(given?.rangeWords)
+    rangeOpeners = try archive(given?.rangeOpeners)
     durationSpoilers = try archive(given?.durationSpoilers)
     ordinaryWords = try archive(given?.ordinaryWords)
   }

@@ -21,10 +21,15 @@ package struct RedFlagJudgement: Sendable {
     package var overrules: Float
   }
 
+  /// The flags that patterns find and the model does not dispute.
+  package var undisputed: [RedFlag] { isDisputed ? [] : composed }
+
+  /// Whether the model is sure that nothing is reported.
+  package var isDisputed: Bool { learnt.map { $0.evidence < $0.overrules } ?? false }
+
   /// The flags that count as reported.
   package var reported: [RedFlag] {
-    guard let learnt else { return composed }
-    if learnt.evidence < learnt.overrules { return [] }
+    guard let learnt, !isDisputed else { return undisputed }
     return learnt.isGraver && learnt.evidence > learnt.raises ? [learnt.flag] + composed : composed
   }
 }
@@ -68,7 +73,7 @@ package final class RedFlagDetector: Sendable {
     return flags.first { $0.id == id }.map {
       .init(
         flag: $0, isGraver: level(of: [$0]) > level(of: composed), evidence: evidence,
-        raises: model.bounds.raises, overrules: model.bounds.overrules)
+        raises: model.bounds.raises, overrules: model.bounds.overrules(isLong: RedFlagModel.isLong(reading)))
     }
   }
 }
@@ -85,7 +90,8 @@ extension RedFlagModel {
       return Example(
         ngrams: features.ngrams(of: reading), sentence: analyzer.vectors?.sentence(of: reading.tokens),
         flag: flag,
-        isComposed: !patterns.reported(in: reading).isEmpty, isClose: isClose)
+        isComposed: !patterns.reported(in: reading).isEmpty, isClose: isClose,
+        isLong: Self.isLong(reading))
     }
     // Sorted: training must not depend on the order of files.
     let close = knowledge.redFlagExamples.sorted { $0.text < $1.text }

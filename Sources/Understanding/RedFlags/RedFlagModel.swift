@@ -18,7 +18,18 @@ struct RedFlagModel: Sendable {
     var raises: Float = .infinity
     /// Below this none is reported though a pattern says so.
     var overrules: Float = -.infinity
+    /// The same for long messages, in which a report is a small part of what is said.
+    var overrulesLong: Float = -.infinity
+
+    func overrules(isLong: Bool) -> Float { isLong ? overrulesLong : overrules }
   }
+
+  /// Whether a message has so many words that a report in it moves the evidence little (measured).
+  static func isLong(_ reading: Reading) -> Bool {
+    reading.tokens.count { $0.kind != .punctuation } >= longMessage
+  }
+
+  private static let longMessage = 28
 
   struct Example: Sendable {
     var ngrams: NGrams
@@ -30,11 +41,12 @@ struct RedFlagModel: Sendable {
     var isComposed: Bool
     /// Whether it was written to look like the report of a flag, and is none or is one.
     var isClose: Bool
+    var isLong = false
   }
 
   /// Trains on all examples, and on parts of them to set the bounds on the rest. Deterministic.
   ///
-  /// - Complexity: a second for fifteen thousand examples in an optimised build.
+  /// - Complexity: linear in the words of all examples, a second for fifteen thousand in an optimised build.
   init?(training examples: [Example], dimensions: Int) {
     let flags = Set(examples.compactMap(\.flag)).sorted()
     guard !flags.isEmpty, examples.contains(where: { $0.flag == nil }) else { return nil }
@@ -109,7 +121,10 @@ extension RedFlagModel.Bounds {
     raises = max(
       Self.exceeded(by: Self.falseAlarms, of: evidence { $0.flag == nil && !$0.isComposed && $0.isClose }),
       Self.exceeded(by: Self.falseAlarmsElsewhere, of: evidence { $0.flag == nil && !$0.isClose }))
-    overrules = Self.exceeded(by: 1 - Self.lostAlarms, of: evidence { $0.flag != nil && $0.isComposed })
+    let lost = [false, true].map { isLong in
+      evidence { $0.flag != nil && $0.isComposed && $0.isLong == isLong }
+    }.map { Self.exceeded(by: 1 - Self.lostAlarms, of: $0) }
+    (overrules, overrulesLong) = (lost[0], min(lost[0], lost[1]))
   }
 
   /// The value that a share of others, which fall, exceeds.
@@ -120,9 +135,9 @@ extension RedFlagModel.Bounds {
   /// Of messages that were written to look like a red flag and are none.
   private static let falseAlarms: Float = 0.05
   /// Of what people otherwise say.
-  private static let falseAlarmsElsewhere: Float = 0.007
+  private static let falseAlarmsElsewhere: Float = 0.004
   /// Of reports that a pattern finds.
-  private static let lostAlarms: Float = 0.008
+  private static let lostAlarms: Float = 0.01
 }
 
 extension RedFlagModel: Archivable {
@@ -132,5 +147,6 @@ extension RedFlagModel: Archivable {
     weights = try archive(given?.weights)
     bounds.raises = try archive(given?.bounds.raises)
     bounds.overrules = try archive(given?.bounds.overrules)
+    bounds.overrulesLong = try archive(given?.bounds.overrulesLong)
   }
 }

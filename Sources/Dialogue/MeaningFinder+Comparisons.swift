@@ -1,0 +1,31 @@
+internal import Knowledge
+internal import Understanding
+
+// Questions that set two causes side by side.
+extension MeaningFinder {
+  /// "Core or strain?", "how do I tell a disc from a strain?": the two causes that are compared, in the order of mention.
+  func causesCompared(in segment: Reading.Segment, of reading: Reading) -> [String]? {
+    let mentions = reading.mentions(in: segment)
+    let named = mentions.filter { mention in
+      mention.polarity != .negated && roles[mention].contains(.cause)
+    }
+    let causes = named.compactMap(\.topic).reduce(into: [String]()) { causes, cause in
+      if !causes.contains(cause) { causes.append(cause) }
+    }
+    guard causes.count == 2,
+      mentions.contains(where: { $0.concept == Self.comparison })
+        || segment.isQuestion && offersChoice(between: named, in: reading)
+    else { return nil }
+    return causes
+  }
+
+  /// Whether an "or" stands between the first and the last of them.
+  private func offersChoice(between named: [Mention], in reading: Reading) -> Bool {
+    guard let first = named.first, let last = named.last,
+      first.tokens.upperBound < last.tokens.lowerBound
+    else { return false }
+    return reading.tokens[first.tokens.upperBound..<last.tokens.lowerBound].contains(where: \.isAlternative)
+  }
+
+  static let comparison = "ask.compare"
+}

@@ -1,0 +1,72 @@
+internal import Knowledge
+internal import Understanding
+
+// Sets causes side by side.
+extension Turn {
+  /// "How would I tell them apart?": the two causes that were talked about last.
+  static func causesTalkedAbout(
+    _ segment: Reading.Segment, of reading: Reading, _ conversation: Conversation, _ assistant: Assistant
+  ) -> [String]? {
+    let mentions = reading.mentions(in: segment)
+    let causes = conversation.topics.filter { assistant.cause($0) != nil }.suffix(2)
+    guard causes.count == 2, segment.isQuestion,
+      mentions.contains(where: { $0.concept == MeaningFinder.comparison }),
+      mentions.allSatisfy({ assistant.roles[$0].isDisjoint(with: [.topic, .finding]) })
+    else { return nil }
+    return Array(causes)
+  }
+
+  /// Which of two causes fits better and why, or what the article says of each where nothing is known that tells them apart.
+  mutating func compare(_ ids: [String]) {
+    for id in ids { conversation.talk(about: id) }
+    let ranked = assistant.assessment.ranking(of: conversation.values).filter { ids.contains($0.cause.id) }
+    if conversation.phase != .idle, ranked.contains(where: { !$0.supporting.isEmpty }) {
+      sayWhichFitsBetter(ranked)
+      draft.state(ranked.flatMap(\.cause.explain))
+    } else {
+      for cause in ids.compactMap({ assistant.cause($0) }) {
+        let signs = assistant.topic(cause.id)?.aspects["feel"] ?? []
+        draft.state(
+          Array((cause.explain + signs.filter { !cause.explain.contains($0) }).prefix(Self.factsOfEach)),
+          opening: .asFor, ["cause": cause.name])
+      }
+    }
+  }
+
+  private static let factsOfEach = 2
+
+  /// - Parameter ranked: at least two, the best first.
+  private mutating func sayWhichFitsBetter(_ ranked: [Assessment.Ranked]) {
+    if ranked[0].score == ranked[1].score {
+      draft.say(.tie, ["causes": ranked.map(\.cause.name).joined(separator: ", ")])
+    } else {
+      draft.say(.fitsBetter, ["cause": ranked[0].cause.name])
+    }
+    for ranked in ranked { sayForAndAgainst(ranked) }
+  }
+
+  /// All causes, the best first, with what speaks for and against each.
+  mutating func sayRanking() {
+    draft.act = .explain
+    let ranking = assistant.assessment.ranking(of: conversation.values)
+    guard let first = ranking.first, first.score >= Assessment.suggestive else {
+      draft.say(.notSureYet)
+      return returnToOpenQuestion()
+    }
+    draft.say(.bestFirst)
+    for ranked in ranking { sayForAndAgainst(ranked) }
+    returnToOpenQuestion()
+  }
+
+  private mutating func sayForAndAgainst(_ ranked: Assessment.Ranked) {
+    let evidence = [ranked.supporting, ranked.opposing].map(assistant.wording.list)
+    let key: PhraseKey =
+      switch (evidence[0].isEmpty, evidence[1].isEmpty) {
+      case (false, false): .forAndAgainst
+      case (false, true): .forOnly
+      case (true, false): .againstOnly
+      case (true, true): .neitherForNorAgainst
+      }
+    draft.say(key, ["cause": ranked.cause.name, "for": evidence[0], "against": evidence[1]])
+  }
+}
