@@ -66,8 +66,7 @@ extension AnswerInterpreter {
   private func answersAnother(_ findings: [FindingValue], than slot: String, _ reading: Reading) -> Bool {
     let told = findings.filter { $0.present && isAsked($0.slot) }
     if told.isEmpty || told.contains(where: { $0.slot == slot }) { return false }
-    return slot != Slot.flags
-      || !reading.mentions.contains { $0.kind == "sign" && $0.polarity != .negated && !$0.isNested }
+    return slot != Slot.flags || signs(reading.mentions).allSatisfy { $0.polarity == .negated }
   }
 
   /// Whether several things are denied, or one that was asked about before, and nothing else is said of what can be asked.
@@ -80,7 +79,7 @@ extension AnswerInterpreter {
   }
 
   private func deniesOnlySigns(_ mentions: [Mention]) -> Bool {
-    let signs = mentions.filter { !$0.isNested && $0.kind == "sign" }
+    let signs = signs(mentions)
     return !signs.isEmpty && signs.allSatisfy { $0.polarity == .negated }
   }
 
@@ -91,9 +90,9 @@ extension AnswerInterpreter {
 
   /// The short answer with which a message begins: a plain yes or no, or any other if it stands by itself.
   func opening(of reading: Reading) -> String? {
+    if let letter = letter(of: reading) { return letter }
     let start = reading.tokens.firstIndex { $0.kind != .punctuation } ?? 0
     let starting = reading.mentions.filter { $0.tokens.lowerBound == start && $0.kind == "talk" }
-    if let letter = letter(of: reading) { return letter }
     guard let longest = starting.max(by: { $0.tokens.count < $1.tokens.count }) else { return nil }
     let isAlone = standsAlone(longest.tokens, in: reading)
     switch longest.concept {

@@ -3,9 +3,6 @@ internal import Understanding
 
 /// Understands a message in the light of the question that is open.
 final class AnswerInterpreter: Sendable {
-  /// Whether a slot has a question of its own.
-  func isAsked(_ slot: String) -> Bool { slots[slot]?.asks != nil }
-
   /// What a message is as an answer.
   enum Answer: Equatable {
     /// It settles the question with these values.
@@ -95,10 +92,16 @@ final class AnswerInterpreter: Sendable {
     if act == "unsure" { return .unsure }
     if act == "skip" { return .skipped }
     let answers = act.map(Self.answeringActs.contains) ?? true
-    let answersOthers = findings.contains { slots[$0.slot]?.asks != nil }
+    let answersOthers = findings.contains { isAsked($0.slot) }
     return answers && !answersOthers && isShort(reading)
       ? worded(clauses, of: reading, in: slot) : .none
   }
+
+  /// Whether a slot has a question of its own.
+  func isAsked(_ slot: String) -> Bool { slots[slot]?.asks != nil }
+
+  /// The symptoms that are spoken of, there or not.
+  func signs(_ mentions: [Mention]) -> [Mention] { mentions.filter { $0.kind == "sign" && !$0.isNested } }
 
   /// Whether a message is an answer to a question word for word: "a knock".
   func isAnswer(_ reading: Reading, slot: String) -> Bool { wholeChoice(reading, slot: slot) != nil }
@@ -132,7 +135,7 @@ final class AnswerInterpreter: Sendable {
   /// "No chest pain, breathing is normal": signs are spoken of, and none of them is there. One of several that were asked
   /// about is not all of them: "no tingling".
   private func deniesSigns(_ reading: Reading) -> Bool {
-    let signs = reading.mentions.filter { $0.kind == "sign" && !$0.isNested }
+    let signs = signs(reading.mentions)
     return signs.count > 1 && signs.allSatisfy { $0.polarity == .negated }
       && !reading.segments.contains(where: \.isQuestion)
   }

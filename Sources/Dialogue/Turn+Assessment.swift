@@ -37,6 +37,9 @@ extension Turn {
     assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
   }
 
+  /// The same with those that are ruled out.
+  var rankingOfAll: [Assessment.Ranked] { assistant.assessment.ranking(of: conversation.values) }
+
   /// The cause that was last named as fitting.
   var namedCause: Cause? { conversation.namedCause.flatMap { assistant.cause($0) } }
 

@@ -8,18 +8,17 @@ extension Turn {
     _ segment: Reading.Segment, of reading: Reading, _ conversation: Conversation, _ assistant: Assistant
   ) -> [String]? {
     let mentions = reading.mentions(in: segment)
-    let causes = conversation.topics.filter { assistant.cause($0) != nil }.suffix(2)
-    guard causes.count == 2, segment.isQuestion,
-      mentions.contains(where: { $0.concept == MeaningFinder.comparison }),
+    guard segment.isQuestion, mentions.contains(where: { $0.concept == MeaningFinder.comparison }),
       mentions.allSatisfy({ assistant.roles[$0].isDisjoint(with: [.topic, .finding]) })
     else { return nil }
-    return Array(causes)
+    let causes = conversation.topics.filter { assistant.cause($0) != nil }.suffix(2)
+    return causes.count == 2 ? Array(causes) : nil
   }
 
   /// Which of two causes fits better and why, or what the article says of each where nothing is known that tells them apart.
   mutating func compare(_ ids: [String]) {
     for id in ids { conversation.talk(about: id) }
-    let ranked = assistant.assessment.ranking(of: conversation.values).filter { ids.contains($0.cause.id) }
+    let ranked = rankingOfAll.filter { ids.contains($0.cause.id) }
     if conversation.phase != .idle, ranked.contains(where: { !$0.supporting.isEmpty }) {
       sayWhichFitsBetter(ranked)
       draft.state(ranked.flatMap(\.cause.explain))
@@ -48,7 +47,7 @@ extension Turn {
   /// All causes, the best first, with what speaks for and against each.
   mutating func sayRanking() {
     draft.act = .explain
-    let ranking = assistant.assessment.ranking(of: conversation.values)
+    let ranking = rankingOfAll
     guard let first = ranking.first, first.score >= Assessment.suggestive else {
       draft.say(.notSureYet)
       return returnToOpenQuestion()

@@ -11,8 +11,7 @@ extension Turn {
     }
     guard first.cause.id != conversation.namedCause else { return }
     name(first.cause)
-    let facts = first.cause.explain.filter { !draft.facts.contains($0) }
-    draft.state(facts, opening: .fitsSoFar, ["cause": first.cause.name])
+    draft.state(first.cause.explain, opening: .fitsSoFar, ["cause": first.cause.name])
   }
 
   /// "I never train my abs", where overdoing it fits as well: what is new gives one of the likeliest causes its own reason.
@@ -26,8 +25,7 @@ extension Turn {
     }
     guard let cause else { return }
     conversation.talk(about: cause.id)
-    draft.state(
-      cause.explain.filter { !draft.facts.contains($0) }, opening: .fitsToo, ["cause": cause.name])
+    draft.state(cause.explain, opening: .fitsToo, ["cause": cause.name])
   }
 
   /// Warning signs were asked about, and the person told something else: what is known so far is worth saying.

@@ -26,7 +26,7 @@ extension Turn {
   /// What speaks against the cause that the message names, or the one that fits best.
   mutating func sayWhatSpeaksAgainst() {
     draft.act = .explain
-    let ranking = assistant.assessment.ranking(of: conversation.values)
+    let ranking = rankingOfAll
     let named = reading.mentions.last { $0.topic != nil }?.topic
     let ranked =
       ranking.first { $0.cause.id == named } ?? ranking.first { $0.cause.id == conversation.namedCause }
