@@ -51,7 +51,7 @@ package struct SampleCheck: Sendable {
 /// What the examples of an intent are replied with.
 private enum Promise: CustomStringConvertible {
   case facts([String])
-  case gap(String)
+  case gap(Intent.GapKind)
 
   init?(of intent: Intent) {
     switch intent.effect {
@@ -64,14 +64,14 @@ private enum Promise: CustomStringConvertible {
   func isKept(by reply: Reply) -> Bool {
     switch self {
     case .facts(let facts): Set(facts).isSubset(of: reply.facts)
-    case .gap(let kind): reply.gap?.rawValue == kind
+    case .gap(let kind): reply.gap?.rawValue == kind.rawValue
     }
   }
 
   var description: String {
     switch self {
     case .facts(let facts): facts.joined(separator: ", ")
-    case .gap(let kind): "'\(kind)'"
+    case .gap(let kind): "'\(kind.rawValue)'"
     }
   }
 }

@@ -36,9 +36,8 @@ extension AnswerInterpreter {
     let meant = [rest, clause.map { reading.tokens[$0] }].lazy.compactMap { words in
       self.values(being: self.phrases.essence(of: words.map(\.stem)), besides: slot)
     }.first
-    guard let values = meant else { return false }
-    return slot == Slot.flags || values.allSatisfy(\.present)
-      || values.contains { alsoAsked.contains($0.slot) && $0.slot != slot }
+    // "Nah, legs are fine", "yes lower": an answer to another question.
+    return meant != nil
   }
 
   /// "No, no, yes, no": an answer to each of several things, and yes to one of them.
@@ -74,7 +73,7 @@ extension AnswerInterpreter {
     let told = mentions.filter { !$0.isNested && roles[$0].contains(.finding) }
     // "No, I have not lost weight"
     if told.isEmpty { return slot != Slot.flags && deniesOnlySigns(mentions) }
-    return (told.count > 1 || told.contains { alsoAsked.contains($0.kind) })
+    return (slot != Slot.flags || told.count > 1 || told.contains { alsoAsked.contains($0.kind) })
       && told.allSatisfy { $0.polarity == .negated && $0.kind != slot }
   }
 

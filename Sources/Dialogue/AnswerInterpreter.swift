@@ -42,7 +42,7 @@ final class AnswerInterpreter: Sendable {
   ///   - isFirstWording: whether the question was put in its first wording.
   ///   - contradicts: whether a value goes against what is known: then a "no" before it takes that back.
   func interpret(
-    _ reading: Reading, slot id: String, findings: [FindingValue], act: String? = nil,
+    _ reading: Reading, slot id: String, findings: [FindingValue], act: TalkAct? = nil,
     alsoAsked: Set<String> = [], isInSight: Bool = true, isFirstWording: Bool = true,
     contradicts: (FindingValue) -> Bool = { _ in false }
   ) -> Answer {
@@ -64,7 +64,7 @@ final class AnswerInterpreter: Sendable {
       }
     }
     // "No, I don't want questions."
-    if act == "cancel" { return .none }
+    if act == .cancel { return .none }
     if findings.contains(where: { $0.slot == id }) { return .values([]) }
     if id == Slot.flags, deniesSigns(reading), let none = slot.choices.first(where: { $0.answer == .no }) {
       return .values(none.means)
@@ -89,8 +89,8 @@ final class AnswerInterpreter: Sendable {
       let worded = worded(clauses, of: reading, in: slot)
       return worded == .none ? .eitherOr : worded
     }
-    if act == "unsure" { return .unsure }
-    if act == "skip" { return .skipped }
+    if act == .unsure { return .unsure }
+    if act == .skip { return .skipped }
     let answers = act.map(Self.answeringActs.contains) ?? true
     let answersOthers = findings.contains { isAsked($0.slot) }
     return answers && !answersOthers && isShort(reading)
@@ -117,13 +117,13 @@ final class AnswerInterpreter: Sendable {
   }
 
   /// Acts that a message can be taken for and still answer: "nope, never bothered".
-  static let answeringActs: Set<String> = ["yes", "no", "report"]
-  private static let evasiveActs: Set<String> = ["unsure", "skip"]
+  static let answeringActs: Set<TalkAct> = [.yes, .no, .report]
+  private static let evasiveActs: Set<TalkAct> = [.unsure, .skip]
   /// Acts that are a short answer and nothing more.
-  static let shortActs: Set<String> = ["yes", "no", "unsure", "skip"]
+  static let shortActs: Set<TalkAct> = [.yes, .no, .unsure, .skip]
 
   /// Whether a message that does this to the conversation may answer as well: "thanks from us both" does not.
-  static func mayAnswer(_ act: String) -> Bool { answeringActs.contains(act) || shortActs.contains(act) }
+  static func mayAnswer(_ act: TalkAct) -> Bool { answeringActs.contains(act) || shortActs.contains(act) }
 
   /// The value of a slot that a message of any length speaks of, by the phrase that says most.
   func named(_ reading: Reading, slot id: String) -> FindingValue? {
@@ -147,8 +147,20 @@ final class AnswerInterpreter: Sendable {
     return clauses.clauses(of: reading).filter { clause in
       !phrases.isTooLong(clause, in: reading.tokens) && !isTalk(clause, in: reading)
     }.flatMap { clause in
-      meaning(of: clause.map { reading.tokens[$0].stem }, besides: open, phrases)
+      meaning(of: withoutAnswer(clause, in: reading).map { reading.tokens[$0].stem }, besides: open, phrases)
     }
+  }
+
+  /// "Nah legs are fine": a short answer in front of a clause is none of it. What can deny by itself stays: "no twist".
+  private func withoutAnswer(_ clause: [Int], in reading: Reading) -> [Int] {
+    let answer = reading.mentions.first {
+      $0.tokens.lowerBound == clause.first && ($0.concept == "talk.no" || $0.concept == "talk.yes")
+    }
+    guard let answer, answer.tokens.count < clause.count, !phrases.denies(reading.tokens[clause[0]].stem)
+    else {
+      return clause
+    }
+    return clause.filter { !answer.tokens.contains($0) }
   }
 
   /// "Nah", "neither": they answer whatever was asked.

@@ -18,6 +18,8 @@ final class AnswerPhrases: Sendable {
 
   /// The phrases of each slot, longer ones first.
   private let phrases: [String: [Phrase]]
+  /// For each slot the choices of what is a phrase of it and nothing else, by the words that count.
+  private let choices: [String: [[String]: Int]]
   /// Phrases that mean something in one slot only, whether or not it was asked about.
   private let unambiguous: [[String]: (slot: String, choice: Int)]
   /// Words that deny what follows.
@@ -37,6 +39,9 @@ final class AnswerPhrases: Sendable {
         (slot.id, Self.phrases(of: slot, tokenizer, asides))
       }, uniquingKeysWith: { first, _ in first })
     self.phrases = phrases
+    choices = phrases.mapValues { phrases in
+      Dictionary(phrases.map { ($0.essence, $0.choice) }) { first, _ in first }
+    }
     var places: [[String]: (slot: String, choice: Int)] = [:]
     var ambiguous: Set<[String]> = []
     for slot in knowledge.slots {
@@ -76,7 +81,7 @@ final class AnswerPhrases: Sendable {
 
   /// The choice of a slot that a clause is, given by the words that count.
   func choice(being clause: [String], in slot: String) -> Int? {
-    phrases[slot]?.first { $0.essence == clause }?.choice
+    choices[slot]?[clause]
   }
 
   /// The choice of a slot that one of the clauses contains and does not deny, by the longest phrase; of equal ones the first.

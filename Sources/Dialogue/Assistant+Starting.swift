@@ -23,8 +23,7 @@ extension Turn {
     let known = assistant.wording.list(conversation.values)
     if !known.isEmpty { draft.say(.understood, ["findings": known]) }
     if let open = conversation.openQuestion, open.kind == .slot, let slot = assistant.slot(open.slot) {
-      draft.say(.backToQuestion, ["question": (slot.again ?? slot.asks ?? "").lowercasedFirst])
-      draft.asks = .init(slot)
+      draft.ask(.init(slot), .backToQuestion, ["question": slot.otherWording])
     }
     repeatStandingAdvice()
     return draft.finished()

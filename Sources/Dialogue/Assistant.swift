@@ -48,8 +48,7 @@ public final class Assistant: Sendable {
   ///
   /// - Parameter message: understood about the topic of the conversation.
   public func reply(to message: UnderstoodMessage, in conversation: inout Conversation) -> Reply {
-    let echo = conversation.openQuestion.flatMap { _ in message.withoutEcho }
-    let heard = echo.map { understand($0, about: conversation.topic) } ?? message
+    let heard = heard(message, in: conversation)
     // Handed over and not copied, so that what the turn changes of it is changed in place.
     let current = conversation
     conversation = Conversation()
@@ -66,7 +65,14 @@ public final class Assistant: Sendable {
 
   /// What would be understood of a message in a conversation, what decided, and why.
   public func explanation(of text: String, in conversation: Conversation = Conversation()) -> Explanation {
-    Explanation(of: Turn(self, understand(text, about: conversation.topic), conversation))
+    let message = understand(text, about: conversation.topic)
+    return Explanation(of: Turn(self, heard(message, in: conversation), conversation))
+  }
+
+  /// A message as it is meant where a question is open: "legs? fine" answers it.
+  private func heard(_ message: UnderstoodMessage, in conversation: Conversation) -> UnderstoodMessage {
+    guard conversation.openQuestion != nil, let text = message.withoutEcho else { return message }
+    return understand(text, about: conversation.topic)
   }
 
   /// What the assistant says before the first message.

@@ -70,9 +70,9 @@ struct IntentRole: OptionSet, Sendable {
 extension IntentRole {
   init(of intent: Intent) {
     switch intent.effect {
-    case .gap("off_topic", _, _): self = .offTopic
+    case .gap(.offTopic, _, _): self = .offTopic
     case .aspect: self = .aspect
-    case .act("report"): self = .report
+    case .act(.report): self = .report
     case .act, .facts, .gap: self = []
     }
     switch intent.kind {

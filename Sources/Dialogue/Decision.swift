@@ -1,3 +1,4 @@
+internal import Knowledge
 internal import Understanding
 
 /// What a segment was taken to mean, and by which rule.
@@ -92,7 +93,7 @@ extension Decision.Rule: CustomStringConvertible {
     case .gaps(let belief, let least):
       "what the article does not cover has \(percent(belief)) of the belief, followed from \(percent(least)) on"
     case .nearestFact(let fact, let least):
-      "no intent is likely enough, but \(fact.fact) is near: \(hundredths(fact.score)) of 3, enough from \(hundredths(least)) on"
+      "no intent is likely enough, but \(fact.fact) is near: \(hundredths(fact.score)) of \(hundredths(RankedFact.most)), enough from \(hundredths(least)) on"
     case .twoReadings(let first, let second):
       "no intent is likely enough, but \(first.intent) with \(percent(first.score)) and \(second.intent) with "
         + "\(percent(second.score)) of the belief are worth asking about"
@@ -112,7 +113,7 @@ extension Meaning: CustomStringConvertible {
     case .facts(let facts, _, _): "asks for " + facts.joined(separator: ", ")
     case .aspect(let aspect, let topic?, _): "asks for '\(aspect)' of \(topic)"
     case .aspect(let aspect, nil, _): "asks for '\(aspect)' of whatever is being talked about"
-    case .act(let act): "steers the conversation: \(act)"
+    case .act(let act): "steers the conversation: \(act.rawValue)"
     case .notCovered(let subject?, _): "not covered: \(subject)"
     case .notCovered(nil, _): "about the subject, but not covered"
     case .offTopic: "off topic"

@@ -5,25 +5,26 @@ struct Draft {
   /// More than this is a lecture (`more` brings the rest).
   static let mostFacts = 5
 
-  /// How many of them are kept for what ``insertBeforeQuestion(_:)`` adds in the end.
+  /// How many of them are kept for cautions, which are added in the end.
   var factsKeptBack = 0
   private let wording: Wording
   private let turn: Int
-  private(set) var paragraphs: [Reply.Paragraph] = []
+  private var paragraphs: [Reply.Paragraph] = []
+  /// The question that the reply ends with, whatever is said after it was put.
+  private var closing: [Reply.Paragraph] = []
+  private(set) var asks: Reply.Question?
   private(set) var facts: [String] = []
   private var phrases: [PhraseKey] = []
   var act: Reply.Act?
   var gap: Reply.Gap?
-  var asks: Reply.Question?
   var safety = SafetyLevel.none
-  var suggestions: [String] = []
 
   init(wording: Wording, turn: Int) {
     self.wording = wording
     self.turn = turn
   }
 
-  var isEmpty: Bool { paragraphs.isEmpty }
+  var isEmpty: Bool { paragraphs.isEmpty && closing.isEmpty }
 
   mutating func say(_ key: PhraseKey, _ values: [String: String] = [:]) {
     say(phrase(key, values))
@@ -31,6 +32,16 @@ struct Draft {
 
   mutating func say(_ text: String) {
     if !text.isEmpty { paragraphs.append(Reply.Paragraph(text: text)) }
+  }
+
+  /// Puts a question to the person, in one or more paragraphs.
+  mutating func ask(_ question: Reply.Question, _ key: PhraseKey, _ values: [String: String] = [:]) {
+    ask(question, phrase(key, values))
+  }
+
+  mutating func ask(_ question: Reply.Question, _ text: String) {
+    asks = question
+    closing.append(Reply.Paragraph(text: text))
   }
 
   /// States facts that this reply has not stated yet, with an opening in front.
@@ -56,15 +67,16 @@ struct Draft {
 
   /// States facts with a direct answer in front, if nothing was said before it.
   mutating func state(_ ids: [String], directly answer: String?) {
-    let isFirst = isEmpty
+    let isFirst = paragraphs.isEmpty
     state(ids)
-    if let answer, isFirst, !isEmpty { paragraphs[0].text = answer + " " + paragraphs[0].text }
+    if let answer, isFirst, !paragraphs.isEmpty { paragraphs[0].text = answer + " " + paragraphs[0].text }
   }
 
   /// States red flags that this reply has not stated yet, what to do first.
   mutating func alarm(_ ids: [String]) {
     var fresh: [String] = []
     for id in ids where !facts.contains(id) && !fresh.contains(id) { fresh.append(id) }
+    guard !fresh.isEmpty else { return }
     let paragraph = wording.alarm(of: fresh)
     paragraphs.append(paragraph)
     facts += paragraph.facts
@@ -78,25 +90,28 @@ struct Draft {
     facts += paragraph.facts
   }
 
-  /// The words so far.
-  var text: String { paragraphs.map(\.text).joined(separator: " ") }
+  /// The words so far, the question last.
+  var text: String { (paragraphs + closing).map(\.text).joined(separator: " ") }
 
   /// Says that it was said before.
   mutating func openAgain() {
-    guard !facts.isEmpty else { return }
+    guard !facts.isEmpty, !paragraphs.isEmpty else { return }
     paragraphs[0].text = phrase(.asSaid, [:]) + " " + paragraphs[0].text
   }
 
-  /// Adds facts in front of the question that the reply ends with.
-  mutating func insertBeforeQuestion(_ ids: [String]) {
+  /// States what room was kept for.
+  mutating func stateCautions(_ ids: [String]) {
     factsKeptBack = 0
-    let question = asks == nil ? nil : paragraphs.popLast()
     state(ids)
-    if let question { paragraphs.append(question) }
   }
 
-  mutating func insertBeforeQuestion(_ text: String) {
-    paragraphs.insert(Reply.Paragraph(text: text), at: asks == nil ? paragraphs.count : paragraphs.count - 1)
+  /// Says the last reply once more, with the question that it ended with.
+  mutating func sayAgain(_ text: String, stating ids: [String], asking question: Reply.Question?) {
+    var paragraph = wording.statement(of: ids)
+    paragraph.text = phrase(.repeated, ["text": text])
+    facts += paragraph.facts
+    asks = question
+    if question == nil { paragraphs.append(paragraph) } else { closing.append(paragraph) }
   }
 
   private mutating func phrase(_ key: PhraseKey, _ values: [String: String]) -> String {
@@ -114,7 +129,7 @@ struct Draft {
     }
     let act = self.act ?? (facts.isEmpty ? (asks == nil ? .explain : .ask) : .answer)
     return Reply(
-      paragraphs: paragraphs, act: act, citations: citations, safety: safety, gap: gap, asks: asks,
-      suggestions: suggestions.isEmpty ? asks?.choices ?? [] : suggestions, phrases: phrases)
+      paragraphs: paragraphs + closing, act: act, citations: citations, safety: safety, gap: gap, asks: asks,
+      phrases: phrases)
   }
 }

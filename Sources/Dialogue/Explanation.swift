@@ -21,10 +21,16 @@ public struct Explanation: Sendable {
   init(of turn: Turn) {
     reading = turn.reading
     redFlags = turn.message.redFlags
-    decisions = zip(turn.message.decisions, turn.reading.segments).map { decision, segment in
-      Decision(
-        meaning: decision.meaning.description, reason: decision.rule.description,
-        words: turn.assistant.reader.wordShares(of: segment, in: turn.reading))
+    decisions = turn.reading.segments.indices.map { i in
+      let (decision, meant) = (turn.message.decisions[i], turn.meanings[i])
+      let isDone = meant == .unclear && decision.meaning != .unclear
+      let note =
+        isDone
+        ? "; with what stands beside it, it needs no answer of its own"
+        : meant == decision.meaning ? "" : "; by itself: \(decision.meaning)"
+      return Decision(
+        meaning: (isDone ? decision.meaning : meant).description, reason: decision.rule.description + note,
+        words: turn.assistant.reader.wordShares(of: turn.reading.segments[i], in: turn.reading))
     }
   }
 }

@@ -25,16 +25,20 @@ final class FindingExtractor: Sendable {
   /// What the message says about the person's own pain, in the order of the content so that the order of mention
   /// does not matter.
   ///
-  /// - Parameter counts: whether a segment, given by its number, is about the person's pain at all.
-  func findings(in reading: Reading, where counts: (Int) -> Bool = { _ in true }) -> [FindingValue] {
+  /// - Parameters:
+  ///   - ofSegments: what each segment says of it, ``findings(in:of:)``.
+  ///   - counts: whether a segment, given by its number, is about the person's pain at all.
+  func findings(
+    in reading: Reading, ofSegments: [[FindingValue]], where counts: (Int) -> Bool
+  ) -> [FindingValue] {
     var values: [FindingValue] = []
     var tells = false
     for (number, segment) in reading.segments.enumerated()
     where counts(number) && speaksOfSelf(segment, in: reading) {
       tells = true
-      values += findings(in: reading, of: segment)
+      values += ofSegments[number]
     }
-    if tells { values += duration(in: reading) + increase(in: reading) }
+    if tells { values += duration(in: reading) + increase(in: reading) + crowding(in: reading) }
     return reconciled(values)
   }
 
@@ -45,12 +49,14 @@ final class FindingExtractor: Sendable {
       // "What do I do today?" does not tell since when it hurts.
       roles[mentions[i]].contains(.finding)
         && !(segment.isQuestion && mentions[i].concept == Self.shortDuration)
+        && !(mentions[i].kind == Slot.duration && isBehindOwnTime(mentions[i], in: reading))
     }.compactMap { value(of: mentions[$0], in: reading) }
   }
 
-  /// Whether a statement tells where the person's pain is, how it feels or how it began, and names no cause.
-  func tellsOfPain(_ segment: Reading.Segment, of reading: Reading) -> Bool {
-    findings(in: reading, of: segment).contains { $0.present && isOfPain($0.slot) }
+  /// Whether a statement with these findings tells where the person's pain is, how it feels or how it began, and names no
+  /// cause.
+  func tellsOfPain(_ findings: [FindingValue], in segment: Reading.Segment, of reading: Reading) -> Bool {
+    findings.contains { $0.present && isOfPain($0.slot) }
       && !reading.mentions(in: segment).contains { roles[$0].contains(.cause) }
   }
 
@@ -128,14 +134,23 @@ final class FindingExtractor: Sendable {
         && !mentions.contains { $0.concept == Self.pain && $0.tokens.lowerBound < increase.lowerBound }
         && !reading.durations.contains { $0.tokens.overlaps(increase) }
     }
-    return isOfTraining && slots[FindingValue(Self.moreTraining).slot] != nil
-      ? [FindingValue(Self.moreTraining)] : []
+    return isOfTraining ? slots.values.compactMap(\.grown) : []
+  }
+
+  /// As many workouts as days leave no day to rest.
+  private func crowding(in reading: Reading) -> [FindingValue] {
+    let isOfTraining = reading.crowding.contains { crowd in
+      reading.mentions.contains {
+        crowd.contains($0.tokens.lowerBound) && $0.temporality == .current
+          && (Self.training.contains($0.kind) || Self.amounts.contains($0.concept))
+      }
+    }
+    return isOfTraining ? slots.values.compactMap(\.crowded) : []
   }
 
   private static let training: Set<String> = ["activity", "abs"]
   private static let amounts: Set<String> = ["topic.training", "figure.number"]
   private static let pain = "topic.pain"
-  private static let moreTraining = "load.more"
 
   private static let shortDuration = "duration.short"
   private static let lastingDuration = "duration.long"
@@ -155,6 +170,13 @@ final class FindingExtractor: Sendable {
       return true
     }
     return !roles[nearest].contains(.hasOwnTime)
+  }
+
+  /// "Doubled my sessions last week": what stands right in front of a length of time has it for itself.
+  private func isBehindOwnTime(_ duration: Mention, in reading: Reading) -> Bool {
+    reading.mentions.contains {
+      roles[$0].contains(.hasOwnTime) && $0.tokens.upperBound == duration.tokens.lowerBound
+    }
   }
 
   /// "I'm 30 weeks": what the person is, and not the pain.

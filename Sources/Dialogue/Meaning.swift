@@ -8,7 +8,7 @@ enum Meaning: Equatable {
   /// It asks for this side of a topic; `nil` for the topic of the conversation.
   case aspect(String, topic: String?, belief: Float)
   /// It steers the conversation.
-  case act(String)
+  case act(TalkAct)
   /// The article does not say; `subject` is what it would be about.
   case notCovered(subject: String?, nearest: [String])
   case offTopic
@@ -53,13 +53,13 @@ extension Meaning {
   /// Whether it says something about the subject itself.
   var asksOrTells: Bool {
     switch self {
-    case .facts, .aspect, .report, .hypothesis, .comparison, .act("own_cause"), .act("own_cure"): true
+    case .facts, .aspect, .report, .hypothesis, .comparison, .act(.ownCause), .act(.ownCure): true
     case .act, .notCovered, .offTopic, .ambiguous, .unclear: false
     }
   }
 
   /// Whether it is a word for the sake of being friendly.
-  var isSmallTalk: Bool { [.act("greet"), .act("smalltalk"), .act("praise")].contains(self) }
+  var isSmallTalk: Bool { [.act(.greet), .act(.smalltalk), .act(.praise)].contains(self) }
 
   /// Whether a statement that was taken for it tells about the pain after all, where we had asked about that.
   var mayBeReport: Bool {

@@ -18,7 +18,7 @@ extension MeaningFinder {
     else { return decision }
     let words = reading.tokens[segment.content].filter { $0.kind != .punctuation }.map(\.word)
     let text = words.joined(separator: " ") + " " + topic.name
-    guard let best = reader.beliefs(about: text).first, best.score >= Self.verySure,
+    guard let best = reader.beliefs(about: text, count: 1).first, best.score >= Self.verySure,
       best.score > segment.best?.score ?? 0, let intent = intents[best.intent],
       let meaning = meaning(of: intent, on: topic, instead: decision)
     else { return decision }
@@ -35,7 +35,7 @@ extension MeaningFinder {
       let isMoreThanName = !facts.allSatisfy { topic.aspects["what"]?.contains($0) ?? false }
       return isMoreThanName || decision.meaning.isForWantOfBetter
         ? .facts(facts, topic: intent.topic, aspect: nil) : nil
-    case .gap("not_covered", let subject, let nearest) where nearest.contains(where: known.contains):
+    case .gap(.notCovered, let subject, let nearest) where nearest.contains(where: known.contains):
       return .notCovered(subject: subject, nearest: nearest)
     case .gap, .act, .aspect: return nil
     }

@@ -276,16 +276,16 @@ final class MeaningFinder: Sendable {
       return .facts(facts, topic: intent.topic, aspect: isNamed ? nil : aspect)
     case .aspect(let aspect):
       return .aspect(aspect, topic: topic(of: mentions, answering: aspect), belief: score)
-    case .act("report")
+    case .act(.report)
     where segment.content.count <= 2 && !hasFindings(mentions) && !mentions.contains(where: isAboutSubject):
       return .unclear
-    case .act("report"): return reportMeaning(mentions)
-    case .act("own_cause"), .act("own_cure"):
+    case .act(.report): return reportMeaning(mentions)
+    case .act(.ownCause), .act(.ownCure):
       if case .notCovered(let subject, let nearest) = reportMeaning(mentions) {
         return .notCovered(subject: subject, nearest: nearest)
       }
       return intent.effect.asAct
-    case .act("yes"), .act("no"), .act("unsure"), .act("praise"):
+    case .act(.yes), .act(.no), .act(.unsure), .act(.praise):
       // "No no, not my back, the elbow."
       if case .notCovered(let subject, let nearest) = reportMeaning(mentions) {
         return .notCovered(subject: subject, nearest: nearest)
@@ -294,7 +294,7 @@ final class MeaningFinder: Sendable {
     case .act:
       return score >= thresholds.subjectUnnamed
         ? intent.effect.asAct : fromKeywords(mentions, isQuestion: segment.isQuestion)
-    case .gap("off_topic", _, _): return .offTopic
+    case .gap(.offTopic, _, _): return .offTopic
     case .gap where (!segment.isQuestion || deniesUncovered(mentions)) && tellsOfOwnPain(mentions):
       return reportMeaning(mentions)
     case .gap where !segment.isQuestion && (tellsWhatOthersSay(mentions) || tellsOfSomebodysBack(mentions)):

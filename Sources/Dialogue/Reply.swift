@@ -67,10 +67,11 @@ public struct Reply: Sendable, Equatable {
   public var safety = SafetyLevel.none
   public var gap: Gap?
   public var asks: Question?
-  /// Short texts that a bridge can show as buttons.
-  public var suggestions: [String] = []
   /// The phrases of the content that it is put together from, in order.
   package internal(set) var phrases: [PhraseKey] = []
+
+  /// Short texts that a bridge can show as buttons.
+  public var suggestions: [String] { asks?.choices ?? [] }
 
   /// The facts stated, in order, each once.
   public var facts: [String] { citations.map(\.fact) }

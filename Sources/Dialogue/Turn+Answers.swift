@@ -9,7 +9,7 @@ extension Turn {
   mutating func answerQuestions() -> Bool {
     rememberTopics()
     var answered = false
-    for meaning in prioritized(leaningOnGaps(meanings)) {
+    for (i, meaning) in prioritized(leaningOnGaps(meanings)) {
       if let joining = factJoining(meaning) {
         draft.state([joining])
         answered = true
@@ -18,7 +18,7 @@ extension Turn {
       switch meaning {
       case .facts(let facts, let topic, let aspect):
         if !answerForCurrentTopic(aspect, instead: topic) {
-          answer(facts, topic: topic, directly: directAnswer(to: meaning))
+          answer(facts, topic: topic, directly: decision(i)?.direct)
         }
         conversation.lastAspect = aspect ?? assistant.meanings.aspect(of: facts)
         answered = true
@@ -31,6 +31,9 @@ extension Turn {
         if draft.facts.isEmpty, draft.gap == nil {
           sayNotCovered(subject, nearest: nearest)
           answered = true
+        } else if draft.gap == nil, draft.act != .safety, let subject, isSurelyAsked(i) {
+          draft.gap = .notCovered
+          draft.say(.notCovered, ["subject": subject])
         }
       case .comparison(let causes):
         compare(causes)
@@ -98,13 +101,30 @@ extension Turn {
     return leaning
   }
 
-  /// Questions that have an answer come before those that have none. What is told in passing beside a report or an
-  /// answer is no question.
-  private func prioritized(_ meanings: [Meaning]) -> [Meaning] {
-    let gaps = zip(meanings, reading.segments).filter { $0.0.isNotCovered }
-    let others = meanings.filter { !$0.isNotCovered }
-    let isBesideMore = others.contains(where: \.asksOrTells)
-    return others + gaps.filter { $0.1.isQuestion || !isBesideMore }.map(\.0)
+  /// Questions that have an answer come before those that have none, and these before what is only told of that the article
+  /// does not cover: beside a report or an answer that is said in passing.
+  ///
+  /// - Returns: with their numbers: up to that of the last segment they are what that segment means.
+  private func prioritized(_ meanings: [Meaning]) -> [(number: Int, meaning: Meaning)] {
+    let isBesideMore = meanings.contains(where: \.asksOrTells)
+    let numbered = meanings.enumerated().map { (number: $0, meaning: $1) }
+    let gaps = numbered.filter(\.meaning.isNotCovered)
+    return numbered.filter { !$0.meaning.isNotCovered } + gaps.filter { isQuestion($0.number) }
+      + gaps.filter { !isBesideMore && !isQuestion($0.number) }
+  }
+
+  private func decision(_ number: Int) -> Decision? {
+    message.decisions.indices.contains(number) ? message.decisions[number] : nil
+  }
+
+  private func isQuestion(_ number: Int) -> Bool {
+    reading.segments.indices.contains(number) && reading.segments[number].isQuestion
+  }
+
+  /// Whether a question is so surely one that the article does not cover that an answer to another leaves it open.
+  private func isSurelyAsked(_ number: Int) -> Bool {
+    guard isQuestion(number), let decision = decision(number) else { return false }
+    return decision.meaning.isNotCovered && decision.rule.belief >= MeaningFinder.verySure
   }
 
   /// "When would it be time for a doctor?": where no topic is named, the one that is being talked about is meant, and
@@ -114,13 +134,10 @@ extension Turn {
     return answerAspect(aspect, topic: nil)
   }
 
-  /// The yes or no to a question that was taken to mean this.
-  private func directAnswer(to meaning: Meaning) -> String? {
-    message.decisions.first { $0.meaning == meaning }?.direct
-  }
-
-  private mutating func answer(_ facts: [String], topic: String?, directly direct: String? = nil) {
-    draft.state(facts, directly: direct)
+  private mutating func answer(
+    _ facts: [String], topic: String?, directly direct: String? = nil, opening: PhraseKey? = nil
+  ) {
+    if let opening { draft.state(facts, opening: opening) } else { draft.state(facts, directly: direct) }
     if let topic = topic ?? facts.first.flatMap({ assistant.wording.fact($0)?.topics.first }),
       topic != assistant.generalTopic || conversation.namedCause == nil
     {
@@ -149,9 +166,12 @@ extension Turn {
     if topic == nil, Self.sidesOfAdvice.contains(aspect), adviseOnStandingFlags() { return true }
     guard let (topic, facts) = facts(about: aspect, topic: topic) else { return false }
     conversation.lastAspect = aspect
-    answer(facts, topic: topic)
+    answer(facts, topic: topic, opening: aspect == Self.training ? .mayTrain : nil)
     return true
   }
+
+  /// The side of a topic that says what there is to say about going on: there is no plain yes or no.
+  private static let training = "train"
 
   /// Whether the message stands for something by "it" or "that".
   private var speaksOfIt: Bool { assistant.meanings.leans(reading.tokens[...]) }
@@ -198,7 +218,7 @@ extension Turn {
       .compactMap(\.topic)
   }
 
-  private static let sidesOfAdvice: Set<String> = ["do", "now", "later"]
+  private static let sidesOfAdvice: Set<String> = ["do", "now", "later", Self.training]
 
   mutating func sayNotCovered(_ subject: String?, nearest: [String]) {
     draft.gap = .notCovered

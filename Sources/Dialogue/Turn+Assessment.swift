@@ -5,8 +5,12 @@ extension Turn {
   /// Moves the assessment on: a word on what was noted, what fits, and the next question or the conclusion.
   mutating func assess(afterAnswer isAnswering: Bool) {
     if conversation.phase == .idle { conversation.phase = .asking }
-    if meanings.contains(.act("own_cure")), conversation.namedCause == nil { draft.say(.dependsOnCause) }
-    if conversation.phase == .concluded {
+    if meanings.contains(.act(.ownCure)), conversation.namedCause == nil { draft.say(.dependsOnCause) }
+    if draft.asks != nil {
+      // Our question is put again: one at a time.
+      sayNoted()
+      hint()
+    } else if conversation.phase == .concluded {
       reconsider()
     } else if let slot = nextQuestion() {
       sayNoted()
@@ -79,13 +83,12 @@ extension Turn {
     let times = conversation.asked[slot.id, default: 0]
     guard let question = times == 0 ? slot.asks : slot.again else { return }
     if isReturning, times > 0 {
-      draft.say(.backToQuestion, ["question": question.lowercasedFirst])
+      draft.ask(.init(slot), .backToQuestion, ["question": question.lowercasedFirst])
     } else {
-      draft.say(question)
+      draft.ask(.init(slot), question)
     }
     conversation.asked[slot.id] = times + 1
     conversation.openQuestion = .init(kind: .slot, slot: slot.id)
-    draft.asks = .init(slot)
   }
 
   /// What the article says about a finding of this message, where it belongs to the cause that fits best so far.

@@ -11,28 +11,55 @@ extension Turn {
 
   mutating func askWhichIsMeant(_ intents: [String]) {
     draft.gap = .unclear
-    ask(.didYouMean, choices: intents.map(assistant.meanings.question), options: intents)
+    ask(.didYouMean, options: intents)
   }
 
   /// The second step when nothing was understood: what the person wants at all.
   mutating func askWhatIsWanted() {
-    let choices = [PhraseKey.choiceOwnPain, .choiceArticle].map { assistant.wording.phrase($0, turn: 0) }
-    ask(.unclearChoice, choices: choices, options: [Self.ownPain, Self.article])
+    ask(.unclearChoice, options: [Self.ownPain, Self.article])
   }
 
-  private mutating func ask(_ key: PhraseKey, choices: [String], options: [String]) {
-    draft.say(key, ["choices": numbered(choices)])
-    draft.asks = .init(slot: Self.clarify, choices: choices)
-    conversation.openQuestion = .init(kind: .clarification, slot: Self.clarify, options: options)
+  private mutating func ask(_ key: PhraseKey, options: [String]) {
+    let open = Conversation.OpenQuestion(kind: .clarification, slot: Self.clarify, options: options)
+    conversation.openQuestion = open
+    guard let question = question(open) else { return }
+    draft.ask(question, key, ["choices": numbered(question.choices)])
   }
+
+  /// An open question as it is put to the person.
+  func question(_ open: Conversation.OpenQuestion) -> Reply.Question? {
+    switch open.kind {
+    case .slot: assistant.slot(open.slot).map { .init($0) }
+    case .contradiction:
+      .init(
+        slot: open.slot,
+        choices: open.options.compactMap(FindingValue.init(code:)).map { assistant.wording.list([$0]) })
+    case .clarification: .init(slot: open.slot, choices: open.options.map(choice))
+    }
+  }
+
+  /// What a reading is called that the person can choose.
+  private func choice(_ option: String) -> String {
+    switch option {
+    case Self.ownPain: assistant.wording.phrase(.choiceOwnPain, turn: 0)
+    case Self.article: assistant.wording.phrase(.choiceArticle, turn: 0)
+    default: assistant.meanings.question(of: option)
+    }
+  }
+
+  /// Whether the message asks about our question instead of answering it: "say that again", "why do you ask?"
+  var isAboutQuestion: Bool { onlyAct.map(Self.actsAboutQuestion.contains) ?? false }
+
+  private static let actsAboutQuestion: Set<TalkAct> = [.repeat, .whyAsk, .clarify]
 
   /// Takes "1", "the second" or the words of a choice; anything else is a message of its own.
   mutating func settleClarification(_ open: Conversation.OpenQuestion) -> Bool {
+    if isAboutQuestion { return false }
     conversation.openQuestion = nil
     guard let option = chosen(of: open.options) else { return false }
     switch option {
     case Self.ownPain: meanings = [.report]
-    case Self.article: meanings = [.act("help")]
+    case Self.article: meanings = [.act(.help)]
     default: meanings = assistant.meanings.meaning(of: option).map { [$0] } ?? []
     }
     return false

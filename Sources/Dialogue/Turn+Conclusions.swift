@@ -117,9 +117,9 @@ extension Turn {
   /// The cause that was named still fits best: what is new, what was asked about it, and no advice twice.
   private mutating func stayWithConclusion(_ first: Assessment.Ranked, _ ranking: [Assessment.Ranked]) {
     sayNoted()
-    if meanings.contains(.act("own_cure")) {
+    if meanings.contains(.act(.ownCure)) {
       draft.state(first.cause.now + first.cause.later, opening: .asSaid)
-    } else if meanings.contains(.act("own_cause")) {
+    } else if meanings.contains(.act(.ownCause)) {
       sayEvidence(first)
       draft.state(first.cause.explain)
     } else if draft.facts.isEmpty {

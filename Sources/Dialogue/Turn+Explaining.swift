@@ -5,22 +5,21 @@ internal import Understanding
 extension Turn {
   mutating func explainQuestion() {
     draft.act = .explain
-    guard let open = conversation.openQuestion, let slot = assistant.slot(open.slot), let why = slot.why
-    else { return sayNothingAsked() }
-    draft.say(.whyAsk, ["why": why, "question": slot.otherWording])
-    draft.asks = .init(slot)
+    guard let open = conversation.openQuestion else { return sayNothingAsked() }
+    // "Which is it?" says itself why it is asked.
+    guard open.kind == .slot else { return repeatLast() }
+    guard let slot = assistant.slot(open.slot), let why = slot.why else { return sayNothingAsked() }
+    draft.ask(.init(slot), .whyAsk, ["why": why, "question": slot.otherWording])
   }
 
   /// Our question in its other words, or what was said last.
   mutating func putDifferently() {
-    guard let open = conversation.openQuestion, let slot = assistant.slot(open.slot) else {
-      return repeatLast()
-    }
+    guard let open = conversation.openQuestion, open.kind == .slot, let slot = assistant.slot(open.slot)
+    else { return repeatLast() }
     draft.act = .explain
     let times = conversation.asked[slot.id, default: 0]
-    draft.say(.putDifferently, ["question": slot.otherWording])
+    draft.ask(.init(slot), .putDifferently, ["question": slot.otherWording])
     conversation.asked[slot.id] = min(times + 1, Assessment.mostAsked)
-    draft.asks = .init(slot)
   }
 
   /// What speaks against the cause that the message names, or the one that fits best.

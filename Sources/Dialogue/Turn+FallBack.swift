@@ -31,7 +31,7 @@ extension Turn {
     }
     draft.say(.answerUnclear)
     ask(slot, isReturning: false)
-    draft.say(.answerChoices, ["choices": numbered(slot.offered.map(\.label))])
+    draft.ask(.init(slot), .answerChoices, ["choices": numbered(slot.offered.map(\.label))])
   }
 
   /// Three steps, never the same text twice in a row.

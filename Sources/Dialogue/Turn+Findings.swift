@@ -61,16 +61,19 @@ extension Turn {
   @discardableResult
   private mutating func takeShortClauses(besides slot: String?) -> [FindingValue] {
     if let onlyAct, !AnswerInterpreter.answeringActs.contains(onlyAct) { return [] }
+    // "My lower back hurts. Wait no, upper": the short word behind is what holds.
+    let corrects = reading.isCorrection && assistant.answers.corrects(reading)
     let elsewhere = assistant.answers.elsewhere(reading, besides: slot).filter { value in
-      !said.contains { $0.slot == value.slot }
+      !said.contains { $0.slot == value.slot && !(corrects && assistant.findings.isExclusive(value.slot)) }
     }
+    said.removeAll { old in elsewhere.contains { $0.slot == old.slot } }
     said += elsewhere
     if slot == nil, !elsewhere.isEmpty, reading.segments.count == 1 { meanings = [.report] }
     return elsewhere
   }
 
   /// What the whole message does to the conversation, if that is all it does.
-  fileprivate var onlyAct: String? {
+  var onlyAct: TalkAct? {
     guard meanings.count == 1, case .act(let act) = meanings[0] else { return nil }
     return act
   }
@@ -122,13 +125,17 @@ extension Turn {
     let (oldText, newText) = (assistant.wording.list([old]), assistant.wording.list([new]))
     guard oldText != newText, !oldText.isEmpty else { return false }
     draft.act = .ask
-    draft.say(.contradiction, ["old": oldText, "new": newText])
-    draft.asks = .init(slot: old.slot, choices: [oldText, newText])
-    conversation.openQuestion = .init(kind: .contradiction, slot: old.slot, options: [old.code, new.code])
+    let open = Conversation.OpenQuestion(
+      kind: .contradiction, slot: old.slot, options: [old.code, new.code])
+    if let question = question(open) {
+      draft.ask(question, .contradiction, ["old": oldText, "new": newText])
+    }
+    conversation.openQuestion = open
     return true
   }
 
   private mutating func settleContradiction(_ open: Conversation.OpenQuestion) -> Bool {
+    if isAboutQuestion { return false }
     let options = open.options.compactMap(FindingValue.init(code:))
     let number = assistant.answers.number(in: reading)
     let named = said.last { $0.slot == open.slot }

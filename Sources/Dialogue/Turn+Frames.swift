@@ -6,8 +6,9 @@ extension Turn {
   /// "The nerve one, what does it feel like?": a statement in front of a question says what that is about, and needs no
   /// answer of its own.
   static func framed(
-    _ meanings: [Meaning], _ decisions: [Decision], in reading: Reading, _ assistant: Assistant
+    _ meanings: [Meaning], _ message: UnderstoodMessage, _ assistant: Assistant
   ) -> [Meaning] {
+    let (reading, decisions) = (message.reading, message.decisions)
     var framed = meanings
     for (i, (segment, next)) in zip(reading.segments, reading.segments.dropFirst()).enumerated() {
       guard next.isQuestion, !segment.isQuestion || isFronted(segment, decisions[i], in: reading) else {
@@ -20,6 +21,12 @@ extension Turn {
       {
         framed[i] = .unclear
       }
+      // "Just a strain, she said. Is swimming ok?"
+      if meanings[i].isOfTopic, isUnsure, !segment.isQuestion, meanings[i + 1].isNotCovered,
+        decisions[i + 1].rule.belief >= MeaningFinder.verySure
+      {
+        framed[i] = .unclear
+      }
       // "Standing or sitting desk? How high should it be?"
       if meanings[i].isNotCovered, !isUnsure, decisions[i + 1].rule.belief < MeaningFinder.verySure,
         meanings[i + 1].isAnswered, assistant.meanings.leans(next, in: reading)
@@ -28,7 +35,7 @@ extension Turn {
       }
       // "I've been at it daily, no breaks. What do I do?"
       if meanings[i] == .report, case .aspect(let aspect, nil, let belief) = meanings[i + 1],
-        let cause = assistant.meanings.cause(toldIn: segment, of: reading, for: aspect)
+        let cause = assistant.meanings.cause(toldBy: message.findings[i], for: aspect)
       {
         framed[i + 1] = .aspect(aspect, topic: cause, belief: belief)
       }
@@ -156,12 +163,9 @@ extension Reading.Segment {
 }
 
 extension MeaningFinder {
-  /// The cause that a finding of a statement speaks for by itself, if it has something to say about what is asked.
-  fileprivate func cause(
-    toldIn segment: Reading.Segment, of reading: Reading, for aspect: String
-  ) -> String? {
-    let told = findings.findings(in: reading, of: segment).filter(\.present)
-    return told.lazy.compactMap { self.causesOfReasons[$0.finding] }.first {
+  /// The cause that one of the findings speaks for by itself, if it has something to say about what is asked.
+  fileprivate func cause(toldBy findings: [FindingValue], for aspect: String) -> String? {
+    findings.lazy.filter(\.present).compactMap { self.causesOfReasons[$0.finding] }.first {
       self.topics[$0]?.aspects[aspect] != nil
     }
   }
@@ -179,7 +183,7 @@ extension MeaningFinder {
 }
 
 extension Meaning {
-  fileprivate var isParting: Bool { self == .act("bye") || self == .act("thanks") }
+  fileprivate var isParting: Bool { self == .act(.bye) || self == .act(.thanks) }
 
   /// Whether facts answer it, or a side of a topic.
   fileprivate var isOfTopic: Bool {

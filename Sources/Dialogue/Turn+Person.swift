@@ -11,19 +11,23 @@ extension Turn {
     _ message: UnderstoodMessage, _ conversation: inout Conversation, _ assistant: Assistant
   ) -> UnderstoodMessage {
     let teller = Teller(reading: message.reading, findings: assistant.findings)
+    guard isOfOther(teller, &conversation) else { return message }
+    guard message.reading.mentions.contains(where: { $0.experiencer == .other }) else { return message }
+    return assistant.understand(message.reading.toldOfSelf(), about: conversation.topic)
+  }
+
+  /// Whether what a message tells of somebody else is that of the conversation.
+  private static func isOfOther(_ teller: Teller, _ conversation: inout Conversation) -> Bool {
     if teller.turnsToOther {
       conversation.turn(toOther: true)
-      return assistant.understand(message.reading.toldOfSelf(), about: conversation.topic)
+      return true
     }
-    if conversation.isAboutOther, teller.tellsOfSelf {
-      conversation.turn(toOther: false)
-    } else if conversation.isAboutOther
-      ? !teller.speaksOfSelf : teller.tellsOfOther && conversation.knowsNothing
-    {
-      if teller.tellsOfOther { conversation.isAboutOther = true }
-      return assistant.understand(message.reading.toldOfSelf(), about: conversation.topic)
+    guard conversation.isAboutOther else {
+      conversation.isAboutOther = teller.tellsOfOther && conversation.knowsNothing
+      return conversation.isAboutOther
     }
-    return message
+    if teller.tellsOfSelf { conversation.turn(toOther: false) }
+    return conversation.isAboutOther && !teller.speaksOfSelf
   }
 }
 

@@ -5,9 +5,10 @@ internal import Understanding
 extension Turn {
   /// The reply to an emergency, reported now or still open.
   mutating func emergencyReply() -> Reply? {
-    let reported = flagsReported() + flagsAnswered()
+    let isAnswer = answersOtherQuestion
+    let reported = flagsReported(isAnswer: isAnswer) + flagsAnswered()
     let known = conversation.flags + reported
-    let completed = flagsCompleted().filter { !known.contains($0) }
+    let completed = flagsCompleted(isAnswer: isAnswer).filter { !known.contains($0) }
     let fresh = reported.filter { !conversation.flags.contains($0) } + completed
     conversation.flags += fresh
     if level(of: fresh) == .emergency { return alarm(fresh) }
@@ -33,7 +34,7 @@ extension Turn {
     guard draft.act != .safety, let flag = flags(conversation.flags).first, !draft.facts.contains(flag.fact)
     else { return }
     draft.safety = max(draft.safety, level(of: flag))
-    draft.insertBeforeQuestion(action(of: flag))
+    draft.say(action(of: flag))
   }
 
   /// "So can I train?" where something should be looked at: that comes before any exercise.
@@ -72,19 +73,18 @@ extension Turn {
 
   /// The flags that the message itself reports. What answers another question of ours, or takes a flag back, is raised by
   /// patterns only: the model has learnt from messages that come from nowhere.
-  private func flagsReported() -> [String] {
+  private func flagsReported(isAnswer: Bool) -> [String] {
     let patterns = assistant.redFlags.patterns
     let isReply =
-      answersOtherQuestion || retracts
+      isAnswer || retracts
       || flags(conversation.flags).contains { patterns.denies($0, in: reading) }
     return (isReply ? message.redFlags.undisputed : message.redFlags.reported).map(\.id)
   }
 
   /// The flags that a short message completes together with what was said before it.
-  private mutating func flagsCompleted() -> [String] {
+  private mutating func flagsCompleted(isAnswer: Bool) -> [String] {
     defer { conversation.remember(signs: message.openSigns) }
-    guard reading.tokens.count <= Self.shortMessage, !conversation.recentSigns.isEmpty,
-      !answersOtherQuestion
+    guard reading.tokens.count <= Self.shortMessage, !conversation.recentSigns.isEmpty, !isAnswer
     else { return [] }
     let disputed = message.redFlags.isDisputed ? message.redFlags.composed.map(\.id) : []
     return assistant.redFlags.patterns.reported(in: reading, beside: conversation.recentSigns).map(\.id)
@@ -121,6 +121,7 @@ extension Turn {
     conversation.flags.removeAll { id in takenBack.contains { $0.id == id } }
     guard conversation.flags.isEmpty else { return false }
     conversation.forgetSigns()
+    hasTakenBack = true
     draft.act = .confirm
     draft.say(.takenBack)
     return true

@@ -9,39 +9,46 @@ extension Turn {
   mutating func steer() -> Bool {
     guard let act = steeringAct() else { return false }
     switch act {
-    case "greet", "smalltalk", "praise", "complaint", "help", "source", "thanks", "bye": sayPlainly(act)
-    case "restart": restart()
-    case "repeat": repeatLast()
-    case "more": sayMore()
-    case "back": goBack()
-    case "skip": skip()
-    case "cancel": cancel()
-    case "why_ask": explainQuestion()
-    case "clarify": putDifferently()
-    case "understood": sayUnderstood()
-    case "sure": saySureness()
-    case "against": sayWhatSpeaksAgainst()
-    case "conclude": concludeNow()
-    case "rank": sayRanking()
-    case "what_else": sayNextCause()
-    case "yes", "no", "unsure":
+    case .greet: sayPlainly(act, .greet, as: .greet)
+    case .smalltalk: sayPlainly(act, .smalltalk, as: .greet)
+    case .praise: sayPlainly(act, .praise, as: .thanks)
+    case .complaint: sayPlainly(act, .complaint, as: .explain)
+    case .help: sayPlainly(act, .help, as: .help)
+    case .source: sayPlainly(act, .source, as: .explain)
+    case .thanks: sayPlainly(act, .thanks, as: .thanks)
+    case .bye: sayPlainly(act, .bye, as: .bye)
+    case .restart: restart()
+    case .repeat: repeatLast()
+    case .more: sayMore()
+    case .back: goBack()
+    case .skip: skip()
+    case .cancel: cancel()
+    case .whyAsk: explainQuestion()
+    case .clarify: putDifferently()
+    case .understood: sayUnderstood()
+    case .sure: saySureness()
+    case .against: sayWhatSpeaksAgainst()
+    case .conclude: concludeNow()
+    case .rank: sayRanking()
+    case .whatElse: sayNextCause()
+    case .yes, .no, .unsure:
       guard let open = conversation.openQuestion else {
         sayNothingAsked()
         return true
       }
       return putAgain(open)
-    default: return false
+    case .report, .ownCause, .ownCure: return false
     }
     return true
   }
 
   /// The act of the message, if it asks nothing and tells nothing beside it.
-  private func steeringAct() -> String? {
-    var acts: [String] = []
+  private func steeringAct() -> TalkAct? {
+    var acts: [TalkAct] = []
     let asksElse = zip(meanings, reading.segments).contains { $0 == .offTopic && $1.isQuestion }
     for meaning in meanings {
       switch meaning {
-      case .act("own_cause"), .act("own_cure"): return nil
+      case .act(.ownCause), .act(.ownCure): return nil
       case .act(let act): acts.append(act)
       case .facts, .aspect, .notCovered, .report, .hypothesis, .comparison, .ambiguous: return nil
       case .offTopic, .unclear: continue
@@ -49,12 +56,12 @@ extension Turn {
     }
     // "Quick one, who won the match?", "sorry, who won the match?"
     if asksElse, acts.allSatisfy(Self.civilities.contains) { return nil }
-    if let parting = acts.last(where: ["thanks", "bye"].contains) { return parting }
-    return acts.last { !["yes", "no", "unsure"].contains($0) } ?? acts.last
+    if let parting = acts.last(where: { $0 == .thanks || $0 == .bye }) { return parting }
+    return acts.last { $0 != .yes && $0 != .no && $0 != .unsure } ?? acts.last
   }
 
-  private static let civilities: Set<String> = [
-    "greet", "smalltalk", "praise", "thanks", "bye", "complaint", "cancel", "repeat",
+  private static let civilities: Set<TalkAct> = [
+    .greet, .smalltalk, .praise, .thanks, .bye, .complaint, .cancel, .repeat,
   ]
 
   /// A bare "yes" to a question that was left open in silence may be meant for it, or for what was said since: it is put once
@@ -68,18 +75,13 @@ extension Turn {
     return true
   }
 
-  private mutating func sayPlainly(_ act: String) {
-    let plain: [String: (PhraseKey, Reply.Act)] = [
-      "greet": (.greet, .greet), "smalltalk": (.smalltalk, .greet), "praise": (.praise, .thanks),
-      "complaint": (.complaint, .explain), "help": (.help, .help), "source": (.source, .explain),
-      "thanks": (.thanks, .thanks), "bye": (.bye, .bye),
-    ]
-    guard let (key, replyAct) = plain[act] else { return }
+  /// Says what there is to say to an act that is no more than that.
+  private mutating func sayPlainly(_ act: TalkAct, _ key: PhraseKey, as replyAct: Reply.Act) {
     draft.act = replyAct
     // "ok", "fine" while a question is open: the question is what comes next.
     let isAsking = conversation.phase == .asking && conversation.openQuestion?.kind == .slot
-    if !(act == "praise" && isAsking) { draft.say(key, ["title": assistant.wording.title(of: "article")]) }
-    if act != "bye", act != "thanks" { returnToOpenQuestion() }
+    if !(act == .praise && isAsking) { draft.say(key, ["title": assistant.wording.title(of: "article")]) }
+    if act != .bye, act != .thanks { returnToOpenQuestion() }
     if draft.isEmpty { draft.say(key) }
   }
 
@@ -96,10 +98,9 @@ extension Turn {
     if conversation.lastReply.isEmpty {
       draft.say(.nothingToRepeat)
     } else {
-      draft.state(conversation.lastReplyFacts, as: .repeated, ["text": conversation.lastReply])
-      if let open = conversation.openQuestion, let slot = assistant.slot(open.slot) {
-        draft.asks = .init(slot)
-      }
+      draft.sayAgain(
+        conversation.lastReply, stating: conversation.lastReplyFacts,
+        asking: conversation.openQuestion.flatMap(question))
     }
   }
 
@@ -116,8 +117,7 @@ extension Turn {
     conversation.asked[slot.id] = 1
     conversation.openQuestion = .init(kind: .slot, slot: slot.id)
     draft.act = .ask
-    draft.say(.goBack, ["question": slot.asks ?? ""])
-    draft.asks = .init(slot)
+    draft.ask(.init(slot), .goBack, ["question": slot.asks ?? ""])
   }
 
   private mutating func skip() {

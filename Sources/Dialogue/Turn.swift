@@ -13,12 +13,15 @@ struct Turn {
   var said: [FindingValue]
   /// What of that is named in nothing but questions that have an answer of their own: "how do I do that?"
   private(set) var asked: [FindingValue] = []
-  /// What is still to be done of what was decided.
+  /// What is still to be done: what each segment was decided to mean, ``Meaning/unclear`` where that is done, and behind them
+  /// what else the message means as a whole.
   var meanings: [Meaning]
   var conversation: Conversation
   var draft: Draft
   /// Findings of this message that were not known before.
   var news: [FindingValue] = []
+  /// Whether the message has taken back all warning signs.
+  var hasTakenBack = false
 
   init(_ assistant: Assistant, _ message: UnderstoodMessage, _ conversation: consuming Conversation) {
     var conversation = conversation
@@ -30,32 +33,33 @@ struct Turn {
     self.conversation = conversation
     draft = Draft(wording: assistant.wording, turn: conversation.turn - 1)
     let decisions = message.decisions
-    let told = zip(decisions, reading.segments).map { decision, segment in
-      Self.meaning(of: decision, segment, of: reading, assistant, conversation)
-    }
+    let told = decisions.indices.map { Self.meaning(of: $0, in: message, assistant, conversation) }
     // "Back sore after the gym": a statement that a fact answers tells about the pain as well.
-    let alsoTells = zip(told, reading.segments).contains { meaning, segment in
-      !segment.isQuestion && meaning.isAnswered && assistant.findings.tellsOfPain(segment, of: reading)
+    let alsoTells = reading.segments.indices.contains { i in
+      !reading.segments[i].isQuestion && told[i].isAnswered
+        && assistant.findings.tellsOfPain(message.findings[i], in: reading.segments[i], of: reading)
     }
-    meanings = Self.framed(told, decisions, in: reading, assistant) + (alsoTells ? [.report] : [])
-    said = assistant.findings.findings(in: reading) { told[$0].tellsFindings }
-    asked = said.filter { Self.isOnlyAsked($0, in: reading, told, assistant) }
+    meanings = Self.framed(told, message, assistant) + (alsoTells ? [.report] : [])
+    said = assistant.findings.findings(in: reading, ofSegments: message.findings) { told[$0].tellsFindings }
+    asked = said.filter { Self.isOnlyAsked($0, in: message, told) }
     said.removeAll { asked.contains($0) && !assistant.findings.isOfPain($0.slot) }
   }
 
+  /// What a segment, given by its number, means in the light of the conversation.
   private static func meaning(
-    of decision: Decision, _ segment: Reading.Segment, of reading: Reading, _ assistant: Assistant,
-    _ conversation: Conversation
+    of number: Int, in message: UnderstoodMessage, _ assistant: Assistant, _ conversation: Conversation
   ) -> Meaning {
+    let (decision, reading) = (message.decisions[number], message.reading)
+    let segment = reading.segments[number]
     if !decision.rule.isSurelyTwoQuestions,
-      tells(decision.meaning, segment, of: reading, assistant, conversation)
+      tells(decision.meaning, number, of: message, assistant, conversation)
     {
       return .report
     }
     // "So it's not the disc any more?"
     let doubts = segment.isQuestion && conversation.phase != .idle && decision.meaning.mayBeReport
-    if doubts, assistant.deniesCause(in: segment, of: reading) { return .act("conclude") }
-    if asksForVerdict(decision.meaning, conversation) { return .act("conclude") }
+    if doubts, assistant.deniesCause(in: segment, of: reading) { return .act(.conclude) }
+    if asksForVerdict(decision.meaning, conversation) { return .act(.conclude) }
     if let causes = causesTalkedAbout(segment, of: reading, conversation, assistant) {
       return .comparison(causes)
     }
@@ -74,12 +78,13 @@ struct Turn {
   /// Whether a statement tells about the pain whatever it was taken for: where that is what is being talked about, findings
   /// and lengths of time count, and so does that it is not this or that cause.
   private static func tells(
-    _ meaning: Meaning, _ segment: Reading.Segment, of reading: Reading, _ assistant: Assistant,
+    _ meaning: Meaning, _ number: Int, of message: UnderstoodMessage, _ assistant: Assistant,
     _ conversation: Conversation
   ) -> Bool {
+    let (reading, findings) = (message.reading, message.findings[number])
+    let segment = reading.segments[number]
     guard !segment.isQuestion, meaning.mayBeReport || meaning.isSmallTalk else { return false }
     if assistant.deniesCause(in: segment, of: reading) { return true }
-    let findings = assistant.findings.findings(in: reading, of: segment)
     let tellsMuch = Set(findings.map(\.slot)).count > 1 && !reading.segments.contains(where: \.isQuestion)
     if tellsMuch { return true }
     guard conversation.phase != .idle else { return false }
@@ -93,25 +98,24 @@ struct Turn {
   private static let shortStatement = 8
 
   private static func isOnlyAsked(
-    _ value: FindingValue, in reading: Reading, _ told: [Meaning], _ assistant: Assistant
+    _ value: FindingValue, in message: UnderstoodMessage, _ told: [Meaning]
   ) -> Bool {
-    let telling = zip(told, reading.segments).filter { meaning, segment in
-      assistant.findings.findings(in: reading, of: segment).contains(value)
-    }
-    return !telling.isEmpty && telling.allSatisfy { $0.isQuestionOfFact && $1.isQuestion }
+    let telling = message.findings.indices.filter { message.findings[$0].contains(value) }
+    return !telling.isEmpty
+      && telling.allSatisfy { told[$0].isQuestionOfFact && message.reading.segments[$0].isQuestion }
   }
 
   mutating func take() -> Reply {
     if let reply = emergencyReply() { return reply }
     // What takes an emergency back ("wrong words, I take that back") asks for nothing else.
-    if draft.act == .confirm { meanings = meaningsBesideRetraction }
+    if hasTakenBack { leave(where: isLeftBesideRetraction) }
     sayUrgentFlags()
     // What takes an alarm back ("that was my son's, mine is normal") answers nothing else.
-    let answered = draft.act == .confirm ? false : takeAnswer()
+    let answered = hasTakenBack ? false : takeAnswer()
     ruleOutDeniedCauses()
     noteCautions()
-    if answered { meanings = meaningsBesideAnswer }
-    if !meanings.isEmpty, steer() { return finish() }
+    if answered { leaveWhatIsBesideAnswer() }
+    if steer() { return finish() }
     if takeFindings() { return finish() }
     let isAnswering = answerQuestions()
     if wantsAssessment(answered: answered) {
@@ -123,29 +127,35 @@ struct Turn {
     return finish()
   }
 
-  /// What is left to do of a message that has taken a warning sign back.
-  private var meaningsBesideRetraction: [Meaning] {
-    meanings.enumerated().filter { i, meaning in
-      meaning.asksOrTells
-        || meaning.isNotCovered && i < reading.segments.count && reading.segments[i].isQuestion
-    }.map(\.element)
+  /// Keeps of what is to be done only some; each stays behind its segment.
+  private mutating func leave(where isLeft: (Meaning, Reading.Segment?) -> Bool) {
+    meanings = meanings.enumerated().map { i, meaning in
+      isLeft(meaning, i < reading.segments.count ? reading.segments[i] : nil) ? meaning : .unclear
+    }
   }
 
-  /// What is left to do of a message that has answered our question: what it asks, and what it wants of the conversation.
-  private var meaningsBesideAnswer: [Meaning] {
+  /// What is left to do of a message that has taken a warning sign back.
+  private func isLeftBesideRetraction(_ meaning: Meaning, _ segment: Reading.Segment?) -> Bool {
+    meaning.asksOrTells || meaning.isNotCovered && segment?.isQuestion ?? false
+  }
+
+  /// Keeps of a message that has answered our question what it asks, and what it wants of the conversation.
+  private mutating func leaveWhatIsBesideAnswer() {
     // A single word that answers asks nothing: "y".
-    if reading.segments.count == 1, !reading.segments[0].isQuestion || reading.tokens.count == 1 { return [] }
-    return zip(meanings, reading.segments).filter { meaning, segment in
+    let isOnlyAnswer =
+      reading.segments.count == 1 && (!reading.segments[0].isQuestion || reading.tokens.count == 1)
+    leave { meaning, segment in
+      if isOnlyAnswer || segment == nil { return false }
       if case .act(let act) = meaning { return !AnswerInterpreter.shortActs.contains(act) }
-      return segment.isQuestion || meaning == .report
-    }.map(\.0)
+      return segment?.isQuestion ?? false || meaning == .report
+    }
   }
 
   /// Whether the person tells about their pain, or asks for an explanation of it.
   private func wantsAssessment(answered: Bool) -> Bool {
     let reports = meanings.contains { meaning in
       switch meaning {
-      case .report, .hypothesis, .act("own_cause"), .act("own_cure"): true
+      case .report, .hypothesis, .act(.ownCause), .act(.ownCure): true
       case .comparison: conversation.phase == .idle && asksOfOwnPain
       default: false
       }
@@ -174,7 +184,7 @@ struct Turn {
 
   private mutating func addCautions() {
     let isSaidNow = assistant.knowledge.cautions.contains { says($0, of: .speaker) || says($0, of: .other) }
-    if isSaidNow || !draft.facts.isEmpty { draft.insertBeforeQuestion(cautions) }
+    if isSaidNow || !draft.facts.isEmpty { draft.stateCautions(cautions) }
   }
 
   /// The facts that have to be said beside any advice.

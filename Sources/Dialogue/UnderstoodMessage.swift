@@ -7,6 +7,8 @@ public struct UnderstoodMessage: Sendable {
   package let reading: Reading
   /// What each of its segments means.
   let decisions: [Decision]
+  /// What each of its segments says about the person's own pain.
+  let findings: [[FindingValue]]
   let redFlags: RedFlagJudgement
   /// What it says that a red flag may be made of, for the next message to complete.
   let openSigns: [FindingValue]
@@ -30,6 +32,7 @@ extension Assistant {
   func understand(_ reading: Reading, about topic: String?, withoutEcho: String? = nil) -> UnderstoodMessage {
     UnderstoodMessage(
       reading: reading, decisions: meanings.decisions(in: reading, about: topic.flatMap { self.topic($0) }),
+      findings: reading.segments.map { findings.findings(in: reading, of: $0) },
       redFlags: redFlags.judge(reading), openSigns: redFlags.patterns.openParts(of: reading),
       withoutEcho: withoutEcho)
   }

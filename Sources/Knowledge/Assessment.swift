@@ -83,6 +83,10 @@ public struct Slot: Sendable, Equatable {
   public var marksSubject: Bool
   /// Whether a length of time beside it is its own, not that of the pain ("31 weeks pregnant").
   public var hasOwnTime: Bool
+  /// What numbers of what the person does mean that have grown: "from two to six days a week".
+  public var grown: FindingValue?
+  /// What it means that as much was done as there were days for it: "12 workouts in 12 days".
+  public var crowded: FindingValue?
   /// Whether the first wording asks "this or that?", to which a bare "yes" says nothing.
   public var eitherOr = false
   /// The question, or `nil` for a slot that is only noted.

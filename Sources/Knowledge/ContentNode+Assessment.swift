@@ -43,7 +43,8 @@ extension ContentNode {
   func slot() -> Slot? {
     let fields = fields(
       [
-        "slot", "exclusive", "marks_subject", "has_own_time", "either_or", "asks", "again", "why", "choices",
+        "slot", "exclusive", "marks_subject", "has_own_time", "grown", "crowded", "either_or", "asks",
+        "again", "why", "choices",
         "says",
       ],
       required: ["slot", "says"])
@@ -54,7 +55,8 @@ extension ContentNode {
     let slot = Slot(
       id: id ?? "", exclusive: fields["exclusive"]?.bool() ?? false,
       marksSubject: fields["marks_subject"]?.bool() ?? false,
-      hasOwnTime: fields["has_own_time"]?.bool() ?? false, eitherOr: fields["either_or"]?.bool() ?? false,
+      hasOwnTime: fields["has_own_time"]?.bool() ?? false, grown: fields["grown"]?.findingValue(),
+      crowded: fields["crowded"]?.findingValue(), eitherOr: fields["either_or"]?.bool() ?? false,
       asks: fields["asks"]?.text(as: .speech, of: id),
       again: fields["again"]?.text(as: .speech, of: id), why: fields["why"]?.text(as: .speech, of: id),
       choices: fields["choices"]?.items().compactMap { $0.slotChoice() } ?? [],

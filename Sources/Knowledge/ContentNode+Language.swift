@@ -9,10 +9,10 @@ extension ContentNode {
       if let intent = intent(name: name, fields) { knowledge.intents.append(intent) }
     case (nil, let name?):
       guard let id = name.definition(of: .concept) else { return }
-      let phrases = fields["examples"]?.exampleLines().flatMap {
-        alternatives(in: $0.text, at: $0.location, of: id)
-      }
-      knowledge.concepts.append(Concept(id: id, phrases: phrases ?? []))
+      let lines = fields["examples"]?.exampleLines() ?? []
+      if lines.isEmpty { name.report("concept '\(id)' has no phrases") }
+      let phrases = lines.flatMap { alternatives(in: $0.text, at: $0.location, of: id) }
+      knowledge.concepts.append(Concept(id: id, phrases: phrases))
     default:
       report("expected either 'intent' or 'synonym'")
     }
@@ -68,9 +68,10 @@ extension ContentNode {
     }
     if let facts = details["facts"] { return .facts(facts.references(to: .fact)) }
     if let aspect = details["aspect"]?.text() { return .aspect(aspect) }
-    if let act = details["act"]?.text() { return .act(act) }
+    // What cannot be read is reported: the content is not used then.
+    if let act = details["act"] { return .act(act.choice(TalkAct.self) ?? .help) }
     return .gap(
-      kind: details["gap"]?.text() ?? "", subject: details["subject"]?.text(),
+      kind: details["gap"]?.choice(Intent.GapKind.self) ?? .notCovered, subject: details["subject"]?.text(),
       nearest: details["nearest"]?.references(to: .fact) ?? [])
   }
 
@@ -79,7 +80,20 @@ extension ContentNode {
     guard let category = fields["category"]?.choice(ContextCue.Category.self) else { return nil }
     return ContextCue(
       category: category, direction: fields["direction"]?.choice(ContextCue.Direction.self) ?? .forward,
-      phrases: fields["phrases"]?.texts() ?? [], kinds: fields["kinds"]?.texts() ?? [])
+      phrases: fields["phrases"]?.expandedTexts() ?? [], kinds: fields["kinds"]?.texts() ?? [])
+  }
+
+  /// The phrases that the items of a list stand for: ``Alternatives``.
+  private func expandedTexts() -> [String] {
+    items().flatMap { item -> [String] in
+      guard let text = item.text() else { return [] }
+      switch Alternatives.phrases(in: text) {
+      case .success(let phrases): return phrases
+      case .failure(let mistake):
+        item.report("broken alternatives: \(mistake.message)")
+        return []
+      }
+    }
   }
 
   /// A mapping of phrase names to their wordings.

@@ -113,9 +113,9 @@ public struct Intent: Sendable, Equatable {
 
   public var kind: Kind {
     switch effect {
-    case .facts, .aspect, .act("report"), .act("own_cause"), .act("own_cure"): .answered
+    case .facts, .aspect, .act(.report), .act(.ownCause), .act(.ownCure): .answered
     case .act: .talk
-    case .gap("off_topic", _, _): .offTopic
+    case .gap(.offTopic, _, _): .offTopic
     case .gap: .notCovered
     }
   }
@@ -127,8 +127,15 @@ public struct Intent: Sendable, Equatable {
     /// It asks for this side of whatever is being talked about.
     case aspect(String)
     /// It steers the conversation.
-    case act(String)
+    case act(TalkAct)
     /// The article says nothing about it.
-    case gap(kind: String, subject: String?, nearest: [String])
+    case gap(kind: GapKind, subject: String?, nearest: [String])
+  }
+
+  /// Why there is no answer. The raw values are the words of the content (`gap:`).
+  public enum GapKind: String, Sendable, CaseIterable {
+    /// About the subject, but the article does not say.
+    case notCovered = "not_covered"
+    case offTopic = "off_topic"
   }
 }

@@ -28,10 +28,11 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case howSure = "how_sure", notSureYet = "not_sure_yet", whatElse = "what_else", goBack = "go_back"
   case nothingToGoBack = "nothing_to_go_back"
   // Gaps
-  case notCovered = "not_covered", notCoveredUnnamed = "not_covered_unnamed", nearest, offTopic = "off_topic"
+  case notCovered = "not_covered", notCoveredUnnamed = "not_covered_unnamed", nearest, mayTrain =
+    "may_train", offTopic = "off_topic"
   case unclear, unclearChoice = "unclear_choice", unclearScope = "unclear_scope"
   // Safety
-  case reported, fromGuidance = "from_guidance", stillEmergency = "still_emergency", gettingHelp =
+  case reported, stillEmergency = "still_emergency", gettingHelp =
     "getting_help", takenBack = "taken_back"
   // Service
   case tooLong = "too_long", overloaded, resumed, lostConversation = "lost_conversation"

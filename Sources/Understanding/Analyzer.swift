@@ -9,6 +9,7 @@ struct Analyzer: Sendable {
   private let segmenter = Segmenter()
   private let durations: Durations
   private let increases: Increases
+  private let crowding: Crowding
   /// `nil` if the matcher works without.
   let vectors: WordVectors?
   /// Whether the classifier looks at character n-grams.
@@ -29,6 +30,7 @@ struct Analyzer: Sendable {
       numbers: language.numbers, units: language.units,
       spoilers: language.durationSpoilers.map { $0.split(separator: " ").map(String.init) })
     increases = Increases(numbers: language.numbers)
+    crowding = Crowding(numbers: language.numbers, units: language.units)
   }
 
   func analyze(_ text: String) -> Reading {
@@ -45,6 +47,7 @@ struct Analyzer: Sendable {
     return Reading(
       text: text, tokens: tokens, mentions: mentions, segments: segments,
       durations: durations.find(in: tokens), increases: increases.find(in: tokens),
+      crowding: crowding.find(in: tokens),
       corrections: cues.filter { $0.category == .correction }.map(\.tokens.lowerBound),
       contrasts: cues.filter { $0.category == .contrast }.map(\.tokens.lowerBound))
   }

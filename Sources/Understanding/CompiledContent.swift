@@ -11,7 +11,7 @@ public struct CompiledContent: Sendable {
   /// Reads, checks and trains the content of a folder.
   ///
   /// - Throws: ``ContentError`` with all mistakes, ``MissingContent`` if there is nothing to read.
-  /// - Complexity: a second or two; the training is most of it.
+  /// - Complexity: some seconds; the training is most of it.
   public init(folder: String, vectors: WordVectors? = .builtIn) throws {
     let knowledge = try ContentLoader().load(folder: folder)
     try self.init(training: knowledge, vectors: vectors)
@@ -45,7 +45,9 @@ public struct CompiledContent: Sendable {
       slim.intents[i].examples = Array(slim.intents[i].examples.prefix(1))
       slim.intents[i].nearMisses = []
     }
-    for i in slim.concepts.indices { slim.concepts[i].phrases.removeSubrange(1...) }
+    for i in slim.concepts.indices {
+      slim.concepts[i].phrases = Array(slim.concepts[i].phrases.prefix(1))
+    }
     slim.redFlagExamples = []
     slim.language.ordinaryWords = ""
     return Data(

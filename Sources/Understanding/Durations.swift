@@ -21,21 +21,24 @@ struct Durations: Sendable {
         i += 1
         continue
       }
-      if let days = length(of: quantity, from: i, in: tokens) {
-        lengths.append(Reading.Duration(days: days, tokens: i..<(quantity.end + 1)))
+      if let (days, unit) = length(of: quantity, from: i, in: tokens) {
+        lengths.append(Reading.Duration(days: days, tokens: i..<(unit + 1)))
       }
       i = quantity.end
     }
     return lengths
   }
 
-  private func length(of quantity: Quantity, from start: Int, in tokens: [Token]) -> Double? {
+  /// The length in days, and where its unit stands.
+  private func length(
+    of quantity: Quantity, from start: Int, in tokens: [Token]
+  ) -> (days: Double, unit: Int)? {
     var unit = quantity.end
     if unit < tokens.count, tokens[unit].roles.contains(.filler) { unit += 1 }
     guard let days = days(at: unit, in: tokens), !isRate(from: start, quantity, unit: unit, in: tokens),
       !isSpoilt(behind: unit, in: tokens)
     else { return nil }
-    return (quantity.value + rest(behind: unit, than: quantity, in: tokens)) * days
+    return ((quantity.value + rest(behind: unit, than: quantity, in: tokens)) * days, unit)
   }
 
   private func days(at i: Int, in tokens: [Token]) -> Double? {

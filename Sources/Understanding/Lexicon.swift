@@ -15,9 +15,18 @@ struct Lexicon: Sendable {
     var isConcept: Bool { kind >= 0 }
 
     /// Whether it hides the mentions inside it. What only parts what is said hides nothing: "it hurts", "now my leg".
-    var hides: Bool {
-      if case .cue(let category, _, _) = meaning { return !category.parts }
-      return isFigure
+    var hides: Bool { category.map { !$0.parts } ?? isFigure }
+
+    var parts: Bool { category?.parts ?? false }
+    var isOtherPerson: Bool { category == .otherPerson }
+
+    /// Whether it denies all kinds of things behind it.
+    var deniesAhead: Bool {
+      if case .cue(.negated, true, let kinds) = meaning { kinds.isEmpty } else { false }
+    }
+
+    private var category: CueCategory? {
+      if case .cue(let category, _, _) = meaning { category } else { nil }
     }
   }
 
@@ -98,13 +107,27 @@ struct Lexicon: Sendable {
         mention.isNested = rule == .holds
         mentions.append(mention)
       case .cue(let category, let isForward, let kinds):
-        if rule == .none {
+        if rule == .none, !deniesForAnother(match, in: matches) {
           cues.append(
             CueMatch(category: category, isForward: isForward, kinds: kinds, tokens: match.tokens))
         }
       }
     }
     return (mentions, cues)
+  }
+
+  /// Whether a denial belongs to another one that begins with its last word or right behind it: "no never", which is an answer,
+  /// and "I ain't done a sit-up", where the "not" is a word of the mention.
+  private func deniesForAnother(_ match: PhraseTrie.Match, in matches: OrderedMatches) -> Bool {
+    guard entries[match.entry].deniesAhead else { return false }
+    let next = match.tokens.count == 1 ? match.tokens.upperBound : match.tokens.upperBound - 1
+    return matches.all.contains { other in
+      other.tokens.lowerBound == next && entries[other.entry].deniesAhead && other.tokens != match.tokens
+        && (match.tokens.count == 1
+          || matches.all.contains {
+            $0.tokens.lowerBound == next && entries[$0.entry].isConcept && $0.holds(other)
+          })
+    }
   }
 
   // MARK: Longer and shorter phrases
@@ -115,6 +138,8 @@ struct Lexicon: Sendable {
   private func rule(over i: Int, in matches: OrderedMatches) -> Rule {
     var rule = Rule.none
     for other in matches.neighbours(of: i) where isRuled(matches.all[i], by: matches.all[other]) {
+      // "Now her back hurts": what parts still says whose it is.
+      if entries[matches.all[i].entry].isOtherPerson, entries[matches.all[other].entry].parts { continue }
       if !entries[matches.all[other].entry].hides {
         rule = rule == .none ? .holds : rule
       } else if !isRuled(other, in: matches) {  // a figure of speech inside a longer mention is no figure

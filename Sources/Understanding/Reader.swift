@@ -8,6 +8,7 @@ public final class Reader: Sendable {
   private let matcher: TrainedMatcher
   /// Only explanations ask for it.
   private let similarWords: Lazy<SimilarWords>?
+  /// From which belief on an intent is followed.
   public var thresholds: Thresholds { matcher.thresholds }
   /// Cuts phrases as messages are cut.
   public var tokenizer: Tokenizer { analyzer.tokenizer }
@@ -26,6 +27,9 @@ public final class Reader: Sendable {
     }
   }
 
+  /// What is understood of a message, as far as that needs no conversation.
+  ///
+  /// - Complexity: linear in the length of the text.
   public func read(_ text: String) -> Reading {
     var reading = analyzer.analyze(text)
     for i in reading.segments.indices {
@@ -56,9 +60,11 @@ public final class Reader: Sendable {
       vectors: vectors, vocabulary: vocabulary)
   }
 
-  /// The belief in every intent for a text taken as one utterance, the likeliest first.
-  package func beliefs(about text: String) -> [RankedIntent] {
-    matcher.classifier.rank(analyzer.passage(of: text).0.features)
+  /// The belief in intents for a text taken as one utterance, the likeliest first.
+  ///
+  /// - Parameter count: how many; all of them if left out.
+  package func beliefs(about text: String, count: Int = .max) -> [RankedIntent] {
+    matcher.classifier.rank(analyzer.passage(of: text).0.features, count: count)
   }
 
   /// How many intents a reading keeps for each segment.

@@ -1,4 +1,5 @@
-/// What was understood of a message, with everything it was made of. Nothing about it is computed anew later.
+/// What was understood of a message, with everything it was made of. The dialogue tells its questions from its statements once
+/// more, by what is said, and whom it is about.
 public struct Reading: Sendable {
   public var text: String
   public var tokens: [Token]
@@ -10,6 +11,8 @@ public struct Reading: Sendable {
   public var durations: [Duration]
   /// Where it is said by how much something has grown: "from 2 to 6 days a week".
   public var increases: [Range<Int>]
+  /// Where it is said that as much was done as there were days for it: "12 workouts in 12 days".
+  public var crowding: [Range<Int>]
   /// Where the person says that they correct themselves: the tokens at which that begins.
   public var corrections: [Int]
 

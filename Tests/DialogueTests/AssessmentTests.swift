@@ -124,4 +124,48 @@ import Testing
       to: "my upper back hurts", "my wife has pain down her leg", "what did you understand?")
     #expect(!last.text.contains("down a leg"))
   }
+
+  private func known(after messages: [String]) throws -> [String] {
+    let assistant = try Shared.assistant()
+    var conversation = Conversation()
+    for message in messages { _ = assistant.reply(to: message, in: &conversation) }
+    return conversation.values.map(\.code)
+  }
+
+  /// What is said in a message counts before its yes or no does, and a denial belongs to what it stands in.
+  @Test(arguments: [
+    (["lower back hurts lifting", "no legs", "no never train abs"], "abs.weak"),
+    (["my lower back is fried from squats", "nah legs r fine"], "not leg.pain"),
+    (["my lower back hurts when i squat. wait no, upper"], "region.upper"),
+    (["i ain't done a sit up since school, my back hurts"], "abs.weak"),
+    (["upper back hurts from pull ups, it came suddenly on the last set"], "onset.sudden"),
+    (["my back is sore, we did 3 workouts in 2 days"], "load.no-rest"),
+    (["my wife went six days in a row, now her back is sore"], "load.no-rest"),
+  ])
+  func takesItAsItIsMeant(_ messages: [String], _ finding: String) throws {
+    let known = try known(after: messages)
+    #expect(known.contains(finding), "\(known)")
+  }
+
+  @Test(arguments: [
+    ("upper back sore from rowing, doubled my sessions last week", "duration.long"),
+    ("upper back hurts from pull ups, it came suddenly on the last set", "onset.gradual"),
+    ("my lower back hurts when i squat. wait no, upper", "region.lower"),
+  ])
+  func takesInNothingElse(_ message: String, _ finding: String) throws {
+    let known = try known(after: [message])
+    #expect(!known.contains(finding), "\(known)")
+  }
+
+  /// "Can I train?" has one answer for each cause, however it is asked.
+  @Test(arguments: [
+    ("lower back, builds up, nothing in the legs, and i never train my abs", "core.short-term"),
+    ("upper back is sore, i trained six days in a row, way more than usual", "overuse.rest"),
+  ])
+  func saysTheSameOfGoingOnHoweverItIsAsked(_ pain: String, _ fact: String) throws {
+    for question in ["can i deadlift tomorrow?", "should i stop training?", "can i carry on training?"] {
+      let reply = try reply(to: "my back hurts when i lift, \(pain)", "so what is it?", question)
+      #expect(reply.facts.contains(fact), "\(question): \(reply.text)")
+    }
+  }
 }

@@ -41,7 +41,7 @@ struct CauseNaming {
 
   /// Whether a message asks for no fact.
   func tellsOnly(_ exchange: Talk.Exchange, _ assistant: Assistant) -> Bool {
-    let acts: Set<String> = ["yes", "no", "unsure", "skip", "conclude", "sure", "own_cause", "own_cure"]
+    let acts: Set<TalkAct> = [.yes, .no, .unsure, .skip, .conclude, .sure, .ownCause, .ownCure]
     let turn = Turn(
       assistant, assistant.understand(exchange.message, about: exchange.before.topic), exchange.before)
     return turn.meanings.allSatisfy { meaning in

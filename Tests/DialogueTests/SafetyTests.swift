@@ -48,6 +48,44 @@ import Testing
     #expect(try reply(to: message).safety < .urgent)
   }
 
+  private static let pains = [
+    "my back hurts", "my back has been hurting", "my lower back's been sore", "my upper back has been aching",
+    "I've had back pain", "hello, I have pain in the back", "my back started playing up",
+    "I get a tight back",
+  ]
+  private static let circumstances = [
+    "since Monday", "since last Tuesday", "since last week", "for about ten days", "for a month",
+    "since January",
+    "ever since leg day", "since the weekend", "since I joined the gym", "after Wednesday's session",
+    "since I train with the kettlebell", "after deadlifts", "when I row", "after box jumps",
+    "when I bench press",
+    "from carrying my toddler", "since I did the garden", "every time I squat", "after a heavy set",
+    "on the rowing machine", "after chest day", "when I throw the ball", "from the bike",
+    "after a long drive",
+    "when I get out of bed", "after sitting all day", "with the sandbag", "when I lean forward",
+  ]
+
+  /// The most ordinary of openings have no word of a warning sign.
+  @Test(arguments: pains)
+  func raisesNoAlarmByOrdinaryPain(_ pain: String) throws {
+    for circumstance in Self.circumstances {
+      let reply = try reply(to: "\(pain) \(circumstance)")
+      #expect(reply.safety == .none, "\(pain) \(circumstance): \(reply.text)")
+    }
+  }
+
+  /// One numb foot is a leg that has it, and not both.
+  @Test(arguments: [
+    "my back hurts and my foot is numb", "my left foot goes numb when i squat and my back hurts",
+    "my lower back hurts and i have numb toes on the right",
+  ])
+  func takesOneNumbFootForPainDownALeg(_ message: String) throws {
+    var conversation = Conversation()
+    let reply = try Shared.assistant().reply(to: message, in: &conversation)
+    #expect(reply.safety == .none, "\(reply.text)")
+    #expect(conversation.values.map(\.code).contains("leg.pain"), "\(reply.text)")
+  }
+
   @Test func keepsTheAlarmUntilItIsTakenBack() throws {
     let all = try replies(
       to: "i can't feel my groin", "should i do planks?", "false alarm, i can feel everything",

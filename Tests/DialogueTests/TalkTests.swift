@@ -68,6 +68,54 @@ import Testing
     #expect(all[2].asks?.slot == all[0].asks?.slot)
   }
 
+  /// Talk about our question leaves it open: which of two holds, or which of two is meant.
+  @Test(arguments: ["say that again", "why do you ask?", "what do you mean?"])
+  func keepsAQuestionThatIsTalkedAbout(_ aside: String) throws {
+    let all = try replies(
+      to: "my lower back hurts and nothing in my legs", "pain runs down my leg", aside, "1")
+    #expect(all[2].asks == all[1].asks && all[2].asks != nil, "\(all[2].text)")
+    #expect(all[3].text.contains("nothing in the legs") && all[3].gap == nil, "\(all[3].text)")
+    let choice = try replies(to: "blorp", "blorp blorp", aside, "2")
+    #expect(choice[2].asks == choice[1].asks && choice[2].asks != nil, "\(choice[2].text)")
+    #expect(choice[3].act == .help)
+  }
+
+  /// An answer does not swallow the question that stands behind it.
+  @Test func answersAQuestionBehindAnAnswer() throws {
+    let last = try reply(
+      to: "my lower back hurts when i squat", "No. I train hard every day. Is magnesium good?")
+    #expect(last.gap == .notCovered && last.text.contains("supplements"))
+    #expect(last.text.contains("nothing in the legs"))
+  }
+
+  /// Whatever is said in a reply comes before the question that it ends with.
+  @Test(arguments: [
+    ["my lower back hurts when i squat", "Yes. And is yoga good?"],
+    ["my back hurts and i have a fever", "blorp zxcvb"],
+    ["my back hurts and i have a fever, what can i do now?"],
+  ])
+  func endsWithItsQuestion(_ messages: [String]) throws {
+    let assistant = try Shared.assistant()
+    var conversation = Conversation()
+    var reply = assistant.replyToRestart()
+    for message in messages { reply = assistant.reply(to: message, in: &conversation) }
+    let asks = try #require(reply.asks)
+    let question = try #require(assistant.knowledge.slots.first { $0.id == asks.slot })
+    let put = reply.paragraphs.lastIndex { paragraph in
+      [question.asks, question.again].compactMap { $0 }.contains(where: paragraph.text.contains)
+    }
+    #expect(try #require(put) >= reply.paragraphs.count - 2, "\(reply.text)")
+    #expect(reply.paragraphs.last?.facts.isEmpty ?? false)
+    #expect(reply.paragraphs.allSatisfy { !$0.text.isEmpty }, "\(reply.text)")
+  }
+
+  /// Of two questions the one that has no answer is not passed over.
+  @Test func saysWhatIsNotCoveredBesideAnAnswer() throws {
+    let last = try reply(to: "what is a disc? And is magnesium good for it?")
+    #expect(last.facts.contains("spine.discs"))
+    #expect(last.gap == .notCovered && last.text.contains("supplements"))
+  }
+
   @Test func dropsTheQuestionWhenToldTo() throws {
     let all = try replies(to: "my back hurts", "never mind", "what is a disc")
     #expect(all[1].asks == nil)

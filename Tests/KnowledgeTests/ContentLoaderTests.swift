@@ -106,6 +106,39 @@ import Testing
       """,
       ["negation.yml:2:13: error: unknown value 'negatd', did you mean 'negated'?"]),
     Mistake(
+      "doubts.yml",
+      """
+      cues:
+      - category: possible
+        phrases:
+        - (sit|lie if i
+        - maybe
+      """,
+      ["doubts.yml:4:5: error: broken alternatives: '(' without ')'"]),
+    Mistake(
+      "talk.yml",
+      """
+      version: "3.1"
+      nlu:
+      - intent: say_hello
+        metadata:
+          act: greeet
+        examples: |
+          - hello
+      - intent: say_weather
+        metadata:
+          gap: of_topic
+        examples: |
+          - will it rain
+      - synonym: act.purr
+        examples: |
+      """,
+      [
+        "talk.yml:5:10: error: unknown value 'greeet', did you mean 'greet'?",
+        "talk.yml:10:10: error: unknown value 'of_topic', did you mean 'off_topic'?",
+        "talk.yml:13:12: error: concept 'act.purr' has no phrases",
+      ]),
+    Mistake(
       "broken.yml", "facts: [",
       ["broken.yml:2:1: error: not valid YAML: while parsing a flow node did not find expected node content"]),
     Mistake(

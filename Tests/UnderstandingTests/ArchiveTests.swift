@@ -18,8 +18,9 @@ import Testing
     var notThere: Int?
     var level = SafetyLevel.urgent
     var effects: [Intent.Effect] = [
-      .facts([]), .facts(["a", "b"]), .aspect("why"), .act("help"), .gap(kind: "", subject: nil, nearest: []),
-      .gap(kind: "off_topic", subject: "age", nearest: ["a"]),
+      .facts([]), .facts(["a", "b"]), .aspect("why"), .act(.help),
+      .gap(kind: .notCovered, subject: nil, nearest: []),
+      .gap(kind: .offTopic, subject: "age", nearest: ["a"]),
     ]
     var table = ["a": ["b": 1.5], "": [:]]
 

@@ -14,7 +14,7 @@ import Testing
   private func knowledge(reversed: Bool = false) -> KnowledgeBase {
     var knowledge = KnowledgeBase()
     knowledge.intents = Self.examples.map { name, examples in
-      Intent(name: name, effect: .act(name), topic: nil, examples: examples, nearMisses: [])
+      Intent(name: name, effect: .aspect(name), topic: nil, examples: examples, nearMisses: [])
     }
     if reversed {
       knowledge.intents.reverse()

@@ -6,7 +6,7 @@ import Understanding
   private func knowledge() -> KnowledgeBase {
     var knowledge = KnowledgeBase()
     knowledge.intents = ["greet", "bye"].map {
-      Intent(name: $0, effect: .act($0), topic: nil, examples: ["\($0) you", "\($0) now"], nearMisses: [])
+      Intent(name: $0, effect: .aspect($0), topic: nil, examples: ["\($0) you", "\($0) now"], nearMisses: [])
     }
     knowledge.phrases = ["greet": ["Hello."], "bye": ["Bye."]]
     return knowledge

@@ -24,7 +24,7 @@ import Testing
     knowledge.intents = Self.examples.map { name, examples in
       let fact = String(name.dropFirst(4))
       let effect: Intent.Effect =
-        fact == "weather" ? .gap(kind: "off_topic", subject: nil, nearest: []) : .facts([fact])
+        fact == "weather" ? .gap(kind: .offTopic, subject: nil, nearest: []) : .facts([fact])
       return Intent(name: name, effect: effect, topic: nil, examples: examples, nearMisses: [])
     }
     knowledge.concepts = [
@@ -111,7 +111,7 @@ import Testing
     knowledge.concepts = [Concept(id: "place.sofa", phrases: ["sofa"])]
     knowledge.intents = [
       Intent(
-        name: "a", effect: .act("a"), topic: nil,
+        name: "a", effect: .act(.help), topic: nil,
         examples: ["the couch", "my couch", "a banana", "one banana"], nearMisses: [])
     ]
     let hints = LexiconHints(for: knowledge, vectors: try #require(WordVectors.builtIn)).hints

@@ -31,6 +31,8 @@ extension Slot: Archivable {
     exclusive = try archive(given?.exclusive)
     marksSubject = try archive(given?.marksSubject)
     hasOwnTime = try archive(given?.hasOwnTime)
+    grown = try archive.optional(given?.grown)
+    crowded = try archive.optional(given?.crowded)
     eitherOr = try archive(given?.eitherOr)
     asks = try archive.optional(given?.asks)
     again = try archive.optional(given?.again)

@@ -114,8 +114,12 @@ extension Intent.Effect: Archivable {
     switch (name, detail) {
     case ("facts", nil): self = .facts(facts)
     case ("aspect", let aspect?): self = .aspect(aspect)
-    case ("act", let act?): self = .act(act)
-    case ("gap", let kind?): self = .gap(kind: kind, subject: subject, nearest: facts)
+    case ("act", let act?):
+      guard let act = TalkAct(rawValue: act) else { throw DamagedArchive() }
+      self = .act(act)
+    case ("gap", let kind?):
+      guard let kind = Intent.GapKind(rawValue: kind) else { throw DamagedArchive() }
+      self = .gap(kind: kind, subject: subject, nearest: facts)
     default: throw DamagedArchive()
     }
   }
@@ -139,7 +143,9 @@ extension Intent.Effect: Archivable {
   private var detail: String? {
     switch self {
     case .facts: nil
-    case .aspect(let detail), .act(let detail), .gap(let detail, _, _): detail
+    case .aspect(let aspect): aspect
+    case .act(let act): act.rawValue
+    case .gap(let kind, _, _): kind.rawValue
     }
   }
 

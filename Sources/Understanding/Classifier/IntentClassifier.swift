@@ -99,7 +99,8 @@ extension IntentClassifier {
     let space = FeatureSpace(utterances: examples.map(\.features.ngrams))
     let data = TrainingSet(
       vectors: examples.map { space.vector(of: $0.features.ngrams) },
-      labels: examples.compactMap { numbers[$0.intent] }, features: space.count, classes: intents.count)
+      labels: examples.compactMap { numbers[$0.intent] }, features: space.count, classes: intents.count,
+      keys: examples.map(\.features.ngrams.hash))
     var dataOfKinds = data
     dataOfKinds.labels = data.labels.map { kindOfIntent[$0] }
     dataOfKinds.classes = Intent.Kind.allCases.count
@@ -117,8 +118,7 @@ extension IntentClassifier {
         fingerprint.flatMap { fingerprint in
           sentences.map {
             VectorModel.trained(
-              on: $0, labels: data.labels, classes: data.classes, parts: parts, fingerprint: fingerprint,
-              recipe: recipe)
+              on: $0, labelled: data, parts: parts, fingerprint: fingerprint, recipe: recipe)
           }
         }
       })

@@ -5,6 +5,8 @@ struct LabelledExamples: Sendable {
   private(set) var all: [IntentClassifier.Example] = []
   private var words: [[String]] = []
   private var namesSubject: [Bool] = []
+  /// The number of each among those of its intent.
+  private var places: [Int] = []
   private let intents: [Intent]
   private let fingerprint: UInt64?
 
@@ -13,7 +15,8 @@ struct LabelledExamples: Sendable {
     fingerprint = analyzer.vectors?.table.fingerprint
     intents = knowledge.intents.sorted { $0.name < $1.name }
     for intent in intents {
-      for text in intent.examples.sorted() {
+      for (place, text) in intent.examples.sorted().enumerated() {
+        places.append(place)
         let (passage, kinds) = analyzer.passage(of: text)
         all.append(.init(features: passage.features, intent: intent.name, kind: intent.kind))
         words.append(passage.words)
@@ -77,7 +80,7 @@ struct LabelledExamples: Sendable {
       held: held.map { (passage($0), Set(answers($0))) }, vectors: vectors)
   }
 
-  private func isHeld(_ i: Int) -> Bool { i % Self.parts == Self.parts / 2 }
+  private func isHeld(_ i: Int) -> Bool { places[i] % Self.parts == Self.parts / 2 }
 }
 
 extension Intent.Effect {

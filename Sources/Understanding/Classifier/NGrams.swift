@@ -50,6 +50,13 @@ struct NGrams: Sendable {
   /// How many there are, with repeats.
   var count: Int { all.count }
 
+  /// A hash of all of them.
+  var hash: UInt64 {
+    var hash = FNV(seed: 0)
+    for feature in all { hash.combine(word: feature) }
+    return hash.value
+  }
+
   /// The hashes of a group, with repeats.
   subscript(group: Group) -> ArraySlice<UInt64> {
     all[(group.rawValue == 0 ? 0 : ends[group.rawValue - 1])..<ends[group.rawValue]]

@@ -37,7 +37,8 @@ struct NetTrainer {
     var random = SplitMix(seed: seed)
     var layers = Layers(data, units: units, random: &random)
     var input = SparseVector()
-    for (epoch, order) in Epochs(count: epochs, of: data.vectors.count, seed: seed).enumerated() {
+    let stage = TrainingStage(examples: Array(data.vectors.indices), epochs: epochs)
+    for (epoch, order) in Epochs(of: stage, keys: data.keys, seed: seed).enumerated() {
       let step = AdaGrad(rate: rate * decline(epoch, of: epochs, to: lastRate))
       for i in order {
         let vector = data.vectors[i]

@@ -6,6 +6,9 @@ struct TrainingSet: Sendable {
   var labels: [Int]
   var features: Int
   var classes: Int
+  /// A number of its own for each example, whatever others there are: it decides when the example is seen, so that one example
+  /// more changes little of what is learnt from the rest. Empty where that does not matter.
+  var keys: [UInt64] = []
   /// How many of the features, the last of every vector, are a sentence vector.
   var dimensions = 0
 
@@ -59,7 +62,7 @@ struct SoftmaxTrainer {
     var dropped = SparseVector()
     var lanes: [Int] = []
     return stages.map { stage in
-      for (epoch, order) in Epochs(of: stage, seed: seed).enumerated() {
+      for (epoch, order) in Epochs(of: stage, keys: data.keys, seed: seed).enumerated() {
         let rate = rate * decline(epoch, of: stage.epochs, to: lastRate)
         var step = AdaGrad(rate: rate, decay: decay)
         for i in order {
@@ -89,27 +92,30 @@ func decline(_ epoch: Int, of epochs: Int, to last: Float) -> Float {
   1 - (1 - last) * Float(epoch) / Float(max(epochs - 1, 1))
 }
 
-/// The order in which the examples are seen: another one each epoch, the same in every run.
+/// The order in which the examples are seen: another one each epoch, the same in every run. The order of two examples depends
+/// on their keys alone.
 struct Epochs: Sequence, IteratorProtocol {
   private var left: Int
-  private var order: [Int]
+  private let examples: [Int]
+  private let keys: [UInt64]
   private var random: SplitMix
 
-  init(count: Int, of examples: Int, seed: UInt64) {
-    self.init(of: TrainingStage(examples: Array(0..<examples), epochs: count), seed: seed)
-  }
-
-  init(of stage: TrainingStage, seed: UInt64) {
+  /// - Parameter keys: of all examples, of the stage or not; their places where it is empty.
+  init(of stage: TrainingStage, keys: [UInt64], seed: UInt64) {
     left = stage.epochs
-    order = stage.examples
+    examples = stage.examples
+    self.keys = keys
     random = SplitMix(seed: seed &+ 0x5eed)
   }
 
   mutating func next() -> [Int]? {
     guard left > 0 else { return nil }
     left -= 1
-    order.shuffle(using: &random)
-    return order
+    let salt = random.next()
+    return examples.map { i -> (UInt64, Int) in
+      var random = SplitMix(seed: salt ^ (keys.isEmpty ? UInt64(i) : keys[i]))
+      return (random.next(), i)
+    }.sorted { $0 < $1 }.map(\.1)
   }
 }
 

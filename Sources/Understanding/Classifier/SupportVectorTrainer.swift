@@ -20,7 +20,7 @@ struct SupportVectorTrainer {
     let duals = Duals(data, diagonal: 1 / (2 * cost))
     var lanes: [Int] = []
     return stages.map { stage in
-      for order in Epochs(of: stage, seed: 1) {
+      for order in Epochs(of: stage, keys: data.keys, seed: 1) {
         for i in order {
           margins.clear()
           rows.add(row: data.features, times: 1, to: margins)

@@ -16,16 +16,19 @@ struct VectorModel: Sendable {
 
   /// A model for each part of the examples, of which each goes on from the one before.
   ///
-  /// - Parameter vectors: the sentence vectors of the examples; zeros where there is none.
+  /// - Parameters:
+  ///   - vectors: the sentence vectors of the examples; zeros where there is none.
+  ///   - examples: the same with their n-grams and labels.
   static func trained(
-    on vectors: [[Float]], labels: [Int], classes: Int, parts: [[Int]], fingerprint: UInt64, recipe: Recipe
+    on vectors: [[Float]], labelled examples: TrainingSet, parts: [[Int]], fingerprint: UInt64, recipe: Recipe
   ) -> [VectorModel] {
     let data = TrainingSet(
-      vectors: vectors.map(input), labels: labels, features: vectors.first?.count ?? 0, classes: classes)
+      vectors: vectors.map(input), labels: examples.labels, features: vectors.first?.count ?? 0,
+      classes: examples.classes, keys: examples.keys)
     let stages = recipe.stages(parts, epochs: recipe.vectorEpochs)
     return zip(trainer.train(data, stages: stages), parts).map { weights, part in
       VectorModel(
-        weights, of: data, examplesPerClass: Float(part.count) / Float(max(classes, 1)),
+        weights, of: data, examplesPerClass: Float(part.count) / Float(max(data.classes, 1)),
         fingerprint: fingerprint, recipe: recipe)
     }
   }
@@ -62,8 +65,9 @@ struct VectorModel: Sendable {
   private static let mostWeight: Int16 = 16_383
   private static let mostOfSentence: Int16 = 4_095
 
+  /// - Parameter sentence: of length 1, or a part of such. A part may be longer where words nearly cancel out: it is cut off.
   private static func whole(_ sentence: [Float]) -> [Int16] {
-    sentence.map { Int16(($0 * Float(mostOfSentence)).rounded()) }
+    sentence.map { Int16(min(max(($0 * Float(mostOfSentence)).rounded(), -32_768), 32_767)) }
   }
 
   /// Averages scores of all classes with its own log-scores, by their weights.

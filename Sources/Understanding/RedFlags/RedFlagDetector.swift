@@ -13,6 +13,8 @@ package struct RedFlagJudgement: Sendable {
     package var flag: RedFlag
     /// Whether that is more serious than what patterns find: pain at night that comes with a wish to die.
     package var isGraver: Bool
+    /// Whether the message has words of that flag: nothing is reported that nobody has named.
+    package var isHinted: Bool
     /// How likely it thinks that any flag is reported: log-odds.
     package var evidence: Float
     /// Above this a flag is reported though no pattern says so.
@@ -30,7 +32,8 @@ package struct RedFlagJudgement: Sendable {
   /// The flags that count as reported.
   package var reported: [RedFlag] {
     guard let learnt, !isDisputed else { return undisputed }
-    return learnt.isGraver && learnt.evidence > learnt.raises ? [learnt.flag] + composed : composed
+    let isRaised = learnt.isHinted && learnt.isGraver && learnt.evidence > learnt.raises
+    return isRaised ? [learnt.flag] + composed : composed
   }
 }
 
@@ -72,7 +75,8 @@ package final class RedFlagDetector: Sendable {
     let (id, evidence) = model.judge(features.ngrams(of: reading), vector)
     return flags.first { $0.id == id }.map {
       .init(
-        flag: $0, isGraver: level(of: [$0]) > level(of: composed), evidence: evidence,
+        flag: $0, isGraver: level(of: [$0]) > level(of: composed),
+        isHinted: patterns.hinted(in: reading).contains($0.id), evidence: evidence,
         raises: model.bounds.raises, overrules: model.bounds.overrules(isLong: RedFlagModel.isLong(reading)))
     }
   }
@@ -89,7 +93,7 @@ extension RedFlagModel {
       guard features.mayReport(reading) else { return nil }
       return Example(
         ngrams: features.ngrams(of: reading), sentence: analyzer.vectors?.sentence(of: reading.tokens),
-        flag: flag,
+        flag: flag, hinted: patterns.hinted(in: reading),
         isComposed: !patterns.reported(in: reading).isEmpty, isClose: isClose,
         isLong: Self.isLong(reading))
     }

@@ -37,6 +37,8 @@ struct RedFlagModel: Sendable {
     var sentence: [Float]?
     /// `nil` if nothing is reported.
     var flag: String?
+    /// The flags of which it has words: no other can be raised.
+    var hinted: Set<String> = []
     /// Whether a pattern of the content finds a flag.
     var isComposed: Bool
     /// Whether it was written to look like the report of a flag, and is none or is one.
@@ -58,10 +60,10 @@ struct RedFlagModel: Sendable {
     let data = TrainingSet(
       vectors: examples.map { space.vector(of: $0.ngrams) },
       labels: examples.map { $0.flag.flatMap { numbers[$0] } ?? flags.count }, features: space.count,
-      classes: flags.count + 1
+      classes: flags.count + 1, keys: examples.map(\.ngrams.hash)
     ).joined(with: examples.map { $0.sentence ?? zero })
     let (weights, trials) = concurrently(
-      { Self.machines(data, seeing: Array(examples.indices)) }, { Self.trials(examples, data) })
+      { Self.machines(data, seeing: Array(examples.indices)) }, { Self.trials(examples, data, flags) })
     self.flags = flags
     self.space = space
     self.weights = weights
@@ -74,12 +76,15 @@ struct RedFlagModel: Sendable {
   }
 
   /// What models that have seen the other examples make of each.
-  private static func trials(_ examples: [Example], _ data: TrainingSet) -> [Trial] {
-    (0..<folds).flatMap { fold in
-      let weights = machines(data, seeing: examples.indices.filter { $0 % folds != fold })
-      return examples.indices.filter { $0 % folds == fold }.map { i in
-        Trial(
-          example: examples[i], evidence: Self.judge(weights.scores(of: data.vectors[i])).evidence)
+  private static func trials(_ examples: [Example], _ data: TrainingSet, _ flags: [String]) -> [Trial] {
+    // By what they are, and not by their place: one example more leaves the others where they are.
+    func isHeld(_ i: Int, in fold: UInt64) -> Bool { (data.keys[i] >> 32) % folds == fold }
+    return (0..<folds).flatMap { fold in
+      let weights = machines(data, seeing: examples.indices.filter { !isHeld($0, in: fold) })
+      return examples.indices.filter { isHeld($0, in: fold) }.map { i in
+        let (flag, evidence) = judge(weights.scores(of: data.vectors[i]))
+        return Trial(
+          example: examples[i], evidence: evidence, isHinted: examples[i].hinted.contains(flags[flag]))
       }
     }
   }
@@ -88,6 +93,8 @@ struct RedFlagModel: Sendable {
   struct Trial: Sendable {
     var example: Example
     var evidence: Float
+    /// Whether it has words of the flag that is found likeliest.
+    var isHinted: Bool
   }
 
   /// The likeliest flag, and the log-odds that any of them is reported.
@@ -109,20 +116,25 @@ struct RedFlagModel: Sendable {
   /// Of what fewer messages have, nothing is learnt that holds for others (measured).
   private static let leastUtterances = 3
   private static let epochs = 6
-  private static let folds = 2
+  private static let folds: UInt64 = 2
 }
 
 extension RedFlagModel.Bounds {
   /// - Parameter trials: at least one that reports a flag and one that does not.
   init(_ trials: [RedFlagModel.Trial]) {
-    func evidence(_ isCounted: (RedFlagModel.Example) -> Bool) -> [Float] {
-      trials.filter { isCounted($0.example) }.map(\.evidence).sorted(by: >)
+    func evidence(
+      _ isCounted: (RedFlagModel.Example) -> Bool, of value: (RedFlagModel.Trial) -> Float
+    ) -> [Float] {
+      trials.filter { isCounted($0.example) }.map(value).sorted(by: >)
+    }
+    func raising(_ isCounted: (RedFlagModel.Example) -> Bool) -> [Float] {
+      evidence(isCounted) { $0.isHinted ? $0.evidence : -.infinity }
     }
     raises = max(
-      Self.exceeded(by: Self.falseAlarms, of: evidence { $0.flag == nil && !$0.isComposed && $0.isClose }),
-      Self.exceeded(by: Self.falseAlarmsElsewhere, of: evidence { $0.flag == nil && !$0.isClose }))
+      Self.exceeded(by: Self.falseAlarms, of: raising { $0.flag == nil && !$0.isComposed && $0.isClose }),
+      Self.exceeded(by: Self.falseAlarmsElsewhere, of: raising { $0.flag == nil && !$0.isClose }))
     let lost = [false, true].map { isLong in
-      evidence { $0.flag != nil && $0.isComposed && $0.isLong == isLong }
+      evidence({ $0.flag != nil && $0.isComposed && $0.isLong == isLong }, of: \.evidence)
     }.map { Self.exceeded(by: 1 - Self.lostAlarms, of: $0) }
     (overrules, overrulesLong) = (lost[0], min(lost[0], lost[1]))
   }
@@ -133,9 +145,9 @@ extension RedFlagModel.Bounds {
   }
 
   /// Of messages that were written to look like a red flag and are none.
-  private static let falseAlarms: Float = 0.05
+  private static let falseAlarms: Float = 0.04
   /// Of what people otherwise say.
-  private static let falseAlarmsElsewhere: Float = 0.004
+  private static let falseAlarmsElsewhere: Float = 0.003
   /// Of reports that a pattern finds.
   private static let lostAlarms: Float = 0.01
 }

@@ -3,7 +3,7 @@ package import Knowledge
 /// Looks for red flags in a reading, before anything else is done with it.
 package final class RedFlagScanner: Sendable {
   private let flags: [Flag]
-  /// For each concept, by its number, the patterns that begin with it: a mention of it makes them worth a look.
+  /// For each concept, by its number, the patterns that have it: a mention of it makes them worth a look.
   private let patternsByConcept: [[Place]]
   /// Everything that flags are made of.
   private let parts: ConceptSet
@@ -83,6 +83,24 @@ package final class RedFlagScanner: Sendable {
       if unique.last != place { unique.append(place) }
     }
   }
+
+  /// The ids of the flags of which a message has words: it mentions at least half of what one of their patterns is made of, and
+  /// a symptom, an event or a part of the body among that, whatever it says of it. "Back pain" is in many patterns.
+  package func hinted(in reading: Reading) -> Set<String> {
+    let mentioned = ConceptSet(reading.mentions.lazy.map(\.number), of: patternsByConcept.count)
+    var hinted: Set<Int> = []
+    for mention in reading.mentions where Self.telling.contains(mention.kind) {
+      for place in patternsByConcept[mention.number] where !hinted.contains(place.flag) {
+        let groups = flags[place.flag].groups[place.pattern]
+        if groups.count(where: { !$0.isDisjoint(with: mentioned) }) * 2 >= groups.count {
+          hinted.insert(place.flag)
+        }
+      }
+    }
+    return Set(hinted.map { flags[$0].flag.id })
+  }
+
+  private static let telling: Set<String> = ["sign", "event", "act", "part", "able"]
 
   /// Whether a message denies what a flag is made of, or says what takes it back.
   package func denies(_ flag: RedFlag, in reading: Reading) -> Bool {

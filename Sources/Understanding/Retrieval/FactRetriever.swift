@@ -5,8 +5,10 @@ internal import Knowledge
 public struct RankedFact: Sendable, Equatable {
   public var fact: String
   /// The cosine of the centred sentence vectors, the mean cosine of aligned words and four times the cosine of the n-grams:
-  /// 6 at most.
+  /// ``most`` at most.
   public var score: Float
+
+  package static let most = 2 + FactRetriever.lexicalWeight
 }
 
 /// What facts are looked up by, and what they are known by.
@@ -81,7 +83,7 @@ struct FactRetriever: Sendable {
 
   /// Facts have dozens of examples, so that most utterances share n-grams with the right one (measured by
   /// cross-validation; not sensitive).
-  private static let lexicalWeight: Float = 4
+  fileprivate static let lexicalWeight: Float = 4
 
   private static func mean(_ vectors: [[Float]], or other: [Float]) -> [Float] {
     guard !vectors.isEmpty else { return other }

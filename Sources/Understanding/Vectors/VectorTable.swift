@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Knowledge
 
 /// A table of word vectors as bytes, used in place: in 4 bits a number it is small enough to be part of the program.
 ///
@@ -11,9 +12,8 @@ final class VectorTable: Sendable {
   let dimensions: Int
   /// Tells tables apart: a model that was trained with one is of no use with another.
   let fingerprint: UInt64
-  private nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
-  /// Whether the bytes are ours to free.
-  private let isOwner: Bool
+  private let memory: FixedBytes
+  private var bytes: UnsafeRawBufferPointer { memory.all }
 
   static let mark: [UInt8] = Array("SPVEC2\n\0".utf8)
   static let headerSize = 24
@@ -21,24 +21,19 @@ final class VectorTable: Sendable {
   /// Uses bytes that live as long as the program.
   ///
   /// - Throws: ``DamagedVectors`` if they are no table.
-  init(permanent bytes: UnsafeRawBufferPointer) throws {
-    (count, dimensions, fingerprint) = try Self.header(of: bytes)
-    self.bytes = bytes
-    isOwner = false
+  convenience init(permanent bytes: UnsafeRawBufferPointer) throws {
+    try self.init(FixedBytes(permanent: bytes))
   }
 
   /// Copies the bytes of a table.
   ///
   /// - Throws: ``DamagedVectors`` if they are no table.
-  init(copying source: [UInt8]) throws {
-    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: source.count, alignment: 16)
-    copy.copyBytes(from: source)
-    bytes = UnsafeRawBufferPointer(copy)
-    isOwner = true
-    (count, dimensions, fingerprint) = try Self.header(of: bytes)
-  }
+  convenience init(copying source: [UInt8]) throws { try self.init(FixedBytes(copying: source)) }
 
-  deinit { if isOwner { bytes.deallocate() } }
+  private init(_ memory: FixedBytes) throws {
+    (count, dimensions, fingerprint) = try Self.header(of: memory.all)
+    self.memory = memory
+  }
 
   private static func header(of bytes: UnsafeRawBufferPointer) throws -> (Int, Int, UInt64) {
     guard bytes.count >= headerSize, bytes.starts(with: mark) else {

@@ -88,7 +88,7 @@ extension KnowledgeBase {
     }
     knowledge.intents = ["yes", "no"].map {
       Intent(
-        name: $0, effect: .act($0), topic: nil, examples: ["\($0) please", "\($0) thanks"], nearMisses: [])
+        name: $0, effect: .aspect($0), topic: nil, examples: ["\($0) please", "\($0) thanks"], nearMisses: [])
     }
     return knowledge
   }
