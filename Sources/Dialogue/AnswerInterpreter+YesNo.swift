@@ -33,11 +33,10 @@ extension AnswerInterpreter {
       .drop { reading.tokens[$0].kind == .punctuation }.prefix { reading.tokens[$0].kind != .punctuation }
     // "Nope, never"
     if clause.count == rest.count, isTalk(Array(clause), in: reading) { return false }
-    let meant = [rest, clause.map { reading.tokens[$0] }].lazy.compactMap { words in
-      self.values(being: self.phrases.essence(of: words.map(\.stem)), besides: slot)
-    }.first
     // "Nah, legs are fine", "yes lower": an answer to another question.
-    return meant != nil
+    return [rest, clause.map { reading.tokens[$0] }].contains { words in
+      values(being: phrases.essence(of: words.map(\.stem)), besides: slot) != nil
+    }
   }
 
   /// "No, no, yes, no": an answer to each of several things, and yes to one of them.

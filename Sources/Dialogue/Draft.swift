@@ -84,10 +84,16 @@ struct Draft {
 
   /// States facts in the words of a phrase instead of their own.
   mutating func state(_ ids: [String], as key: PhraseKey, _ values: [String: String]) {
+    paragraphs.append(paragraph(stating: ids, as: key, values))
+  }
+
+  private mutating func paragraph(
+    stating ids: [String], as key: PhraseKey, _ values: [String: String]
+  ) -> Reply.Paragraph {
     var paragraph = wording.statement(of: ids)
     paragraph.text = phrase(key, values)
-    paragraphs.append(paragraph)
     facts += paragraph.facts
+    return paragraph
   }
 
   /// The words so far, the question last.
@@ -107,9 +113,7 @@ struct Draft {
 
   /// Says the last reply once more, with the question that it ended with.
   mutating func sayAgain(_ text: String, stating ids: [String], asking question: Reply.Question?) {
-    var paragraph = wording.statement(of: ids)
-    paragraph.text = phrase(.repeated, ["text": text])
-    facts += paragraph.facts
+    let paragraph = paragraph(stating: ids, as: .repeated, ["text": text])
     asks = question
     if question == nil { paragraphs.append(paragraph) } else { closing.append(paragraph) }
   }

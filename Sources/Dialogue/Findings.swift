@@ -125,27 +125,30 @@ final class FindingExtractor: Sendable {
 
   /// Numbers of the training that have grown: "from two to six gym days a week". How much it hurts may grow, too.
   private func increase(in reading: Reading) -> [FindingValue] {
-    let isOfTraining = reading.increases.contains { increase in
+    let hasGrown = reading.increases.contains { increase in
       guard let segment = reading.segments.first(where: { $0.tokens.contains(increase.lowerBound) }) else {
         return false
       }
       let mentions = reading.mentions(in: segment)
-      return mentions.contains { Self.training.contains($0.kind) || Self.amounts.contains($0.concept) }
+      return mentions.contains(where: isOfTraining)
         && !mentions.contains { $0.concept == Self.pain && $0.tokens.lowerBound < increase.lowerBound }
         && !reading.durations.contains { $0.tokens.overlaps(increase) }
     }
-    return isOfTraining ? slots.values.compactMap(\.grown) : []
+    return hasGrown ? slots.values.compactMap(\.grown) : []
   }
 
   /// As many workouts as days leave no day to rest.
   private func crowding(in reading: Reading) -> [FindingValue] {
-    let isOfTraining = reading.crowding.contains { crowd in
+    let isCrowded = reading.crowding.contains { crowd in
       reading.mentions.contains {
-        crowd.contains($0.tokens.lowerBound) && $0.temporality == .current
-          && (Self.training.contains($0.kind) || Self.amounts.contains($0.concept))
+        crowd.contains($0.tokens.lowerBound) && $0.temporality == .current && isOfTraining($0)
       }
     }
-    return isOfTraining ? slots.values.compactMap(\.crowded) : []
+    return isCrowded ? slots.values.compactMap(\.crowded) : []
+  }
+
+  private func isOfTraining(_ mention: Mention) -> Bool {
+    Self.training.contains(mention.kind) || Self.amounts.contains(mention.concept)
   }
 
   private static let training: Set<String> = ["activity", "abs"]

@@ -11,8 +11,9 @@ extension Turn {
     _ message: UnderstoodMessage, _ conversation: inout Conversation, _ assistant: Assistant
   ) -> UnderstoodMessage {
     let teller = Teller(reading: message.reading, findings: assistant.findings)
-    guard isOfOther(teller, &conversation) else { return message }
-    guard message.reading.mentions.contains(where: { $0.experiencer == .other }) else { return message }
+    guard isOfOther(teller, &conversation),
+      message.reading.mentions.contains(where: { $0.experiencer == .other })
+    else { return message }
     return assistant.understand(message.reading.toldOfSelf(), about: conversation.topic)
   }
 

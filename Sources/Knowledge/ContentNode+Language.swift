@@ -19,10 +19,15 @@ extension ContentNode {
   }
 
   private func alternatives(in line: String, at place: ContentLog.Location, of concept: String) -> [String] {
+    let phrases = expanded(line, at: place)
+    for text in phrases { log.note(.init(role: .word, owner: concept, text: text, location: place)) }
+    return phrases
+  }
+
+  /// The phrases that a line stands for: ``Alternatives``.
+  private func expanded(_ line: String, at place: ContentLog.Location) -> [String] {
     switch Alternatives.phrases(in: line) {
-    case .success(let phrases):
-      for text in phrases { log.note(.init(role: .word, owner: concept, text: text, location: place)) }
-      return phrases
+    case .success(let phrases): return phrases
     case .failure(let mistake):
       log.report("broken alternatives: \(mistake.message)", at: place)
       return []
@@ -83,17 +88,9 @@ extension ContentNode {
       phrases: fields["phrases"]?.expandedTexts() ?? [], kinds: fields["kinds"]?.texts() ?? [])
   }
 
-  /// The phrases that the items of a list stand for: ``Alternatives``.
+  /// The phrases that the items of a list stand for.
   private func expandedTexts() -> [String] {
-    items().flatMap { item -> [String] in
-      guard let text = item.text() else { return [] }
-      switch Alternatives.phrases(in: text) {
-      case .success(let phrases): return phrases
-      case .failure(let mistake):
-        item.report("broken alternatives: \(mistake.message)")
-        return []
-      }
-    }
+    items().flatMap { item in item.text().map { expanded($0, at: item.location) } ?? [] }
   }
 
   /// A mapping of phrase names to their wordings.
