@@ -5,6 +5,7 @@ extension ContentCheck {
   /// The same example twice, which teaches nothing, or contradicts itself under two intents or red flags.
   var duplicates: [ContentIssue] {
     repeated(among: .example, called: "intent") + repeated(among: .report, called: "red flag")
+      + repeated(among: .telling, called: "finding")
       + repeated(among: .word, called: "concept", isShared: true)
   }
 

@@ -90,7 +90,7 @@ extension AnswerInterpreter {
   func opening(of reading: Reading) -> String? {
     if let letter = letter(of: reading) { return letter }
     let start = reading.tokens.firstIndex { $0.kind != .punctuation } ?? 0
-    let starting = reading.mentions.filter { $0.tokens.lowerBound == start && $0.kind == "talk" }
+    let starting = reading.mentions.lazy.filter { $0.tokens.lowerBound == start && $0.kind == "talk" }
     guard let longest = starting.max(by: { $0.tokens.count < $1.tokens.count }) else { return nil }
     let isAlone = standsAlone(longest.tokens, in: reading)
     switch longest.concept {
@@ -107,8 +107,8 @@ extension AnswerInterpreter {
 
   /// "y", "n": they stand for "why" and "and" elsewhere.
   private func letter(of reading: Reading) -> String? {
-    let words = reading.tokens.filter { $0.kind == .word }
-    guard words.count == 1, let only = words.first else { return nil }
+    var words = reading.tokens.lazy.filter { $0.kind == .word }.makeIterator()
+    guard let only = words.next(), words.next() == nil else { return nil }
     return Self.letters[only.original ?? only.word]
   }
 

@@ -24,8 +24,12 @@ final class AnswerInterpreter: Sendable {
   let connectors: Set<String>
   let restrictors: Set<String>
   let roles: ConceptRoles
+  private let detector: FindingDetector
 
-  init(knowledge: KnowledgeBase, roles: ConceptRoles, tokenizer: Tokenizer) {
+  init(
+    knowledge: KnowledgeBase, roles: ConceptRoles, tokenizer: Tokenizer, detector: FindingDetector
+  ) {
+    self.detector = detector
     self.roles = roles
     slots = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
     connectors = Set(knowledge.language.connectors)
@@ -57,6 +61,11 @@ final class AnswerInterpreter: Sendable {
     if clauses.count > 1, let act, !Self.answeringActs.contains(act), !Self.evasiveActs.contains(act) {
       return .none
     }
+    // Words of a sign that is denied are no yes: "numbness? no".
+    if id == Slot.flags, deniesSign(reading) {
+      let none = slot.choices.first { $0.answer == .no }
+      return deniesSigns(reading) ? none.map { .values($0.means) } ?? .none : .none
+    }
     // What is said in passing in a long message need not answer: "it is dull and shows up in the middle of a set, every time".
     for clause in isLong(reading) ? Array(words.prefix(1)) : words {
       if let choice = phrases.choice(being: phrases.essence(of: clause), in: id) {
@@ -66,9 +75,6 @@ final class AnswerInterpreter: Sendable {
     // "No, I don't want questions."
     if act == .cancel { return .none }
     if findings.contains(where: { $0.slot == id }) { return .values([]) }
-    if id == Slot.flags, deniesSigns(reading), let none = slot.choices.first(where: { $0.answer == .no }) {
-      return .values(none.means)
-    }
     guard isInSight else { return .none }
     if let evasion { return evasion }
     // "No, no, no, yes": one of the signs that were asked about is there.
@@ -93,8 +99,23 @@ final class AnswerInterpreter: Sendable {
     if act == .skip { return .skipped }
     let answers = act.map(Self.answeringActs.contains) ?? true
     let answersOthers = findings.contains { isAsked($0.slot) }
-    return answers && !answersOthers && isShort(reading)
-      ? worded(clauses, of: reading, in: slot) : .none
+    guard answers, !answersOthers else { return .none }
+    let worded = isShort(reading) ? worded(clauses, of: reading, in: slot) : .none
+    return worded == .none ? learnt(reading, in: slot) : worded
+  }
+
+  /// What a message is as an answer by what the content's examples teach.
+  private func learnt(_ reading: Reading, in slot: Slot) -> Answer {
+    guard !reading.segments.contains(where: \.isQuestion),
+      !reading.mentions.contains(where: { $0.experiencer == .other })
+    else { return .none }
+    // A sign that is there is no "none of these", whatever stands around it.
+    if slot.id == Slot.flags, signs(reading.mentions).contains(where: { $0.polarity != .negated }) {
+      return .none
+    }
+    let values = detector.answer(reading, slot: slot.id)
+    guard let surest = values.first else { return .none }
+    return .values(slot.exclusive ? [surest] : values.filter { $0.present == surest.present })
   }
 
   /// Whether a slot has a question of its own.
@@ -135,8 +156,13 @@ final class AnswerInterpreter: Sendable {
   /// "No chest pain, breathing is normal": signs are spoken of, and none of them is there. One of several that were asked
   /// about is not all of them: "no tingling".
   private func deniesSigns(_ reading: Reading) -> Bool {
+    signs(reading.mentions).count > 1 && deniesSign(reading)
+  }
+
+  /// "No tingling": a sign is denied, and none is there.
+  func deniesSign(_ reading: Reading) -> Bool {
     let signs = signs(reading.mentions)
-    return signs.count > 1 && signs.allSatisfy { $0.polarity == .negated }
+    return !signs.isEmpty && signs.allSatisfy { $0.polarity == .negated }
       && !reading.segments.contains(where: \.isQuestion)
   }
 

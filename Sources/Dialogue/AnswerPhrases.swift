@@ -31,9 +31,7 @@ final class AnswerPhrases: Sendable {
   init(knowledge: KnowledgeBase, tokenizer: Tokenizer) {
     let asides = Set(knowledge.language.asides.map { Stemmer.stem($0) })
     self.asides = asides
-    negators = Set(
-      knowledge.cues.filter { $0.category == .negated && $0.direction == .forward }.flatMap(\.phrases)
-        .filter { !$0.contains(" ") }.map { Stemmer.stem($0) })
+    negators = Set(knowledge.wordsThatDeny.map { Stemmer.stem($0) })
     let phrases = Dictionary(
       knowledge.slots.map { slot in
         (slot.id, Self.phrases(of: slot, tokenizer, asides))
@@ -89,7 +87,7 @@ final class AnswerPhrases: Sendable {
     (phrases[slot] ?? []).first { phrase in
       clauses.contains { clause in
         if phrase.isWhole { return clause == phrase.words }
-        return start(of: phrase.words, in: clause).map { !clause[..<$0].contains(where: negators.contains) }
+        return clause.start(of: phrase.words).map { !clause[..<$0].contains(where: negators.contains) }
           ?? false
       }
     }?.choice
@@ -119,7 +117,7 @@ final class AnswerPhrases: Sendable {
     within clause: [String], in slot: String
   ) -> (choice: Int, place: Range<Int>, isNegated: Bool)? {
     for phrase in phrases[slot] ?? [] where !phrase.isWhole {
-      guard let start = start(of: phrase.words, in: clause), !isCutShort(phrase, at: start, in: clause)
+      guard let start = clause.start(of: phrase.words), !isCutShort(phrase, at: start, in: clause)
       else { continue }
       return (
         phrase.choice, start..<start + phrase.words.count, clause[..<start].contains(where: negators.contains)
@@ -135,9 +133,13 @@ final class AnswerPhrases: Sendable {
   private func isCutShort(_ phrase: Phrase, at start: Int, in clause: [String]) -> Bool {
     start + phrase.words.count < clause.count && phrase.words.last.map(negators.contains) ?? false
   }
+}
 
-  private func start(of words: [String], in clause: [String]) -> Int? {
-    guard !words.isEmpty, words.count <= clause.count else { return nil }
-    return (0...(clause.count - words.count)).first { clause[$0...].starts(with: words) }
+extension KnowledgeBase {
+  /// Single words that deny what follows: "no", "never".
+  var wordsThatDeny: Set<String> {
+    Set(
+      cues.filter { $0.category == .negated && $0.direction == .forward }.flatMap(\.phrases)
+        .filter { !$0.contains(" ") })
   }
 }

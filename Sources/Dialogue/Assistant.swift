@@ -28,9 +28,11 @@ public final class Assistant: Sendable {
     reader = Reader(knowledge: knowledge, matcher: content.matcher, vectors: vectors)
     wording = Wording(knowledge: knowledge)
     roles = ConceptRoles(knowledge: knowledge)
-    findings = FindingExtractor(knowledge: knowledge, roles: roles)
+    let detector = FindingDetector(knowledge: knowledge, matcher: content.matcher, vectors: vectors)
+    findings = FindingExtractor(knowledge: knowledge, roles: roles, detector: detector)
     meanings = MeaningFinder(knowledge: knowledge, findings: findings, reader: reader)
-    answers = AnswerInterpreter(knowledge: knowledge, roles: roles, tokenizer: reader.tokenizer)
+    answers = AnswerInterpreter(
+      knowledge: knowledge, roles: roles, tokenizer: reader.tokenizer, detector: detector)
     assessment = Assessment(knowledge: knowledge)
     redFlags = RedFlagDetector(knowledge: knowledge, matcher: content.matcher, vectors: vectors)
     topics = Dictionary(knowledge.topics.map { ($0.id, $0) }) { first, _ in first }
@@ -116,6 +118,12 @@ public final class Assistant: Sendable {
 
   func cause(_ id: String) -> Cause? { knowledge.causes.first { $0.id == id } }
 
+  /// When to see somebody, in the words that most causes share.
+  var commonCare: [String] {
+    let care = knowledge.causes.map(\.care)
+    return care.max { a, b in care.count { $0 == a } < care.count { $0 == b } } ?? []
+  }
+
   /// The cause that a mention names, if it names one.
   func cause(named mention: Mention) -> Cause? {
     roles[mention].contains(.cause) ? mention.topic.flatMap { cause($0) } : nil
@@ -129,8 +137,11 @@ public final class Assistant: Sendable {
   /// "It is not my core" denies a cause; "no core to speak of" does not.
   func isDeniedAsCause(_ mention: Mention, in reading: Reading) -> Bool {
     guard !mention.isNested, mention.polarity == .negated, let cue = mention.cue,
-      mention.tokens.lowerBound >= cue.upperBound, mention.tokens.lowerBound <= cue.upperBound + 1
+      mention.tokens.lowerBound >= cue.upperBound
     else { return false }
+    // "I don't think it's my core" reaches further than "not"; a word that nobody knows may be a verb: "I don't trane abs".
+    let between = reading.tokens[cue.upperBound..<mention.tokens.lowerBound]
+    guard between.count <= (cue.count > 2 ? 3 : 1), between.allSatisfy(\.isKnown) else { return false }
     return reading.tokens[cue].contains { Self.denialsOfCauses.contains($0.word) }
   }
 

@@ -45,15 +45,17 @@ struct DirectAnswers: Sendable {
     guard let rules = rules[intent], let words = yesNoQuestion(tokens) else { return nil }
     let stems = words.map(\.stem)
     return rules.first { rule in
-      !rule.unless.contains { stems.contains($0) } && reservations(in: stems, besides: rule) == 0
-        && (rule.to.isEmpty || rule.to.contains { stems.contains($0) })
+      !rule.unless.contains { stems.start(of: $0) != nil } && reservations(in: stems, besides: rule) == 0
+        && (rule.to.isEmpty || rule.to.contains { stems.start(of: $0) != nil })
     }?.says
   }
 
   /// How many words ask for more or less, but for those that the rule has an answer to.
   private func reservations(in stems: [String], besides rule: Rule) -> Int {
-    let answered = Set(rule.to.filter { stems.contains($0) }.joined())
-    return stems.count { reservations.contains($0) && !answered.contains($0) }
+    let asked = stems.filter(reservations.contains)
+    if asked.isEmpty { return 0 }
+    let answered = Set(rule.to.filter { stems.start(of: $0) != nil }.joined())
+    return asked.count { !answered.contains($0) }
   }
 
   /// The words of a question that yes or no can answer: it begins with its verb, and neither denies nor offers a choice.

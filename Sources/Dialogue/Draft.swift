@@ -24,6 +24,9 @@ struct Draft {
     self.turn = turn
   }
 
+  /// How many facts it has room for.
+  var room: Int { max(Self.mostFacts - factsKeptBack - facts.count, 0) }
+
   var isEmpty: Bool { paragraphs.isEmpty && closing.isEmpty }
 
   mutating func say(_ key: PhraseKey, _ values: [String: String] = [:]) {
@@ -44,13 +47,19 @@ struct Draft {
     closing.append(Reply.Paragraph(text: text))
   }
 
+  /// Asks nothing after all.
+  mutating func withdrawQuestion() {
+    asks = nil
+    closing = []
+  }
+
   /// States facts that this reply has not stated yet, with an opening in front.
   ///
   /// - Returns: whether there was anything to state.
   @discardableResult
   mutating func state(_ ids: [String], opening: PhraseKey? = nil, _ values: [String: String] = [:]) -> Bool {
     let fresh = ids.enumerated().filter { !facts.contains($1) && !ids[..<$0].contains($1) }.map(\.element)
-      .prefix(max(Self.mostFacts - factsKeptBack - facts.count, 0))
+      .prefix(room)
     let start = opening.map { phrase($0, values) } ?? ""
     guard !fresh.isEmpty else {
       say(start)

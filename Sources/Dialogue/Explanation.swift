@@ -10,6 +10,8 @@ public struct Explanation: Sendable {
     public var reason: String
     /// What each word adds to the likeliest intent; empty without word vectors.
     public var words: [WordShare]
+    /// What the learnt model finds that the segment tells of the person's pain, and what it doubts.
+    package var judgement: FindingJudgement
   }
 
   public var reading: Reading
@@ -30,7 +32,8 @@ public struct Explanation: Sendable {
         : meant == decision.meaning ? "" : "; by itself: \(decision.meaning)"
       return Decision(
         meaning: (isDone ? decision.meaning : meant).description, reason: decision.rule.description + note,
-        words: turn.assistant.reader.wordShares(of: turn.reading.segments[i], in: turn.reading))
+        words: turn.assistant.reader.wordShares(of: turn.reading.segments[i], in: turn.reading),
+        judgement: turn.message.judgements[i])
     }
   }
 }

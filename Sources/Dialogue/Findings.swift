@@ -12,9 +12,11 @@ final class FindingExtractor: Sendable {
   private static let longDuration = 3.0
 
   let roles: ConceptRoles
+  private let detector: FindingDetector
 
-  init(knowledge: KnowledgeBase, roles: ConceptRoles) {
+  init(knowledge: KnowledgeBase, roles: ConceptRoles, detector: FindingDetector) {
     self.roles = roles
+    self.detector = detector
     slots = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
     restrictors = Set(knowledge.language.restrictors)
     alternatives = Set(knowledge.language.alternatives)
@@ -26,7 +28,7 @@ final class FindingExtractor: Sendable {
   /// does not matter.
   ///
   /// - Parameters:
-  ///   - ofSegments: what each segment says of it, ``findings(in:of:)``.
+  ///   - ofSegments: what each segment says of it, ``findings(in:of:judged:)``.
   ///   - counts: whether a segment, given by its number, is about the person's pain at all.
   func findings(
     in reading: Reading, ofSegments: [[FindingValue]], where counts: (Int) -> Bool
@@ -42,8 +44,29 @@ final class FindingExtractor: Sendable {
     return reconciled(values)
   }
 
-  /// What one segment says about the person's own pain.
-  func findings(in reading: Reading, of segment: Reading.Segment) -> [FindingValue] {
+  /// What the learnt model makes of a segment; nothing of a question that is about nobody.
+  func judge(_ segment: Reading.Segment, in reading: Reading) -> FindingJudgement {
+    speaksOfSelf(segment, in: reading) ? detector.judge(segment, in: reading) : FindingJudgement()
+  }
+
+  /// What one segment says about the person's own pain: in phrases, but for what the learnt model doubts, and in other words.
+  func findings(
+    in reading: Reading, of segment: Reading.Segment, judged judgement: FindingJudgement
+  ) -> [FindingValue] {
+    var values = named(in: reading, of: segment).filter { !judgement.doubted.contains($0) }
+    for told in judgement.told where !values.contains(where: { leavesNoRoom($0, for: told.value) }) {
+      values.append(told.value)
+    }
+    return values
+  }
+
+  /// Whether nothing is to be said of another value beside one: it is of the same finding, or cannot hold beside it.
+  private func leavesNoRoom(_ value: FindingValue, for other: FindingValue) -> Bool {
+    value.finding == other.finding
+      || value.slot == other.slot && (value.present != other.present || isExclusive(value.slot))
+  }
+
+  private func named(in reading: Reading, of segment: Reading.Segment) -> [FindingValue] {
     let mentions = reading.mentions(in: segment)
     return mentions.indices.filter { i in
       // "What do I do today?" does not tell since when it hurts.

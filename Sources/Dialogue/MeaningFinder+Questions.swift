@@ -15,14 +15,31 @@ extension MeaningFinder {
         if let question { told.askNotDeny(in: segment.tokens.behind(question)) }
       }
     }
+    for i in told.segments.indices.dropLast() {
+      let echo = told.segments[i]
+      guard isEcho(echo, in: told) || isNamedSign(echo, in: told),
+        let denial = denial(told.segments[i + 1], in: told)
+      else { continue }
+      told.deny(in: echo.tokens, by: denial)
+      told.segments[i].isQuestion = false
+    }
     return told
+  }
+
+  /// "Chest pain? No.": the short answer that denies what stands before it; the "no" of "no feeling there" is none.
+  private func denial(_ segment: Reading.Segment, in reading: Reading) -> Range<Int>? {
+    let first = segment.tokens.lowerBound
+    guard noes.contains(reading.tokens[first].word),
+      first + 1 == segment.tokens.upperBound || reading.tokens[first + 1].kind == .punctuation
+    else { return nil }
+    return first..<(first + 1)
   }
 
   /// "Legs? Fine." in answer to a question of ours is one statement: the text without the mark that parts it, or `nil` where
   /// nothing is like that.
   func withoutEcho(_ reading: Reading) -> String? {
     let marks = zip(reading.segments, reading.segments.dropFirst()).filter { echo, next in
-      isEcho(echo, in: reading) && !next.isQuestion
+      isEcho(echo, in: reading) && !isNamedSign(echo, in: reading) && !next.isQuestion
     }.map { reading.tokens[$0.0.tokens.upperBound - 1].range }
     guard !marks.isEmpty else { return nil }
     var scalars = Array(reading.text.unicodeScalars)
@@ -32,10 +49,20 @@ extension MeaningFinder {
 
   /// A word or two with a question mark that name something of the subject and ask nothing.
   private func isEcho(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    isBareName(segment, in: reading) && reading.mentions(in: segment).contains { isAboutSubject($0) }
+  }
+
+  /// The same of a symptom: "numbness?"
+  private func isNamedSign(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    isBareName(segment, in: reading) && reading.mentions(in: segment).contains { $0.kind == Self.sign }
+  }
+
+  private func isBareName(_ segment: Reading.Segment, in reading: Reading) -> Bool {
     segment.tokens.count <= Self.longName && segment.isQuestion && !segment.isInterrogative
       && reading.tokens[segment.tokens.upperBound - 1].isQuestionMark
-      && reading.mentions(in: segment).contains { isAboutSubject($0) }
   }
+
+  private static let sign = "sign"
 
   /// "Did squats three days running and now it's sore": the subject was left out, and nothing is asked.
   private func isReport(_ segment: Reading.Segment, in reading: Reading) -> Bool {
@@ -94,6 +121,13 @@ extension Range<Int> {
 }
 
 extension Reading {
+  fileprivate mutating func deny(in range: Range<Int>, by denial: Range<Int>) {
+    for i in mentions.indices where range.contains(mentions[i].tokens.lowerBound) {
+      mentions[i].polarity = .negated
+      mentions[i].cue = denial
+    }
+  }
+
   /// "... if that is normal" asks, and denies nothing that stands before it.
   fileprivate mutating func askNotDeny(in range: Range<Int>) {
     for i in mentions.indices where range.contains(mentions[i].tokens.lowerBound) {

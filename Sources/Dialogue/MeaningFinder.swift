@@ -16,6 +16,8 @@ final class MeaningFinder: Sendable {
   let causesOfReasons: [String: String]
   let topicOpeners: Set<String>
   let pronouns: Set<String>
+  /// Single words that deny.
+  let noes: Set<String>
   /// The sides of all topics but the general one with their facts, the narrowest first; what something is comes last, since
   /// that is the side of every fact about it.
   let sides: [(aspect: String, facts: [String])]
@@ -49,6 +51,7 @@ final class MeaningFinder: Sendable {
     roles = findings.roles
     causesOfReasons = Self.causesOfReasons(knowledge.causes)
     pronouns = Set(knowledge.language.pronouns)
+    noes = knowledge.wordsThatDeny
     verbs = (Set(knowledge.language.pastVerbs), Set(knowledge.language.presentVerbs))
     topicOpeners = Set(knowledge.language.topicOpeners)
   }

@@ -50,8 +50,9 @@ extension Turn {
 
   /// A question about two causes leaves both to be talked about: "the first one", "the other".
   private mutating func rememberTopics() {
-    let causes = reading.mentions.filter { !$0.isNested && $0.polarity != .negated }
-      .compactMap { assistant.cause(named: $0)?.id }
+    let causes = reading.mentions.compactMap { mention in
+      mention.isNested || mention.polarity == .negated ? nil : assistant.cause(named: mention)?.id
+    }
     guard Set(causes).count > 1 else { return }
     for cause in causes { conversation.talk(about: cause) }
   }

@@ -5,6 +5,7 @@ extension Turn {
   /// Moves the assessment on: a word on what was noted, what fits, and the next question or the conclusion.
   mutating func assess(afterAnswer isAnswering: Bool) {
     if conversation.phase == .idle { conversation.phase = .asking }
+    if promptsFlags, let slot = flagsQuestion(ranking) { return checkSigns(slot) }
     if meanings.contains(.act(.ownCure)), conversation.namedCause == nil { draft.say(.dependsOnCause) }
     if draft.asks != nil {
       // Our question is put again: one at a time.
@@ -24,6 +25,15 @@ extension Turn {
       conclude()
       sayHypotheses()
     }
+  }
+
+  /// Puts the question about warning signs in the place of anything else: no advice before it is answered.
+  private mutating func checkSigns(_ slot: Slot) {
+    conversation.phase = .asking
+    sayNoted()
+    draft.withdrawQuestion()
+    draft.say(.checksSigns)
+    ask(slot, isReturning: false)
   }
 
   /// Comes back to the question that was open when the person asked something else. Asked often enough, it stays open
@@ -49,7 +59,7 @@ extension Turn {
 
   // MARK: Questions
 
-  private func nextQuestion() -> Slot? {
+  func nextQuestion() -> Slot? {
     let ranking = ranking
     if let slot = flagsQuestion(ranking) { return slot }
     guard !isDecided(ranking), mayAskMore else { return nil }
@@ -65,12 +75,13 @@ extension Turn {
     conversation.asked.count { $0.key != Slot.flags } < Assessment.mostQuestions
   }
 
-  /// Warning signs are asked about before a cause that can be an emergency is taken for the likely one.
+  /// Warning signs are asked about before a cause that can be an emergency is taken for the likely one, and where one is mentioned.
   func flagsQuestion(_ ranking: [Assessment.Ranked]) -> Slot? {
-    guard let first = ranking.first, first.cause.asksAboutFlags, first.score >= Assessment.likely,
-      !conversation.knows(slot: Slot.flags), conversation.asked[Slot.flags, default: 0] < Assessment.mostAsked
+    guard !conversation.knows(slot: Slot.flags),
+      conversation.asked[Slot.flags, default: 0] < Assessment.mostAsked
     else { return nil }
-    return assistant.slot(Slot.flags)
+    let isLikely = ranking.first.map { $0.cause.asksAboutFlags && $0.score >= Assessment.likely } ?? false
+    return isLikely || promptsFlags ? assistant.slot(Slot.flags) : nil
   }
 
   private func isDecided(_ ranking: [Assessment.Ranked]) -> Bool {
@@ -92,11 +103,18 @@ extension Turn {
   }
 
   /// What the article says about a finding of this message, where it belongs to the cause that fits best so far.
-  mutating func adviseOnNews() {
+  ///
+  /// - Parameter isAgain: whether what was stated before is called to mind.
+  mutating func adviseOnNews(again isAgain: Bool = false) {
     let facts = (namedCause?.evidence ?? []).filter {
       $0.when.present && news.contains($0.when) && (0..<3).contains($0.weight)
     }.map(\.because)
-    draft.state(facts.filter { !conversation.statedFacts.contains($0) })
+    let fresh = facts.filter { !conversation.statedFacts.contains($0) }
+    if fresh.isEmpty, isAgain, !facts.isEmpty {
+      draft.state(facts, opening: .asSaid)
+    } else {
+      draft.state(fresh)
+    }
   }
 
   mutating func sayNoted() {

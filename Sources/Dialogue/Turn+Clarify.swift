@@ -33,7 +33,7 @@ extension Turn {
     case .contradiction:
       .init(
         slot: open.slot,
-        choices: open.options.compactMap(FindingValue.init(code:)).map { assistant.wording.list([$0]) })
+        choices: open.options.map(FindingValue.init(code:)).map { assistant.wording.list([$0]) })
     case .clarification: .init(slot: open.slot, choices: open.options.map(choice))
     }
   }
@@ -50,7 +50,7 @@ extension Turn {
   /// Whether the message asks about our question instead of answering it: "say that again", "why do you ask?"
   var isAboutQuestion: Bool { onlyAct.map(Self.actsAboutQuestion.contains) ?? false }
 
-  private static let actsAboutQuestion: Set<TalkAct> = [.repeat, .whyAsk, .clarify]
+  private static let actsAboutQuestion: Set<TalkAct> = [.repeat, .whyAsk, .clarify, .brief]
 
   /// Takes "1", "the second" or the words of a choice; anything else is a message of its own.
   mutating func settleClarification(_ open: Conversation.OpenQuestion) -> Bool {

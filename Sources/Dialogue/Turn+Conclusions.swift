@@ -14,10 +14,10 @@ extension Turn {
     draft.state(first.cause.explain, opening: .fitsSoFar, ["cause": first.cause.name])
   }
 
-  /// "I never train my abs", where overdoing it fits as well: what is new gives one of the likeliest causes its own reason.
-  private mutating func sayWhatFitsToo(_ tied: [Cause]) {
+  /// "I never train my abs", where overdoing it fits as well: what is new gives one of the likely causes its own reason.
+  private mutating func sayWhatFitsToo(_ likely: [Cause]) {
     let reasons = Set(news.filter(\.present).map(\.finding))
-    let cause = tied.first { cause in
+    let cause = likely.first { cause in
       cause.id != conversation.namedCause
         && cause.evidence.contains {
           $0.weight >= MeaningFinder.ownReason && reasons.contains($0.when.finding)
@@ -36,10 +36,19 @@ extension Turn {
     draft.state(cause.now + cause.care, opening: .stillFits, ["cause": cause.name])
   }
 
-  /// Pain that has lasted changes the advice at once: from waiting to seeing somebody.
+  private static let lasting = FindingValue("duration.long")
+  private var saysItLasts: Bool { said.contains(Self.lasting) }
+
+  /// Pain that has lasted changes the advice at once: from waiting to seeing somebody. Where nothing fits yet, that is said to
+  /// whoever speaks of nothing else.
   mutating func sayCareIfLong() {
-    guard news.contains(FindingValue("duration.long")), let cause = namedCause else { return }
-    draft.state(cause.care, opening: .longEnough)
+    guard saysItLasts else { return }
+    let isAll = said.allSatisfy { $0.slot == Slot.duration }
+    let care = (namedCause?.care ?? (isAll ? assistant.commonCare : [])).filter { !draft.facts.contains($0) }
+    guard !care.isEmpty, isAll || news.contains(Self.lasting),
+      !care.allSatisfy(conversation.lastReplyFacts.contains)
+    else { return }
+    draft.state(care, opening: .longEnough)
   }
 
   /// A cause that the person asked about, if it is not the one that fits.
@@ -68,6 +77,7 @@ extension Turn {
     guard let first = ranking.first, first.score >= Assessment.suggestive else {
       draft.state([], opening: .nothingFits)
       draft.state(Array(assistant.topic(assistant.generalTopic)?.aspects["cause"]?.prefix(2) ?? []))
+      draft.state(assistant.commonCare)
       return
     }
     if ranking.count > 1, ranking[1].score == first.score {
@@ -90,16 +100,29 @@ extension Turn {
     draft.say(
       opening, ["cause": cause.name, "evidence": assistant.wording.list(ranked.supporting)])
     if isNews { draft.state(cause.explain) }
-    draft.state(cause.now + cause.later)
-    let isLong = conversation.finding("duration.long")?.present ?? false
+    let advice = cause.now + adviceOnHabits(of: cause).prefix(Self.mostOnHabits) + cause.later
+    // When to see somebody is always said.
+    draft.state(Array(advice.prefix(max(draft.room - cause.care.count, 1))))
+    let isLong = conversation.values.contains(Self.lasting)
     draft.state(cause.care, opening: isLong ? .longEnough : nil)
     draft.act = .answer
   }
 
+  /// What the article says of how the person lives, where that speaks for the cause: worn shoes.
+  private func adviceOnHabits(of cause: Cause) -> [String] {
+    cause.evidence.filter { evidence in
+      evidence.weight > 0 && evidence.when.present && conversation.values.contains(evidence.when)
+        && !cause.explain.contains(evidence.because)
+        && assistant.slot(evidence.when.slot).map { $0.hasOwnTime && $0.asks == nil } ?? false
+    }.map(\.because)
+  }
+
+  private static let mostOnHabits = 1
+
   /// After a conclusion: new findings may change it.
   mutating func reconsider() {
     let ranking = ranking
-    guard let first = ranking.first, first.score >= Assessment.suggestive else { return sayNoted() }
+    guard let first = ranking.first, first.score >= Assessment.suggestive else { return askAnew() }
     if first.cause.id != conversation.namedCause {
       if let slot = flagsQuestion(ranking) {
         conversation.phase = .asking
@@ -114,6 +137,17 @@ extension Turn {
     }
   }
 
+  /// What was concluded does not fit any more, and nothing else does: there may be something left to ask.
+  private mutating func askAnew() {
+    sayNoted()
+    guard let cause = conversation.namedCause, !news.isEmpty else { return }
+    conversation.namedCause = nil
+    conversation.topics.removeAll { $0 == cause }
+    guard let slot = nextQuestion() else { return conclude() }
+    conversation.phase = .asking
+    ask(slot, isReturning: false)
+  }
+
   /// The cause that was named still fits best: what is new, what was asked about it, and no advice twice.
   private mutating func stayWithConclusion(_ first: Assessment.Ranked, _ ranking: [Assessment.Ranked]) {
     sayNoted()
@@ -124,8 +158,9 @@ extension Turn {
       draft.state(first.cause.explain)
     } else if draft.facts.isEmpty {
       draft.say(.stillFits, ["cause": first.cause.name])
-      adviseOnNews()
-      if said.contains(FindingValue("duration.long")) {
+      if news.contains(where: first.opposing.contains) { sayOpposing(first) }
+      adviseOnNews(again: true)
+      if saysItLasts {
         draft.state(first.cause.care, opening: .longEnough)
       } else if draft.facts.isEmpty {
         let advice = first.cause.now + first.cause.care + first.cause.explain
@@ -133,6 +168,9 @@ extension Turn {
         draft.state(Array((fresh.isEmpty ? first.cause.explain : fresh).prefix(1)))
       }
     }
+    let topics = conversation.topics
+    sayWhatFitsToo(ranking.filter { $0.score >= Assessment.suggestive }.map(\.cause))
+    conversation.topics = topics  // what still fits best is what is talked about
     for case .hypothesis(let id) in meanings where id != first.cause.id {
       guard let other = ranking.first(where: { $0.cause.id == id }) else { continue }
       conversation.talk(about: id)

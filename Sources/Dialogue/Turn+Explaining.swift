@@ -22,6 +22,20 @@ extension Turn {
     conversation.asked[slot.id] = min(times + 1, Assessment.mostAsked)
   }
 
+  /// The gist: what fits and the first thing to do, or the first of what was said last.
+  mutating func sayBriefly() {
+    if let open = conversation.openQuestion, open.kind != .slot { return repeatLast() }
+    draft.act = .explain
+    if conversation.phase == .concluded, let cause = namedCause {
+      draft.state(Array(cause.now.prefix(1)), opening: .inShortCause, ["cause": cause.name])
+    } else if let fact = conversation.lastReplyFacts.first {
+      draft.state([fact], opening: .inShort)
+      returnToOpenQuestion()
+    } else {
+      putDifferently()
+    }
+  }
+
   /// What speaks against the cause that the message names, or the one that fits best.
   mutating func sayWhatSpeaksAgainst() {
     draft.act = .explain
@@ -96,9 +110,16 @@ extension Turn {
       let open = conversation.openQuestion
       conversation.namedCause = nil
       conclude()
-      // An answer to what was asked last still counts.
+      // An answer to what was asked last still counts, and warning signs are asked about again.
       conversation.openQuestion = open
+      if open?.slot == Slot.flags { askAgainAboutSigns() }
     }
+  }
+
+  private mutating func askAgainAboutSigns() {
+    conversation.phase = .asking
+    returnToOpenQuestion()
+    if draft.asks == nil { draft.say(.flagsUnsure) }
   }
 
   mutating func sayNextCause() {

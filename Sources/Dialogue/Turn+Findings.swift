@@ -1,4 +1,4 @@
-package import Knowledge
+internal import Knowledge
 internal import Understanding
 
 // Takes in what the person tells about their pain.
@@ -28,7 +28,14 @@ extension Turn {
       contradicts: { contradicted(by: $0) != nil })
     {
     case .values(let values):
-      take(values.filter { value in !said.contains { $0.finding == value.finding } })
+      // What answers says more than what is learnt of words in general.
+      said.removeAll { told in
+        values.contains { value in
+          value.finding == told.finding
+            || value.slot == told.slot && value.present && assistant.findings.isExclusive(value.slot)
+        }
+      }
+      take(values)
     case .unsure where !elsewhere.isEmpty, .eitherOr where !elsewhere.isEmpty: return true
     case .eitherOr:
       if let slot = assistant.slot(slot) { ask(slot, isReturning: false) }
@@ -40,11 +47,17 @@ extension Turn {
     case .skipped:
       draft.say(.skipped)
       conversation.asked[slot] = Assessment.mostAsked
+    case .none where slot == Slot.flags && mayBeAnswer && assistant.answers.deniesSign(reading):
+      draft.say(.otherFlags)
+      _ = stayWithWarningSigns()
+      return true
     case .none: return !elsewhere.isEmpty
     }
     conversation.openQuestion = nil
     return true
   }
+
+  private var mayBeAnswer: Bool { onlyAct.map(AnswerInterpreter.mayAnswer) ?? true }
 
   /// "Maybe" is no denial of a warning sign: asked once more, then told what to do if one shows.
   private mutating func stayWithWarningSigns() -> Bool {
@@ -88,7 +101,7 @@ extension Turn {
     said = said.filter { !asked.contains($0) || contradicted(by: $0) == nil }
     for value in said where value.slot != Slot.flags {
       guard let old = contradicted(by: value) else { continue }
-      if !isCorrection { return askWhichHolds(old, value) }
+      if !isCorrection, !saysBoth(value, insteadOf: old) { return askWhichHolds(old, value) }
       replaced.append((old, value))
     }
     take(said)
@@ -114,11 +127,19 @@ extension Turn {
   }
 
   /// The earlier finding that cannot hold together with this one. How long it lasts may grow.
-  private func contradicted(by value: FindingValue) -> FindingValue? {
+  func contradicted(by value: FindingValue) -> FindingValue? {
     guard value.slot != Slot.duration, assistant.wording.canSay(value) else { return nil }
     if let known = conversation.finding(value.finding) { return known.present == value.present ? nil : known }
     guard value.present, assistant.findings.isExclusive(value.slot) else { return nil }
     return conversation.values.first { $0.slot == value.slot && $0.present && $0.finding != value.finding }
+  }
+
+  /// "It wasn't sudden, it built up": the message itself denies what was said before.
+  private func saysBoth(_ value: FindingValue, insteadOf old: FindingValue) -> Bool {
+    let others = said.filter { $0.slot == old.slot && $0.finding != value.finding }
+    return old.present
+      && (value.present
+        ? others.contains(FindingValue(old.finding, present: false)) : others.contains(where: \.present))
   }
 
   private mutating func askWhichHolds(_ old: FindingValue, _ new: FindingValue) -> Bool {
@@ -136,7 +157,7 @@ extension Turn {
 
   private mutating func settleContradiction(_ open: Conversation.OpenQuestion) -> Bool {
     if isAboutQuestion { return false }
-    let options = open.options.compactMap(FindingValue.init(code:))
+    let options = open.options.map(FindingValue.init(code:))
     let number = assistant.answers.number(in: reading)
     let named = said.last { $0.slot == open.slot }
     let worded = assistant.answers.named(reading, slot: open.slot)
@@ -172,18 +193,7 @@ extension Turn {
   }
 }
 
-extension FindingValue {
-  /// How the content writes it: `leg.pain` or `not leg.pain`.
-  package var code: String { present ? finding : "not \(finding)" }
-
-  init?(code: String) {
-    let absent = code.hasPrefix("not ")
-    self.init(absent ? String(code.dropFirst(4)) : code, present: !absent)
-  }
-}
-
 extension Slot {
-  /// Names that the dialogue itself knows: our question about warning signs, and how long the pain has lasted.
-  static let flags = "flags"
+  /// A name that the dialogue itself knows: how long the pain has lasted.
   static let duration = "duration"
 }

@@ -58,7 +58,7 @@ extension Turn {
     for (i, segment) in reading.segments.enumerated() where !segment.isQuestion {
       // "I'll ask the midwife then. Bye!"
       let isUnsure = decisions[i].rule.belief < MeaningFinder.verySure
-      if isParting, isUnsure, framed[i].isAnswered || framed[i].isNotCovered { framed[i] = .unclear }
+      if isParting, isUnsure, framed[i].isOfTopic || framed[i].isNotCovered { framed[i] = .unclear }
       guard framed[i].isAnswered else { continue }
       if assistant.meanings.isOver(segment, in: reading) { framed[i] = .report }
     }

@@ -14,7 +14,8 @@ extension Turn {
     guard isOfOther(teller, &conversation),
       message.reading.mentions.contains(where: { $0.experiencer == .other })
     else { return message }
-    return assistant.understand(message.reading.toldOfSelf(), about: conversation.topic)
+    return assistant.understand(
+      message.reading.toldOfSelf(), about: conversation.topic, isOfOther: true)
   }
 
   /// Whether what a message tells of somebody else is that of the conversation.
@@ -47,10 +48,8 @@ private struct Teller {
 
   /// "And for my wife, her upper back is sore": whoever is named first is asked for.
   var turnsToOther: Bool {
-    guard tellsOfOther, let cue = told.lazy.filter({ $0.experiencer == .other }).compactMap(\.cue).first
-    else {
-      return false
-    }
+    guard tellsOfOther, let cue = told.first(where: { $0.experiencer == .other && $0.cue != nil })?.cue
+    else { return false }
     let before = reading.tokens[..<cue.lowerBound].filter { $0.kind == .word }
     return before.contains { $0.word == "for" } && before.count <= Self.fewWords
   }
@@ -71,8 +70,8 @@ private struct Teller {
 
   var speaksOfSelf: Bool { reading.segments.contains(where: speaksOfSelf) }
 
-  private var told: [Mention] {
-    reading.mentions.filter {
+  private var told: some Sequence<Mention> {
+    reading.mentions.lazy.filter {
       !$0.isNested && $0.temporality == .current && findings.roles[$0].contains(.finding)
     }
   }

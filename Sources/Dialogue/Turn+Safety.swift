@@ -63,11 +63,20 @@ extension Turn {
     draft.safety = .emergency
     if let flag {
       draft.state(
-        [flag.fact], as: says("talk.getting-help") ? .gettingHelp : .stillEmergency,
+        [flag.fact], as: isGettingHelp ? .gettingHelp : parts ? .partingEmergency : .stillEmergency,
         ["action": action(of: flag)])
     }
     return draft.finished()
   }
+
+  /// "I'll ring them"; "should I ring them?" asks.
+  private var isGettingHelp: Bool {
+    reading.mentions.contains { $0.concept == Self.help && !$0.isDenied && !isAsked($0) }
+  }
+
+  private var parts: Bool { onlyAct == .thanks || onlyAct == .bye }
+
+  private static let help = "talk.getting-help"
 
   // MARK: What is reported
 
@@ -111,10 +120,29 @@ extension Turn {
     return assistant.knowledge.redFlags.filter(\.patterns.isEmpty).map(\.id)
   }
 
+  /// "My foot has gone numb": a sign that is no alarm by itself calls for our question, also where all were denied before.
+  mutating func noteSigns() {
+    guard !hasTakenBack, let slot = assistant.slot(Slot.flags), !news.contains(where: { $0.slot == slot.id }),
+      reading.mentions.contains(where: { isPrompting($0, of: slot) })
+    else { return }
+    conversation.remove(slot: slot.id)
+    promptsFlags = true
+    // A numb foot is no pain down the leg: it takes nothing back that was said of that.
+    if !assistant.answers.corrects(reading) { said = said.filter { contradicted(by: $0) == nil } }
+    if conversation.asked[slot.id, default: 0] >= Assessment.mostAsked { draft.say(.flagsUnsure) }
+  }
+
+  private func isPrompting(_ mention: Mention, of slot: Slot) -> Bool {
+    slot.promptedBy.contains(mention.concept) && mention.isAsserted && mention.experiencer == .speaker
+      && !isAsked(mention)
+  }
+
   // MARK: Taking back
 
   /// Whether the person says that none of it is so: by a retraction, or by a denial of the very sign.
   private mutating func takesBack(except reported: [String]) -> Bool {
+    // "I'll phone the practice": whoever gets help takes nothing back.
+    if isGettingHelp, !retracts { return false }
     let takenBack = flags(conversation.flags).filter { flag in
       !reported.contains(flag.id) && (retracts || assistant.redFlags.patterns.denies(flag, in: reading))
     }

@@ -7,7 +7,7 @@ extension Turn {
   ///
   /// - Returns: whether the reply is complete.
   mutating func steer() -> Bool {
-    guard let act = steeringAct() else { return false }
+    guard !promptsFlags, let act = steeringAct() else { return false }
     switch act {
     case .greet: sayPlainly(act, .greet, as: .greet)
     case .smalltalk: sayPlainly(act, .smalltalk, as: .greet)
@@ -25,6 +25,7 @@ extension Turn {
     case .cancel: cancel()
     case .whyAsk: explainQuestion()
     case .clarify: putDifferently()
+    case .brief: sayBriefly()
     case .understood: sayUnderstood()
     case .sure: saySureness()
     case .against: sayWhatSpeaksAgainst()
@@ -33,7 +34,8 @@ extension Turn {
     case .whatElse: sayNextCause()
     case .yes, .no, .unsure:
       guard let open = conversation.openQuestion else {
-        sayNothingAsked()
+        draft.act = .explain
+        draft.say(.allRight)
         return true
       }
       return putAgain(open)
@@ -110,6 +112,8 @@ extension Turn {
       questions.last { conversation.asked[$0.value.slot] != nil } ?? (mayAskMore ? questions.last : nil)
     guard let last, let slot = assistant.slot(last.value.slot) else {
       draft.act = .explain
+      // "Back to your question" where something else was asked in between.
+      if conversation.openQuestion?.kind == .slot { return putDifferently() }
       draft.say(.nothingToGoBack)
       return
     }

@@ -22,6 +22,8 @@ struct Turn {
   var news: [FindingValue] = []
   /// Whether the message has taken back all warning signs.
   var hasTakenBack = false
+  /// Whether it mentions what calls for our question about warning signs.
+  var promptsFlags = false
 
   init(_ assistant: Assistant, _ message: UnderstoodMessage, _ conversation: consuming Conversation) {
     var conversation = conversation
@@ -67,12 +69,18 @@ struct Turn {
     return completed(numbered, segment, of: reading, conversation)
   }
 
-  /// "So what is it?" in the middle of our questions, where nothing else was spoken of that could be meant.
+  /// "So what is it?" about the person's pain, where nothing else was spoken of that could be meant.
   private static func asksForVerdict(_ meaning: Meaning, _ conversation: Conversation) -> Bool {
-    guard case .aspect(let aspect, nil, _) = meaning, ["what", "cause"].contains(aspect) else { return false }
-    return conversation.phase == .asking && conversation.lastReplyFacts.isEmpty
-      && !conversation.values.isEmpty
-      && conversation.uncovered == nil
+    guard case .aspect(let aspect, nil, _) = meaning, ["what", "cause"].contains(aspect),
+      !conversation.values.isEmpty, conversation.uncovered == nil
+    else { return false }
+    if let topic = conversation.topic, conversation.ruledOut.contains(topic) { return true }
+    let talksOfCause = conversation.namedCause.map { $0 == conversation.topic } ?? false
+    switch conversation.phase {
+    case .idle: return false
+    case .asking: return conversation.lastReplyFacts.isEmpty || talksOfCause
+    case .concluded: return aspect == "what" && talksOfCause
+    }
   }
 
   /// Whether a statement tells about the pain whatever it was taken for: where that is what is being talked about, findings
@@ -83,16 +91,28 @@ struct Turn {
   ) -> Bool {
     let (reading, findings) = (message.reading, message.findings[number])
     let segment = reading.segments[number]
-    guard !segment.isQuestion, meaning.mayBeReport || meaning.isSmallTalk else { return false }
+    guard !segment.isQuestion else { return false }
     if assistant.deniesCause(in: segment, of: reading) { return true }
+    guard meaning.mayBeReport || meaning.isSmallTalk else { return false }
     let tellsMuch = Set(findings.map(\.slot)).count > 1 && !reading.segments.contains(where: \.isQuestion)
-    if tellsMuch { return true }
+    if tellsMuch || tellsSurely(number, of: message, assistant) { return true }
     guard conversation.phase != .idle else { return false }
     // "3 days", "about two weeks"
     let durations = reading.durations.filter { segment.tokens.contains($0.tokens.lowerBound) }
     if durations.contains(where: { $0.tokens.count + 1 >= segment.tokens.count }) { return true }
     return !findings.isEmpty
       || (segment.tokens.count <= shortStatement && !meaning.isNotCovered && !durations.isEmpty)
+  }
+
+  /// "My calf is getting it, too": where no intent is sure of a statement, what is learnt of the pain itself decides.
+  private static func tellsSurely(_ number: Int, of message: UnderstoodMessage, _ assistant: Assistant)
+    -> Bool
+  {
+    let decision = message.decisions[number]
+    return !decision.meaning.isGap && decision.rule.belief < MeaningFinder.verySure
+      && message.judgements[number].told.contains { told in
+        assistant.findings.isOfPain(told.value.slot) && message.findings[number].contains(told.value)
+      }
   }
 
   private static let shortStatement = 8
@@ -112,6 +132,7 @@ struct Turn {
     sayUrgentFlags()
     // What takes an alarm back ("that was my son's, mine is normal") answers nothing else.
     let answered = hasTakenBack ? false : takeAnswer()
+    noteSigns()
     ruleOutDeniedCauses()
     noteCautions()
     if answered { leaveWhatIsBesideAnswer() }
@@ -160,7 +181,7 @@ struct Turn {
       default: false
       }
     }
-    return reports || answered || (conversation.phase != .idle && !news.isEmpty)
+    return reports || answered || promptsFlags || (conversation.phase != .idle && !news.isEmpty)
   }
 
   /// "Is it a weak core or a strain?", "how do I know which I have?"
@@ -225,7 +246,7 @@ struct Turn {
     if !ruledOut.isEmpty { draft.say(.ruledOut, ["cause": ruledOut.joined(separator: ", ")]) }
   }
 
-  private func isAsked(_ mention: Mention) -> Bool {
+  func isAsked(_ mention: Mention) -> Bool {
     reading.segments.contains { $0.isQuestion && $0.tokens.contains(mention.tokens.lowerBound) }
   }
 }

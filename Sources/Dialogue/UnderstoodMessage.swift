@@ -2,18 +2,36 @@ internal import Knowledge
 package import Understanding
 
 /// What is understood of a message where a topic is being talked about: the same whoever sends it, in whatever conversation.
-public struct UnderstoodMessage: Sendable {
+///
+/// A class without state: it is handed from step to step of a turn, and kept for when it comes again.
+public final class UnderstoodMessage: Sendable {
   /// With its questions told from its statements.
   package let reading: Reading
   /// What each of its segments means.
   let decisions: [Decision]
   /// What each of its segments says about the person's own pain.
   let findings: [[FindingValue]]
+  /// What the learnt model made of each.
+  let judgements: [FindingJudgement]
   let redFlags: RedFlagJudgement
   /// What it says that a red flag may be made of, for the next message to complete.
   let openSigns: [FindingValue]
   /// The text to read in its place where it answers a question of ours; `nil` for most.
   let withoutEcho: String?
+
+  init(
+    reading: Reading, decisions: [Decision], findings: [[FindingValue]],
+    judgements: [FindingJudgement], redFlags: RedFlagJudgement,
+    openSigns: [FindingValue], withoutEcho: String?
+  ) {
+    self.reading = reading
+    self.decisions = decisions
+    self.findings = findings
+    self.judgements = judgements
+    self.redFlags = redFlags
+    self.openSigns = openSigns
+    self.withoutEcho = withoutEcho
+  }
 }
 
 extension Assistant {
@@ -28,12 +46,21 @@ extension Assistant {
       meanings.withQuestionsTold(reading), about: topic, withoutEcho: meanings.withoutEcho(reading))
   }
 
-  /// - Parameter reading: with its questions told from its statements.
-  func understand(_ reading: Reading, about topic: String?, withoutEcho: String? = nil) -> UnderstoodMessage {
-    UnderstoodMessage(
+  /// - Parameters:
+  ///   - reading: with its questions told from its statements.
+  ///   - isOfOther: whether what it tells of somebody else is taken for the speaker's: the learnt model, which has learnt that this is
+  ///     not told, is not asked.
+  func understand(
+    _ reading: Reading, about topic: String?, withoutEcho: String? = nil, isOfOther: Bool = false
+  ) -> UnderstoodMessage {
+    let judgements = reading.segments.map { segment in
+      isOfOther ? FindingJudgement() : findings.judge(segment, in: reading)
+    }
+    return UnderstoodMessage(
       reading: reading, decisions: meanings.decisions(in: reading, about: topic.flatMap { self.topic($0) }),
-      findings: reading.segments.map { findings.findings(in: reading, of: $0) },
-      redFlags: redFlags.judge(reading), openSigns: redFlags.patterns.openParts(of: reading),
+      findings: zip(reading.segments, judgements).map { findings.findings(in: reading, of: $0, judged: $1) },
+      judgements: judgements, redFlags: redFlags.judge(reading),
+      openSigns: redFlags.patterns.openParts(of: reading),
       withoutEcho: withoutEcho)
   }
 }

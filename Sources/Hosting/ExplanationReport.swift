@@ -49,7 +49,15 @@ public struct ExplanationReport: Sendable {
     return ["\(kind) \"\(reading.excerpt(segment.tokens))\""]
       + segment.intents.prefix(3).map { "         \($0.intent) \(percent($0.score))" }
       + ["         decision: \(decision.meaning)", "         because \(decision.reason)"]
-      + describe(decision.words)
+      + describe(decision.judgement) + describe(decision.words)
+  }
+
+  /// What is learnt from examples, where it says anything.
+  private static func describe(_ judgement: FindingJudgement) -> [String] {
+    let told = judgement.told.map { "\($0.value.code), evidence \(tenth($0.evidence))" }
+    let doubted = judgement.doubted.map(\.code).sorted()
+    return (told.isEmpty ? [] : ["         learnt from examples, it tells: " + told.joined(separator: "; ")])
+      + (doubted.isEmpty ? [] : ["         and does not tell: " + doubted.joined(separator: ", ")])
   }
 
   private static func describe(_ words: [WordShare]) -> [String] {

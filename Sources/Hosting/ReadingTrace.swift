@@ -29,6 +29,12 @@ public struct ReadingTrace: Encodable, Sendable {
     var decision: String
     var reason: String
     var words: [Word]
+    var tells: [Told]
+  }
+
+  struct Told: Encodable, Sendable {
+    var finding: String
+    var evidence: Float
   }
 
   struct Word: Encodable, Sendable {
@@ -81,7 +87,8 @@ public struct ReadingTrace: Encodable, Sendable {
         text: reading.excerpt(segment.tokens), question: segment.isQuestion,
         intents: segment.intents.map { Ranked(intent: $0.intent, score: $0.score) },
         decision: decision.meaning, reason: decision.reason,
-        words: decision.words.map { Word(word: $0.word, share: $0.share, alike: $0.alike) })
+        words: decision.words.map { Word(word: $0.word, share: $0.share, alike: $0.alike) },
+        tells: decision.judgement.told.map { Told(finding: $0.value.code, evidence: $0.evidence) })
     }
     days = reading.durations.map(\.days)
     let judgement = explanation.redFlags

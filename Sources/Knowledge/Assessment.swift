@@ -20,6 +20,16 @@ public struct FindingValue: Sendable {
   }
 }
 
+extension FindingValue {
+  /// How the content writes it: `leg.pain` or `not leg.pain`.
+  package var code: String { present ? finding : "not \(finding)" }
+
+  package init(code: String) {
+    let absent = code.hasPrefix("not ")
+    self.init(absent ? String(code.dropFirst(4)) : code, present: !absent)
+  }
+}
+
 extension FindingValue: Hashable {
   public static func == (a: Self, b: Self) -> Bool { a.present == b.present && a.finding == b.finding }
 
@@ -76,6 +86,9 @@ public struct Cause: Sendable, Equatable {
 
 /// What can be known about the person's pain, how to ask for it, and how to say it back.
 public struct Slot: Sendable, Equatable {
+  /// The one that holds our question about warning signs.
+  package static let flags = "flags"
+
   public var id: String
   /// Only one of its values can be present.
   public var exclusive: Bool
@@ -89,6 +102,8 @@ public struct Slot: Sendable, Equatable {
   public var crowded: FindingValue?
   /// Whether the first wording asks "this or that?", to which a bare "yes" says nothing.
   public var eitherOr = false
+  /// Concepts whose mention calls for the question, whatever else is known: a sign that is none by itself.
+  public var promptedBy: [String] = []
   /// The question, or `nil` for a slot that is only noted.
   public var asks: String?
   /// The second wording, for when the first was not answered.
@@ -165,5 +180,20 @@ public struct RedFlagExample: Sendable, Equatable {
   public init(text: String, flag: String?) {
     self.text = text
     self.flag = flag
+  }
+}
+
+/// A message that teaches what people say of their pain.
+public struct FindingExample: Sendable, Equatable {
+  public var text: String
+  /// All that it tells, which may be nothing.
+  public var tells: [FindingValue]
+  /// The slot whose question it answers, where it tells that only as the answer; `nil` if it is clear by itself.
+  public var answers: String?
+
+  public init(text: String, tells: [FindingValue], answers: String? = nil) {
+    self.text = text
+    self.tells = tells
+    self.answers = answers
   }
 }

@@ -84,7 +84,7 @@ public struct ContentLoader: Sendable {
   private func read(_ root: ContentNode, into knowledge: inout KnowledgeBase) {
     let sections = root.fields([
       "version", "nlu", "sources", "facts", "topics", "causes", "slots", "red_flags", "red_flag_examples",
-      "cautions", "cues", "phrases", "language",
+      "finding_examples", "cautions", "cues", "phrases", "language",
     ])
     func each<Value>(_ key: String, _ read: (ContentNode) -> Value?) -> [Value] {
       sections[key]?.items().compactMap(read) ?? []
@@ -96,6 +96,7 @@ public struct ContentLoader: Sendable {
     knowledge.slots += each("slots") { $0.slot() }
     knowledge.redFlags += each("red_flags") { $0.redFlag() }
     knowledge.redFlagExamples += each("red_flag_examples") { $0.redFlagExamples() }.joined()
+    knowledge.findingExamples += each("finding_examples") { $0.findingExamples() }.joined()
     knowledge.cautions += each("cautions") { $0.caution() }
     knowledge.cues += each("cues") { $0.contextCue() }
     sections["nlu"]?.items().forEach { $0.trainingEntry(into: &knowledge) }

@@ -43,7 +43,8 @@ extension ContentNode {
   func slot() -> Slot? {
     let fields = fields(
       [
-        "slot", "exclusive", "marks_subject", "has_own_time", "grown", "crowded", "either_or", "asks",
+        "slot", "exclusive", "marks_subject", "has_own_time", "grown", "crowded", "either_or", "prompted_by",
+        "asks",
         "again", "why", "choices",
         "says",
       ],
@@ -52,11 +53,16 @@ extension ContentNode {
     if let asks = fields["asks"], fields["again"] == nil || fields["why"] == nil || fields["choices"] == nil {
       asks.report("a question needs 'again' (a second wording), 'why' and 'choices' beside 'asks'")
     }
+    if let prompted = fields["prompted_by"], id != Slot.flags {
+      prompted.report(
+        "only the question about warning signs, '\(Slot.flags)', is prompted by what is mentioned")
+    }
     let slot = Slot(
       id: id ?? "", exclusive: fields["exclusive"]?.bool() ?? false,
       marksSubject: fields["marks_subject"]?.bool() ?? false,
       hasOwnTime: fields["has_own_time"]?.bool() ?? false, grown: fields["grown"]?.findingValue(),
       crowded: fields["crowded"]?.findingValue(), eitherOr: fields["either_or"]?.bool() ?? false,
+      promptedBy: fields["prompted_by"]?.references(to: .concept) ?? [],
       asks: fields["asks"]?.text(as: .speech, of: id),
       again: fields["again"]?.text(as: .speech, of: id), why: fields["why"]?.text(as: .speech, of: id),
       choices: fields["choices"]?.items().compactMap { $0.slotChoice() } ?? [],
@@ -97,14 +103,28 @@ extension ContentNode {
   func redFlagExamples() -> [RedFlagExample]? {
     let fields = fields(["flag", "examples"], required: ["flag", "examples"])
     guard let name = fields["flag"], let given = name.text() else { return nil }
-    let flag = given == Self.noFlag ? nil : name.reference(to: .redFlag)
+    let flag = given == Self.none ? nil : name.reference(to: .redFlag)
     return fields["examples"]?.exampleLines().map { text, place in
       log.note(.init(role: .report, owner: given, text: text, location: place))
       return RedFlagExample(text: text, flag: flag)
     }
   }
 
-  private static let noFlag = "none"
+  private static let none = "none"
+
+  /// Messages under all that they tell.
+  func findingExamples() -> [FindingExample]? {
+    let fields = fields(["tells", "answers", "examples"], required: ["tells", "examples"])
+    let tells = fields["tells"]?.items().compactMap { $0.findingValue() } ?? []
+    let answers = fields["answers"]?.reference(to: .slot)
+    for value in tells { log.refer(.slot, to: value.slot, at: location) }
+    let told = tells.isEmpty ? Self.none : tells.map(\.code).sorted().joined(separator: ", ")
+    let owner = (answers.map { $0 + ": " } ?? "") + told
+    return fields["examples"]?.exampleLines().map { text, place in
+      log.note(.init(role: .telling, owner: owner, text: text, location: place))
+      return FindingExample(text: text, tells: tells, answers: answers)
+    }
+  }
 
   func caution() -> Caution? {
     let fields = fields(["finding", "fact"], required: ["finding", "fact"])

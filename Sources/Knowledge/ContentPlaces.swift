@@ -19,6 +19,8 @@ package struct ContentPlaces: Sendable {
       case example
       /// A message that reports a red flag, or none.
       case report
+      /// A message that tells of the person's pain, or tells nothing.
+      case telling
       /// A phrase of a concept.
       case word
       /// The number of the paragraph that a fact cites; it belongs to the section.

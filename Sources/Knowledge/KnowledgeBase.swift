@@ -8,6 +8,8 @@ public struct KnowledgeBase: Sendable, Equatable {
   public var redFlags: [RedFlag] = []
   /// Messages that report a red flag, and messages that look like it and do not.
   public var redFlagExamples: [RedFlagExample] = []
+  /// Messages that tell of the person's pain, with all that they tell, and messages that sound like it and tell nothing.
+  public var findingExamples: [FindingExample] = []
   public var cautions: [Caution] = []
   public var concepts: [Concept] = []
   public var cues: [ContextCue] = []

@@ -22,9 +22,11 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case didYouMean = "did_you_mean", choiceOwnPain = "choice_own_pain", choiceArticle = "choice_article"
   case answerUnclear = "answer_unclear", answerChoices = "answer_choices", leftOut = "left_out"
   // Explaining itself
-  case whyAsk = "why_ask", nothingAsked = "nothing_asked", understood, understoodNothing =
+  case whyAsk = "why_ask", nothingAsked = "nothing_asked", allRight = "all_right", understood,
+    understoodNothing =
     "understood_nothing"
   case putDifferently = "put_differently", nothingAgainst = "nothing_against", asSaid = "as_said"
+  case inShort = "in_short", inShortCause = "in_short_cause"
   case howSure = "how_sure", notSureYet = "not_sure_yet", whatElse = "what_else", goBack = "go_back"
   case nothingToGoBack = "nothing_to_go_back"
   // Gaps
@@ -32,6 +34,7 @@ public enum PhraseKey: String, Sendable, CaseIterable {
     "may_train", offTopic = "off_topic"
   case unclear, unclearChoice = "unclear_choice", unclearScope = "unclear_scope"
   // Safety
+  case partingEmergency = "parting_emergency", otherFlags = "other_flags", checksSigns = "checks_signs"
   case reported, stillEmergency = "still_emergency", gettingHelp =
     "getting_help", takenBack = "taken_back"
   // Service

@@ -7,6 +7,8 @@ public enum TalkAct: String, Sendable, CaseIterable {
   case whyAsk = "why_ask"
   /// To put it in other words.
   case clarify
+  /// To say less: the gist of it.
+  case brief
   /// What was understood so far.
   case understood
   /// How sure the conclusion is.

@@ -49,6 +49,7 @@ public struct CompiledContent: Sendable {
       slim.concepts[i].phrases = Array(slim.concepts[i].phrases.prefix(1))
     }
     slim.redFlagExamples = []
+    slim.findingExamples = []
     slim.language.ordinaryWords = ""
     return Data(
       try Archive.encode(CompiledContent(knowledge: slim, matcher: matcher, fingerprint: fingerprint)))

@@ -6,6 +6,7 @@ public struct TrainedMatcher: Sendable {
   let classifier: IntentClassifier
   let thresholds: Thresholds
   private let lazyRedFlagModel: Lazy<RedFlagModel>?
+  private let lazyFindingModel: Lazy<FindingModel>?
   private let lazyRetriever: Lazy<FactRetriever>?
 
   /// Made when it is first asked for: most questions have an intent that answers them.
@@ -14,6 +15,9 @@ public struct TrainedMatcher: Sendable {
   /// Made when it is first asked for: half of all messages mention nothing that a red flag could be made of. `nil` if the
   /// content has no examples of red flags.
   var redFlagModel: RedFlagModel? { lazyRedFlagModel?.value }
+
+  /// `nil` if the content has no examples of what people tell of their pain.
+  var findingModel: FindingModel? { lazyFindingModel?.value }
 
   /// Word vectors, if it was trained with them: others mean nothing to it.
   func usable(_ vectors: WordVectors?) -> WordVectors? {
@@ -28,15 +32,19 @@ public struct TrainedMatcher: Sendable {
     let analyzer = Analyzer(
       language: knowledge.language, vocabulary: vocabulary, vectors: vectors,
       hasCharacters: Recipe.content.hasCharacters)
-    let (((classifier, calibration), retriever), redFlagModel) = concurrently(
+    let (((classifier, calibration), retriever, findingModel), redFlagModel) = concurrently(
       {
         let examples = LabelledExamples(knowledge, analyzer)
-        return (examples.calibratedClassifier(), examples.retriever(knowledge, analyzer))
+        return (
+          examples.calibratedClassifier(), examples.retriever(knowledge, analyzer),
+          FindingModel(training: knowledge, analyzer)
+        )
       },
       { RedFlagModel(training: knowledge, analyzer) })
     self.vocabulary = vocabulary
     self.classifier = classifier
     lazyRedFlagModel = redFlagModel.map { Lazy($0) }
+    lazyFindingModel = findingModel.map { Lazy($0) }
     thresholds = calibration.thresholds
     lazyRetriever = retriever.map { Lazy($0) }
   }
@@ -50,6 +58,7 @@ public struct TrainedMatcher: Sendable {
     classifier = LabelledExamples(knowledge, analyzer).classifier(recipe)
     thresholds = Calibration().thresholds
     lazyRedFlagModel = nil
+    lazyFindingModel = nil
     lazyRetriever = nil
   }
 }
@@ -63,5 +72,7 @@ extension TrainedMatcher: Archivable {
     lazyRetriever = hasRetriever ? try archive.later(given?.lazyRetriever) : nil
     let hasRedFlagModel = try archive(given.map { $0.lazyRedFlagModel != nil })
     lazyRedFlagModel = hasRedFlagModel ? try archive.later(given?.lazyRedFlagModel) : nil
+    let hasFindingModel = try archive(given.map { $0.lazyFindingModel != nil })
+    lazyFindingModel = hasFindingModel ? try archive.later(given?.lazyFindingModel) : nil
   }
 }

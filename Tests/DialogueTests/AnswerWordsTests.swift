@@ -18,7 +18,7 @@ import Testing
   }
 
   /// Of what was not asked about, words tell nothing that answer by themselves.
-  @Test(arguments: ["my back hurts every so often", "my back hurts, often", "my back aches, always"])
+  @Test(arguments: ["my back hurts every so often", "my back hurts, often", "my back hurts, always"])
   func tellsNothingByWordsThatAnswerByThemselves(_ message: String) throws {
     var conversation = Conversation()
     _ = try Shared.assistant().reply(to: message, in: &conversation)

@@ -98,6 +98,23 @@ import Testing
         "flags.yml:8:3: error: missing key 'flag'",
       ]),
     Mistake(
+      "told.yml",
+      """
+      finding_examples:
+      - tells: [leg.pian]
+        answers: legs
+        examples: |
+          - down to my foot
+      - examples: |
+          - my mate's leg
+      """,
+      [
+        "told.yml:2:3: error: unknown slot 'leg'",
+        "told.yml:2:11: error: unknown concept 'leg.pian'",
+        "told.yml:3:12: error: unknown slot 'legs'",
+        "told.yml:6:3: error: missing key 'tells'",
+      ]),
+    Mistake(
       "negation.yml",
       """
       cues:

@@ -88,7 +88,9 @@ import Testing
     ("reports-10", 0.97), ("reports-11", 0.95), ("reports-12", 0.95), ("reports-13", 0.92),
     ("reports-14", 0.94), ("dialogue-5", 0.93), ("reports-15", 0.93), ("dialogue-6", 0.88),
     ("dialogue-7", 0.86), ("dialogue-8", 0.76), ("reports-16", 0.96), ("dialogue-9", 0.84),
-    ("dialogue-10", 0.62),
+    ("dialogue-10", 0.62), ("dialogue-11", 0.73), ("dialogue-12", 0.92), ("mix-5", 0.87),
+    ("follow-ups", 0.87),
+    ("reports-17", 0.95),
   ])
   func passesOurOwnCases(_ name: String, _ share: Double) throws {
     let file = ProgramTests.root.appending(path: "Tests/Cases/\(name).jsonl")
@@ -110,7 +112,9 @@ import Testing
     func letters(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
     let said = Set(cases.flatMap(\.turns).map { letters($0.say) }).subtracting([""])
     let content = try ContentLoader().load(folder: ProgramTests.root.appending(path: "Intents").path)
-    for example in content.intents.flatMap(\.examples) + content.redFlagExamples.map(\.text) {
+    for example in content.intents.flatMap(\.examples) + content.redFlagExamples.map(\.text)
+      + content.findingExamples.map(\.text)
+    {
       #expect(!said.contains(letters(example)), "\(example)")
     }
   }

@@ -34,6 +34,7 @@ extension Slot: Archivable {
     grown = try archive.optional(given?.grown)
     crowded = try archive.optional(given?.crowded)
     eitherOr = try archive(given?.eitherOr)
+    promptedBy = try archive(given?.promptedBy)
     asks = try archive.optional(given?.asks)
     again = try archive.optional(given?.again)
     why = try archive.optional(given?.why)
@@ -92,5 +93,13 @@ extension RedFlagExample: Archivable {
   package init(_ archive: inout Archive, _ given: RedFlagExample?) throws {
     text = try archive(given?.text)
     flag = try archive.optional(given?.flag)
+  }
+}
+
+extension FindingExample: Archivable {
+  package init(_ archive: inout Archive, _ given: FindingExample?) throws {
+    text = try archive(given?.text)
+    tells = try archive(given?.tells)
+    answers = try archive.optional(given?.answers)
   }
 }

@@ -10,6 +10,7 @@ extension KnowledgeBase: Archivable {
     slots = try archive(given?.slots)
     redFlags = try archive(given?.redFlags)
     redFlagExamples = try archive(given?.redFlagExamples)
+    findingExamples = try archive(given?.findingExamples)
     cautions = try archive(given?.cautions)
     concepts = try archive(given?.concepts)
     cues = try archive(given?.cues)

@@ -47,6 +47,19 @@ struct NGrams: Sendable {
     }
   }
 
+  /// The same as what is said in answer to a question: other features, whatever else has them.
+  func asked(_ slot: String) -> NGrams {
+    let question = Self.hash(.concepts, slot)
+    var asked = self
+    for i in all.indices {
+      var hash = FNV(seed: 0)
+      hash.combine(word: question)
+      hash.combine(word: all[i])
+      asked.all[i] = hash.value
+    }
+    return asked
+  }
+
   /// How many there are, with repeats.
   var count: Int { all.count }
 

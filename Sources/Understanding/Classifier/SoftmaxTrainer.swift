@@ -11,6 +11,8 @@ struct TrainingSet: Sendable {
   var keys: [UInt64] = []
   /// How many of the features, the last of every vector, are a sentence vector.
   var dimensions = 0
+  /// The classes of each example, where one may have any number of them; `labels` is empty then.
+  var severalLabels: [[Int]] = []
 
   /// The same with sentence vectors behind the features that there are.
   ///

@@ -9,6 +9,8 @@ struct SparseModel: Sendable {
   let classes: Int
   private let rows: [Row]
   private let entries: [UInt16]
+  /// `nil` if it knows no sentence vectors.
+  private let sentence: SentenceWeights?
 
   private struct Row: Sendable {
     /// What a stored weight of 1 stands for; below 0 for a wide row, whose weights are stored with the other sign.
@@ -25,8 +27,14 @@ struct SparseModel: Sendable {
 
   /// - Parameters:
   ///   - dense: the weights of all features and classes, row by row, the bias last.
+  ///   - dimensions: how many of the features, the last before the bias, are a sentence vector.
   ///   - kept: the share of the weights that is kept, the largest.
-  init(_ dense: [Float], classes: Int, keeping kept: Double) {
+  init(_ dense: [Float], classes: Int, dimensions: Int = 0, keeping kept: Double) {
+    let features = dense.count - (dimensions + 1) * classes
+    sentence =
+      dimensions == 0
+      ? nil : SentenceWeights(dense[features..<(features + dimensions * classes)], classes: classes)
+    let dense = dimensions == 0 ? dense : Array(dense[..<features] + dense.suffix(classes))
     let least = Self.quantile(of: dense, above: kept)
     var rows: [Row] = []
     var entries: [UInt16] = []
@@ -95,7 +103,9 @@ struct SparseModel: Sendable {
   /// Scores of all classes.
   ///
   /// - Complexity: the number of stored weights of the vector's features.
-  func scores(of vector: SparseVector) -> [Float] {
+  ///
+  /// - Parameter sentence: of length 1, if it has learnt from such.
+  func scores(of vector: SparseVector, sentence: [Float]? = nil) -> [Float] {
     var scores = Array(repeating: Float(0), count: classes)
     scores.withUnsafeMutableBufferPointer { scores in
       add(row: rows.count - 1, times: 1, to: scores)
@@ -103,6 +113,7 @@ struct SparseModel: Sendable {
         add(row: Int(vector.indices[i]), times: vector.values[i], to: scores)
       }
     }
+    if let weights = self.sentence, let sentence { weights.add(to: &scores, for: .init(sentence)) }
     return scores
   }
 
@@ -132,6 +143,7 @@ extension SparseModel: Archivable {
     classes = try archive(given?.classes)
     rows = try archive.run(given?.rows)
     entries = try archive.run(given?.entries)
+    sentence = try archive.optional(given?.sentence)
     guard rows.last.map({ Int($0.end) }) == entries.count else { throw DamagedArchive() }
   }
 }

@@ -25,7 +25,11 @@ struct SupportVectorTrainer {
           margins.clear()
           rows.add(row: data.features, times: 1, to: margins)
           rows.add(data.vectors[i], to: margins)
-          duals.step(example: i, label: data.labels[i], margins: margins)
+          if data.labels.isEmpty {
+            duals.step(example: i, labels: data.severalLabels[i], margins: margins)
+          } else {
+            duals.step(example: i, labels: CollectionOfOne(data.labels[i]), margins: margins)
+          }
           // Most classes are told apart soon, and then do not move.
           margins.lanes(exceeding: 0, into: &lanes)
           rows.move(data.vectors[i], bias: data.features, lanes: lanes, by: margins)
@@ -38,7 +42,7 @@ struct SupportVectorTrainer {
   /// The dual variables, one for each example and class.
   private struct Duals {
     private let alphas: Scratch
-    /// -1 for each class, for the label 1 while its example is looked at; 0 for what fills up the last lane.
+    /// -1 for each class, for the labels 1 while its example is looked at; 0 for what fills up the last lane.
     private let signs: Scratch
     private let norms: [Float]
     private let diagonal: Float
@@ -52,9 +56,9 @@ struct SupportVectorTrainer {
     }
 
     /// Moves the variables of an example, and leaves in `margins` what the weights have to follow by.
-    func step(example: Int, label: Int, margins: Scratch) {
-      signs[label] = 1
-      defer { signs[label] = -1 }
+    func step(example: Int, labels: some Collection<Int>, margins: Scratch) {
+      for label in labels { signs[label] = 1 }
+      defer { for label in labels { signs[label] = -1 } }
       let rate = 1 / (norms[example] + diagonal)
       let alphas = alphas.lanes + example * signs.laneCount
       for k in 0..<signs.laneCount {
@@ -76,7 +80,7 @@ extension SparseModel {
     _ data: TrainingSet, _ stages: [TrainingStage], keeping kept: Double = usualShare
   ) -> [SparseModel] {
     SupportVectorTrainer().train(data, stages: stages, scale: SupportVectorTrainer.marginScale).map {
-      SparseModel($0, classes: data.classes, keeping: kept)
+      SparseModel($0, classes: data.classes, dimensions: data.dimensions, keeping: kept)
     }
   }
 }

@@ -83,8 +83,8 @@ package final class RedFlagDetector: Sendable {
 }
 
 extension RedFlagModel {
-  /// Learns from the content's examples of red flags, and from a part of its other examples what is none; `nil` if it has no
-  /// examples of flags.
+  /// Learns from the content's examples of red flags, and from what people tell and ask otherwise what is none; `nil` if it has
+  /// no examples of flags.
   init?(training knowledge: KnowledgeBase, _ analyzer: Analyzer) {
     let features = RedFlagFeatures(concepts: knowledge.concepts)
     let patterns = RedFlagScanner(knowledge: knowledge)
@@ -100,7 +100,8 @@ extension RedFlagModel {
     // Sorted: training must not depend on the order of files.
     let close = knowledge.redFlagExamples.sorted { $0.text < $1.text }
     let (subject, rest) = Self.ordinary(of: knowledge)
-    let others = subject + rest + Self.withFindings(subject, of: knowledge)
+    let told = knowledge.findingExamples.filter { $0.answers == nil }.map(\.text).sorted()
+    let others = subject + rest + told + Self.withFindings(subject, of: knowledge)
     self.init(
       training: close.compactMap { example($0.text, $0.flag, isClose: true) }
         + others.compactMap { example($0, nil, isClose: false) }.filter { !$0.isComposed },

@@ -3,8 +3,7 @@ internal import Knowledge
 /// What the learnt model of red flags looks at: the stems of a message and their neighbours, what is mentioned and how it is
 /// meant, and what is mentioned beside what.
 struct RedFlagFeatures: Sendable {
-  /// For each concept, by its number, a hash of its id: numbers change with the content.
-  private let hashes: [UInt64]
+  private let marks: MentionMarks
   /// Whether a concept is something that flags are made of, or stands beside it.
   private let isPart: [Bool]
   /// Whether a concept is a sign, an event, or a place where one can be.
@@ -12,11 +11,7 @@ struct RedFlagFeatures: Sendable {
 
   init(concepts: [Concept]) {
     let ids = concepts.map(\.id).sorted()
-    hashes = ids.map { id in
-      var hash = FNV(seed: NGrams.Group.concepts.rawValue)
-      hash.combine(id.utf8Span.span)
-      return hash.value
-    }
+    marks = MentionMarks(ids: ids)
     isPart = ids.map { Self.kindsOfParts.contains(Concept.kind(of: $0)) }
     isSign = ids.map { Self.kindsOfSigns.contains(Concept.kind(of: $0)) }
   }
@@ -34,36 +29,20 @@ struct RedFlagFeatures: Sendable {
   }
 
   private func marks(of reading: Reading) -> [UInt64] {
-    var marks: [UInt64] = []
+    var found: [UInt64] = []
     var parts: [UInt64] = []
-    for mention in reading.mentions where mention.number < hashes.count {
-      let mark = Self.combined(hashes[mention.number], Self.manner(of: mention))
-      if marks.contains(mark) { continue }
-      marks.append(mark)
+    for mention in reading.mentions {
+      guard let mark = marks.mark(of: mention), !found.contains(mark) else { continue }
+      found.append(mark)
       if isPart[mention.number], parts.count < Self.mostParts { parts.append(mark) }
     }
     for i in parts.indices {
       for j in parts[..<i] {
         // Whichever comes first.
-        marks.append(Self.combined(min(parts[i], j), max(parts[i], j)))
+        found.append(MentionMarks.combined(min(parts[i], j), max(parts[i], j)))
       }
     }
-    return marks
-  }
-
-  /// Polarity, temporality and experiencer as a number.
-  private static func manner(of mention: Mention) -> UInt64 {
-    let polarity: UInt64 = mention.polarity == .affirmed ? 1 : mention.polarity == .negated ? 2 : 3
-    let temporality: UInt64 =
-      mention.temporality == .current ? 0 : mention.temporality == .historical ? 4 : 8
-    return polarity + temporality + (mention.experiencer == .other ? 16 : 0)
-  }
-
-  private static func combined(_ a: UInt64, _ b: UInt64) -> UInt64 {
-    var hash = FNV(seed: NGrams.Group.concepts.rawValue)
-    hash.combine(word: a)
-    hash.combine(word: b)
-    return hash.value
+    return found
   }
 
   private static let kindsOfSigns: Set<String> = ["sign", "event", "part", "able", "act", "place"]

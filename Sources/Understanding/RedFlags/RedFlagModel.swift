@@ -57,13 +57,15 @@ struct RedFlagModel: Sendable {
       leastOthers: Self.leastUtterances)
     let numbers = Dictionary(uniqueKeysWithValues: zip(flags, 0...))
     let zero = Array(repeating: Float(0), count: dimensions)
+    let vectors = examples.map { space.vector(of: $0.ngrams) }
     let data = TrainingSet(
-      vectors: examples.map { space.vector(of: $0.ngrams) },
+      vectors: vectors,
       labels: examples.map { $0.flag.flatMap { numbers[$0] } ?? flags.count }, features: space.count,
       classes: flags.count + 1, keys: examples.map(\.ngrams.hash)
     ).joined(with: examples.map { $0.sentence ?? zero })
     let (weights, trials) = concurrently(
-      { Self.machines(data, seeing: Array(examples.indices)) }, { Self.trials(examples, data, flags) })
+      { Self.machines(data, seeing: Array(examples.indices)) },
+      { Self.trials(examples, vectors, data, flags) })
     self.flags = flags
     self.space = space
     self.weights = weights
@@ -76,13 +78,17 @@ struct RedFlagModel: Sendable {
   }
 
   /// What models that have seen the other examples make of each.
-  private static func trials(_ examples: [Example], _ data: TrainingSet, _ flags: [String]) -> [Trial] {
+  ///
+  /// - Parameter vectors: of the examples, without their sentence vectors.
+  private static func trials(
+    _ examples: [Example], _ vectors: [SparseVector], _ data: TrainingSet, _ flags: [String]
+  ) -> [Trial] {
     // By what they are, and not by their place: one example more leaves the others where they are.
     func isHeld(_ i: Int, in fold: UInt64) -> Bool { (data.keys[i] >> 32) % folds == fold }
     return (0..<folds).flatMap { fold in
       let weights = machines(data, seeing: examples.indices.filter { !isHeld($0, in: fold) })
       return examples.indices.filter { isHeld($0, in: fold) }.map { i in
-        let (flag, evidence) = judge(weights.scores(of: data.vectors[i]))
+        let (flag, evidence) = judge(weights.scores(of: vectors[i], sentence: examples[i].sentence))
         return Trial(
           example: examples[i], evidence: evidence, isHinted: examples[i].hinted.contains(flags[flag]))
       }
@@ -99,9 +105,7 @@ struct RedFlagModel: Sendable {
 
   /// The likeliest flag, and the log-odds that any of them is reported.
   func judge(_ ngrams: NGrams, _ sentence: [Float]?) -> (flag: String, evidence: Float) {
-    var vector = space.vector(of: ngrams)
-    if let sentence { vector = vector.joined(with: sentence, from: space.count) }
-    let (flag, evidence) = Self.judge(weights.scores(of: vector))
+    let (flag, evidence) = Self.judge(weights.scores(of: space.vector(of: ngrams), sentence: sentence))
     return (flags[flag], evidence)
   }
 
@@ -147,7 +151,7 @@ extension RedFlagModel.Bounds {
   /// Of messages that were written to look like a red flag and are none.
   private static let falseAlarms: Float = 0.04
   /// Of what people otherwise say.
-  private static let falseAlarmsElsewhere: Float = 0.003
+  private static let falseAlarmsElsewhere: Float = 0.004
   /// Of reports that a pattern finds.
   private static let lostAlarms: Float = 0.01
 }

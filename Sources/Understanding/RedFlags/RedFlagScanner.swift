@@ -162,7 +162,7 @@ package final class RedFlagScanner: Sendable {
     let namesPlace = mentions.contains { $0.isPlace && flag.parts.contains($0.number) }
     return mentions.contains { mention in
       guard !mention.isNested, mention.temporality == .current else { return false }
-      return mention.polarity == .negated
+      return mention.isDenied
         ? (mention.isSign || namesPlace && !mention.isPlace) && flag.parts.contains(mention.number)
         : flag.flag.takenBackBy.contains(mention.concept)
     }

@@ -1,0 +1,67 @@
+internal import Knowledge
+
+/// What the learnt models of findings look at: the stems of some words and their neighbours, what is mentioned and how it is
+/// meant, and the sentence vector.
+struct FindingFeatures: Sendable {
+  private let marks: MentionMarks
+  private let vectors: WordVectors?
+
+  /// - Parameter vectors: those that the content was trained with.
+  init(concepts: [Concept], vectors: WordVectors?) {
+    marks = MentionMarks(ids: concepts.map(\.id).sorted())
+    self.vectors = vectors
+  }
+
+  /// Some words as a whole, and where they are many, cut into what stands between signs and words like "and": of many things
+  /// that are told in one breath, each is a small part of the whole.
+  ///
+  /// - Parameter slot: the slot whose question the words answer: the same words are others there. `nil` for words that are
+  ///   taken by themselves.
+  func passage(of reading: Reading, in range: Range<Int>, answering slot: String? = nil) -> FindingPassage {
+    let whole = piece(of: reading, in: range, answering: slot)
+    guard range.count(where: { reading.tokens[$0].kind != .punctuation }) >= Self.manyWords else {
+      return FindingPassage(whole: whole)
+    }
+    let least = slot == nil ? Self.leastWords : 1
+    let pieces = range.split { reading.tokens[$0].kind == .punctuation || reading.tokens[$0].joins }
+      .filter { $0.count >= least && $0.count < range.count }
+    return FindingPassage(
+      whole: whole,
+      pieces: pieces.map { piece(of: reading, in: $0.startIndex..<$0.endIndex, answering: slot) })
+  }
+
+  private func piece(of reading: Reading, in range: Range<Int>, answering slot: String?)
+    -> FindingPassage.Piece
+  {
+    let tokens = reading.tokens[range]
+    let ngrams = NGrams(
+      stemsOf: tokens.lazy.filter { $0.kind != .punctuation }, marks: marks(of: reading, in: range))
+    let vector = range == reading.tokens.indices ? reading.vector : nil
+    return .init(
+      ngrams: slot.map { ngrams.asked($0) } ?? ngrams, sentence: vector ?? vectors?.sentence(of: tokens))
+  }
+
+  private func marks(of reading: Reading, in range: Range<Int>) -> [UInt64] {
+    var found: [UInt64] = []
+    for mention in reading.mentions where range.contains(mention.tokens.lowerBound) {
+      if let mark = marks.mark(of: mention), !found.contains(mark) { found.append(mark) }
+    }
+    return found
+  }
+
+  private static let manyWords = 10
+  /// Fewer words say too little by themselves.
+  private static let leastWords = 3
+}
+
+/// Words as the models of findings see them.
+struct FindingPassage: Sendable {
+  var whole: Piece
+  var pieces: [Piece] = []
+
+  struct Piece: Sendable {
+    var ngrams: NGrams
+    /// `nil` if no word has a vector.
+    var sentence: [Float]?
+  }
+}
