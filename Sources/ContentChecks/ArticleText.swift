@@ -27,11 +27,3 @@ package struct ArticleText: Sendable {
     return paragraphs.indices.contains(index) ? paragraphs[index] : nil
   }
 }
-
-extension [String] {
-  /// Where a run of words begins in these.
-  func begins(_ run: [String]) -> Int? {
-    guard !run.isEmpty, run.count <= count else { return nil }
-    return (0...(count - run.count)).first { self[$0...].starts(with: run) }
-  }
-}

@@ -53,7 +53,7 @@ extension ContentCheck {
     return self.places.texts(.evidence).compactMap { evidence in
       guard let place = places[evidence.owner], let number = place.paragraph,
         let words = article.words(of: place.section, number, in: sections),
-        words.begins(plainWords(evidence.text)) == nil
+        words.start(of: plainWords(evidence.text)) == nil
       else { return nil }
       return ContentIssue(
         "the paragraph \(place.section)/\(number) does not have '\(evidence.text)'\(elsewhere(evidence.text, article))",
@@ -66,7 +66,7 @@ extension ContentCheck {
     let words = plainWords(text)
     let found = sections.flatMap { section in
       (0..<section.paragraphs).map { (section.id, $0 + 1) }
-    }.filter { article.words(of: $0.0, $0.1, in: sections)?.begins(words) != nil }
+    }.filter { article.words(of: $0.0, $0.1, in: sections)?.start(of: words) != nil }
     return found.isEmpty
       ? "" : ", but " + found.map { "\($0.0)/\($0.1)" }.joined(separator: " and ") + " does"
   }

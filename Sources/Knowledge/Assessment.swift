@@ -26,7 +26,7 @@ extension FindingValue {
 
   package init(code: String) {
     let absent = code.hasPrefix("not ")
-    self.init(absent ? String(code.dropFirst(4)) : code, present: !absent)
+    self.init(absent ? String(code.dropFirst(4)).trimmingSpaces : code, present: !absent)
   }
 }
 

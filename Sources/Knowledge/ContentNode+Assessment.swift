@@ -34,10 +34,9 @@ extension ContentNode {
   func findingValue() -> FindingValue? { text().map { findingValue($0) } }
 
   private func findingValue(_ written: String) -> FindingValue {
-    let absent = written.hasPrefix("not ")
-    let finding = absent ? String(written.dropFirst(4)).trimmingSpaces : written
-    log.refer(.concept, to: finding, at: location)
-    return FindingValue(finding, present: !absent)
+    let value = FindingValue(code: written)
+    log.refer(.concept, to: value.finding, at: location)
+    return value
   }
 
   func slot() -> Slot? {

@@ -18,11 +18,23 @@ struct TrainingSet: Sendable {
   ///
   /// - Parameter sentences: of one length, one for each vector.
   func joined(with sentences: [[Float]]) -> TrainingSet {
+    joined(with: sentences, dimensions: sentences.first?.count ?? 0)
+  }
+
+  /// The same where some have none: zeros stand for it.
+  func joined(with sentences: [[Float]?], dimensions: Int) -> TrainingSet {
+    let zero = Array(repeating: Float(0), count: dimensions)
     var joined = self
-    joined.dimensions = sentences.first?.count ?? 0
-    joined.features += joined.dimensions
-    joined.vectors = zip(vectors, sentences).map { $0.joined(with: $1, from: features) }
+    joined.dimensions = dimensions
+    joined.features += dimensions
+    joined.vectors = zip(vectors, sentences).map { $0.joined(with: $1 ?? zero, from: features) }
     return joined
+  }
+
+  /// Whether an example is held out of a part of the training: by what it is, and not by its place, so that one example more
+  /// leaves the others where they are.
+  func isHeld(_ example: Int, in fold: UInt64, of folds: UInt64) -> Bool {
+    (keys[example] >> 32) % folds == fold
   }
 }
 

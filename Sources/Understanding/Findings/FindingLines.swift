@@ -67,13 +67,14 @@ struct FindingLines {
     if let slot = example.answers {
       asAnswers.append(line(reading, tells, answering: slot))
     } else {
-      byThemselves.append(line(reading, tells))
-      addAnswers(reading, tells)
+      add(reading, telling: tells)
     }
   }
 
   /// What is clear by itself answers each question about what it tells; what tells nothing of what was asked answers nothing.
-  private mutating func addAnswers(_ reading: Reading, _ tells: [Int]) {
+  private mutating func add(_ reading: Reading, telling tells: [Int]) {
+    let byItself = line(reading, tells)
+    byThemselves.append(byItself)
     let told = Set(tells.map { values[$0].slot })
     for slot in slots where told.contains(slot) { asAnswers.append(line(reading, tells, answering: slot)) }
     let others = slots.filter { !told.contains($0) }
@@ -82,16 +83,15 @@ struct FindingLines {
     if reading.tokens.count <= Self.fewWords {
       for slot in others { asAnswers.append(line(reading, [], answering: slot)) }
     } else {
-      let hash = features.passage(of: reading, in: reading.tokens.indices).whole.ngrams.hash
-      asAnswers.append(line(reading, [], answering: others[Int(hash >> 32) % others.count]))
+      let place = Int(byItself.example.passage.whole.ngrams.hash >> 32) % others.count
+      asAnswers.append(line(reading, [], answering: others[place]))
     }
   }
 
   private mutating func addOther(_ text: String, kinds: Set<String>) {
     let reading = analyzer.analyze(text)
     guard !reading.mentions.contains(where: { kinds.contains($0.kind) }) else { return }
-    byThemselves.append(line(reading, []))
-    addAnswers(reading, [])
+    add(reading, telling: [])
   }
 
   private func line(_ reading: Reading, _ tells: [Int], answering slot: String? = nil) -> Line {

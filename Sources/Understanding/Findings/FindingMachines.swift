@@ -26,23 +26,20 @@ struct FindingMachines: Sendable {
     let wholes = examples.map(\.passage.whole)
     let space = FeatureSpace(
       utterances: wholes.map(\.ngrams), leastSingles: leastUtterances, leastOthers: leastUtterances)
-    let zero = Array(repeating: Float(0), count: dimensions)
     let data = TrainingSet(
       vectors: wholes.map { space.vector(of: $0.ngrams) }, labels: [], features: space.count,
       classes: findings, keys: wholes.map(\.ngrams.hash), severalLabels: examples.map(\.tells)
-    ).joined(with: wholes.map { $0.sentence ?? zero })
+    ).joined(with: wholes.map(\.sentence), dimensions: dimensions)
     @Sendable func machines(seeing isSeen: (Int) -> Bool) -> FindingMachines {
       let stage = TrainingStage(examples: examples.indices.filter(isSeen), epochs: epochs)
       return FindingMachines(space: space, weights: SparseModel.machines(data, [stage], keeping: 1)[0])
     }
-    // By what they are, and not by their place: one example more leaves the others where they are.
-    @Sendable func isHeld(_ i: Int, in fold: UInt64) -> Bool { (data.keys[i] >> 32) % folds == fold }
     return concurrently(
       { machines { _ in true } },
       {
         (0..<folds).flatMap { fold in
-          let machines = machines { !isHeld($0, in: fold) }
-          return examples.indices.filter { isHeld($0, in: fold) }.map {
+          let machines = machines { !data.isHeld($0, in: fold, of: folds) }
+          return examples.indices.filter { data.isHeld($0, in: fold, of: folds) }.map {
             Trial(example: $0, evidence: machines.evidence(of: examples[$0].passage))
           }
         }

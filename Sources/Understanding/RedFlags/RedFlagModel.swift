@@ -56,13 +56,12 @@ struct RedFlagModel: Sendable {
       utterances: examples.map(\.ngrams), leastSingles: Self.leastUtterances,
       leastOthers: Self.leastUtterances)
     let numbers = Dictionary(uniqueKeysWithValues: zip(flags, 0...))
-    let zero = Array(repeating: Float(0), count: dimensions)
     let vectors = examples.map { space.vector(of: $0.ngrams) }
     let data = TrainingSet(
       vectors: vectors,
       labels: examples.map { $0.flag.flatMap { numbers[$0] } ?? flags.count }, features: space.count,
       classes: flags.count + 1, keys: examples.map(\.ngrams.hash)
-    ).joined(with: examples.map { $0.sentence ?? zero })
+    ).joined(with: examples.map(\.sentence), dimensions: dimensions)
     let (weights, trials) = concurrently(
       { Self.machines(data, seeing: Array(examples.indices)) },
       { Self.trials(examples, vectors, data, flags) })
@@ -83,11 +82,9 @@ struct RedFlagModel: Sendable {
   private static func trials(
     _ examples: [Example], _ vectors: [SparseVector], _ data: TrainingSet, _ flags: [String]
   ) -> [Trial] {
-    // By what they are, and not by their place: one example more leaves the others where they are.
-    func isHeld(_ i: Int, in fold: UInt64) -> Bool { (data.keys[i] >> 32) % folds == fold }
-    return (0..<folds).flatMap { fold in
-      let weights = machines(data, seeing: examples.indices.filter { !isHeld($0, in: fold) })
-      return examples.indices.filter { isHeld($0, in: fold) }.map { i in
+    (0..<folds).flatMap { fold in
+      let weights = machines(data, seeing: examples.indices.filter { !data.isHeld($0, in: fold, of: folds) })
+      return examples.indices.filter { data.isHeld($0, in: fold, of: folds) }.map { i in
         let (flag, evidence) = judge(weights.scores(of: vectors[i], sentence: examples[i].sentence))
         return Trial(
           example: examples[i], evidence: evidence, isHinted: examples[i].hinted.contains(flags[flag]))

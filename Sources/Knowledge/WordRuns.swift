@@ -1,6 +1,6 @@
 extension [String] {
   /// Where some words stand side by side for the first time; `nil` if they do not, or if there are none.
-  func start(of run: [String]) -> Int? {
+  package func start(of run: [String]) -> Int? {
     guard let first = run.first, run.count <= count else { return nil }
     return (0...(count - run.count)).first { start in
       self[start] == first && run.indices.allSatisfy { self[start + $0] == run[$0] }
