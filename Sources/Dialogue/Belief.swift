@@ -3,8 +3,8 @@ internal import Understanding
 
 /// The classifier's belief about a segment, summed up.
 struct Belief {
-  /// The likeliest intent with its share.
-  var best: (intent: Intent, score: Float)?
+  /// The likeliest intent of the subject with its share.
+  var best: (intent: Intent, ranked: RankedIntent)?
   /// The share of all off-topic intents.
   var offTopic: Float = 0
   /// The share of all intents that the article does not cover.
@@ -12,7 +12,7 @@ struct Belief {
   /// The share of all intents that tell something.
   var reports: Float = 0
 
-  var bestScore: Float { best?.score ?? 0 }
+  var bestScore: Float { best?.ranked.score ?? 0 }
   /// The best intent does not win over many gaps that share their belief.
   var outweighsGaps: Bool {
     guard let best, best.intent.kind == .answered else { return true }
@@ -36,23 +36,35 @@ struct Belief {
   /// Below this an intent adds nothing to what is summed up.
   private static let leastShare: Float = 0.001
 
-  init(_ ranking: [RankedIntent], of intents: [String: Intent], _ roles: [String: IntentRole]) {
+  /// - Parameter intents: all that can be ranked, by their numbers.
+  init(_ ranking: [RankedIntent], of intents: [RankableIntent]) {
     for ranked in ranking {
       guard ranked.score > Self.leastShare else { break }
-      guard let role = roles[ranked.intent] else { continue }
+      let role = intents[ranked.number].role
       if role.contains(.offTopic) {
         offTopic += ranked.score
         continue
       }
       if role.contains(.notCovered) {
         notCovered += ranked.score
-        bestGap = bestGap ?? intents[ranked.intent]
+        if bestGap == nil { bestGap = intents[ranked.number].intent }
       }
       if role.contains(.answered) { answered += ranked.score }
       if role.contains(.aspect) { aspects += ranked.score }
       if role.contains(.report) { reports += ranked.score }
-      if best == nil { best = intents[ranked.intent].map { ($0, ranked.score) } }
+      if best == nil { best = (intents[ranked.number].intent, ranked) }
     }
+  }
+}
+
+/// An intent of the content with what it counts as.
+struct RankableIntent: Sendable {
+  let intent: Intent
+  let role: IntentRole
+
+  init(_ intent: Intent) {
+    self.intent = intent
+    role = IntentRole(of: intent)
   }
 }
 

@@ -6,9 +6,10 @@ extension MeaningFinder {
   /// "Core or strain?", "how do I tell a disc from a strain?": the two causes that are compared, in the order of mention.
   func causesCompared(in segment: Reading.Segment, of reading: Reading) -> [String]? {
     let mentions = reading.mentions(in: segment)
-    let named = mentions.filter { mention in
-      mention.polarity != .negated && roles[mention].contains(.cause)
-    }
+    let named = mentions.indices.filter { i in
+      roles[mentions[i]].contains(.cause) && mentions[i].polarity != .negated
+    }.map { mentions[$0] }
+    guard named.count > 1 else { return nil }
     let causes = named.compactMap(\.topic).reduce(into: [String]()) { causes, cause in
       if !causes.contains(cause) { causes.append(cause) }
     }

@@ -72,7 +72,7 @@ extension MeaningFinder {
     else { return false }
     if verbs.past.contains(words[0].word), hasFindings(reading.mentions(in: segment)) { return true }
     return verbs.present.contains(words[0].word)
-      && Belief(segment.intents, of: intents, intentRoles).reports >= Self.verySure
+      && Belief(segment.intents, of: rankable).reports >= Self.verySure
   }
 
   /// "I'd like to know if that is normal."

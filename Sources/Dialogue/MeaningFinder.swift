@@ -4,7 +4,8 @@ internal import Understanding
 /// Decides what a segment means: rules first (exact), then the classifier's belief, then the keywords.
 final class MeaningFinder: Sendable {
   let intents: [String: Intent]
-  let intentRoles: [String: IntentRole]
+  /// Those that the reader ranks, by their numbers.
+  let rankable: [RankableIntent]
   let topics: [String: Topic]
   /// The first of the content: too broad to be what a question is about.
   let generalTopic: String?
@@ -35,7 +36,8 @@ final class MeaningFinder: Sendable {
     directAnswers = DirectAnswers(knowledge: knowledge, tokenizer: reader.tokenizer)
     thresholds = reader.thresholds
     intents = Dictionary(knowledge.intents.map { ($0.name, $0) }) { first, _ in first }
-    intentRoles = intents.mapValues(IntentRole.init(of:))
+    rankable = reader.intents.compactMap { [intents] in intents[$0] }.map(RankableIntent.init)
+    precondition(rankable.count == reader.intents.count, "the reader was trained with other content")
     topics = Dictionary(knowledge.topics.map { ($0.id, $0) }) { first, _ in first }
     generalTopic = knowledge.topics.first?.id
     causes = knowledge.causes
@@ -111,7 +113,7 @@ final class MeaningFinder: Sendable {
     guard hasKnownWord(reading.tokens[segment.tokens]) else {
       return Decision(meaning: .unclear, rule: .noKnownWord)
     }
-    let belief = Belief(segment.intents, of: intents, intentRoles)
+    let belief = Belief(segment.intents, of: rankable)
     let decision =
       exactly(mentions, segment, belief, in: reading) ?? byBelief(belief, mentions, segment, in: reading)
     return withNearestFact(decision, mentions, segment, in: reading)
@@ -220,13 +222,13 @@ final class MeaningFinder: Sendable {
     if let both = bothAsked(segment, in: reading) { return both }
     let namesSubject = mentions.contains(where: isAboutSubject)
     let least = namesSubject ? thresholds.subjectNamed : max(thresholds.subjectUnnamed, Self.leastUnnamed)
-    let best = belief.best.map { RankedIntent(intent: $0.intent.name, score: $0.score) }
-    if let (intent, score) = belief.best, let best, belief.bestTogether >= least, belief.outweighsGaps,
+    let best = belief.best?.ranked
+    if let (intent, ranked) = belief.best, belief.bestTogether >= least, belief.outweighsGaps,
       namesSubject || !belief.isMostlyOffTopic
     {
       return Decision(
-        meaning: meaning(of: intent, score: score, mentions: mentions, segment: segment, in: reading),
-        rule: .intent(best, from: least))
+        meaning: meaning(of: intent, score: ranked.score, mentions: mentions, segment: segment, in: reading),
+        rule: .intent(ranked, from: least))
     }
     // Where a question names nothing of the subject and no intent is sure of it, a little is enough.
     let isElsewhere = segment.isQuestion && belief.offTopic >= Self.leastOffTopic && belief.bestScore < least

@@ -40,10 +40,16 @@ private struct Teller {
 
   /// Whether pain is told of somebody else, and none of the speaker beside it.
   var tellsOfOther: Bool {
-    told.contains { mention in
-      mention.experiencer == .other && findings.roles[mention].contains(.ofPain) && !isClaimed(mention)
-        && !(segment(of: mention).map { isOfSelf(behind: mention, in: $0) } ?? false)
-    }
+    namesOther
+      && told.contains { mention in
+        mention.experiencer == .other && findings.roles[mention].contains(.ofPain) && !isClaimed(mention)
+          && !(segment(of: mention).map { isOfSelf(behind: mention, in: $0) } ?? false)
+      }
+  }
+
+  /// Whether anything is said of somebody else, which most messages do not.
+  private var namesOther: Bool {
+    reading.mentions.indices.contains { reading.mentions[$0].experiencer == .other }
   }
 
   /// "And for my wife, her upper back is sore": whoever is named first is asked for.

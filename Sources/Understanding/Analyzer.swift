@@ -68,9 +68,10 @@ struct Analyzer: Sendable {
 
   /// What the classifier sees of a range of tokens.
   func features(of reading: Reading, _ range: Range<Int>) -> Features {
-    let concepts = reading.mentions.filter {
-      !$0.isNested && range.contains($0.tokens.lowerBound) && !Self.kindsOfFlags.contains($0.kind)
-    }.map { $0.concept }
+    let mentions = reading.mentions
+    let concepts = mentions.indices.filter { i in
+      !mentions[i].isNested && range.contains(mentions[i].tokens.lowerBound) && !mentions[i].name.isOfFlags
+    }.map { mentions[$0].concept }
     return Features(
       tokens: reading.tokens[range], concepts: concepts, vectors: vectors, hasCharacters: hasCharacters)
   }
@@ -82,9 +83,4 @@ struct Analyzer: Sendable {
     let features = Features(tokens: tokens, concepts: [], vectors: vectors, hasCharacters: hasCharacters)
     return Passage(features: features, words: Self.words(of: tokens))
   }
-
-  /// What red flags are made of says nothing about what is asked; a change there must not move an intent.
-  private static let kindsOfFlags: Set<String> = [
-    "sign", "part", "event", "act", "place", "care", "flags", "able", "ref",
-  ]
 }

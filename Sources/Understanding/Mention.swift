@@ -46,13 +46,21 @@ final class ConceptName: Sendable {
   @usableFromInline let kind: String
   @usableFromInline let topic: String?
   let number: Int
+  /// Whether it is of a kind that red flags are made of.
+  let isOfFlags: Bool
 
   init(_ id: String, number: Int) {
     self.id = id
     self.number = number
     kind = Concept.kind(of: id)
+    isOfFlags = Self.kindsOfFlags.contains(kind)
     topic = kind == "topic" ? String(id.dropFirst("topic.".count)) : nil
   }
+
+  /// What red flags are made of says nothing about what is asked; a change there must not move an intent.
+  private static let kindsOfFlags: Set<String> = [
+    "sign", "part", "event", "act", "place", "care", "flags", "able", "ref",
+  ]
 }
 
 extension ConceptName: Equatable {

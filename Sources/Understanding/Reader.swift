@@ -10,6 +10,8 @@ public final class Reader: Sendable {
   private let similarWords: Lazy<SimilarWords>?
   /// From which belief on an intent is followed.
   public var thresholds: Thresholds { matcher.thresholds }
+  /// The names of all intents, sorted.
+  package var intents: [String] { matcher.classifier.intents }
   /// Cuts phrases as messages are cut.
   public var tokenizer: Tokenizer { analyzer.tokenizer }
   /// From which score on a fact is near enough to an utterance to answer it.

@@ -42,7 +42,7 @@ public struct Reading: Sendable {
   public var contrasts: [Int]
 
   /// The sentence vector of all words, where it was made already.
-  var vector: [Float]?
+  var vector: SentenceVector?
 
   /// Whether the person says that they correct themselves.
   public var isCorrection: Bool { !corrections.isEmpty }

@@ -55,6 +55,7 @@ struct FeatureSpace: Sendable {
   func vector(of utterance: NGrams) -> SparseVector {
     var vector = SparseVector()
     vector.indices.reserveCapacity(utterance.count)
+    vector.values.reserveCapacity(utterance.count)
     let groups = NGrams.Group.allCases.lazy.filter { !utterance[$0].isEmpty }.count
     let scale = 1 / Float(max(groups, 1)).squareRoot()
     for group in NGrams.Group.allCases { append(utterance[group], to: &vector, scale: scale) }
@@ -82,16 +83,19 @@ struct FeatureSpace: Sendable {
         }
       }
     }
-    var squares = Float(unknown) * unknownWeight * unknownWeight
-    for i in first..<vector.indices.count {
-      let times = vector.values[i]
-      let value = (times > 1 ? 1 + log(times) : 1) * idf[Int(vector.indices[i])]
-      vector.values[i] = value
-      squares += value * value
+    let indices = vector.indices
+    vector.values.withUnsafeMutableBufferPointer { values in
+      var squares = Float(unknown) * unknownWeight * unknownWeight
+      for i in first..<values.count {
+        let times = values[i]
+        let value = (times > 1 ? 1 + log(times) : 1) * idf[Int(indices[i])]
+        values[i] = value
+        squares += value * value
+      }
+      guard squares > 0 else { return }
+      let factor = scale / squares.squareRoot()
+      for i in first..<values.count { values[i] *= factor }
     }
-    guard squares > 0 else { return }
-    let factor = scale / squares.squareRoot()
-    for j in first..<vector.values.count { vector.values[j] *= factor }
   }
 }
 

@@ -2,7 +2,7 @@
 struct Features: Sendable {
   var ngrams: NGrams
   /// The sentence vector; `nil` without word vectors, or if no word has one.
-  var vector: [Float]?
+  var vector: SentenceVector?
   /// A hash of the stems in their order, without signs and words that carry no weight; `nil` if nothing else is there.
   var wording: UInt64?
 
@@ -20,7 +20,7 @@ struct Features: Sendable {
 
 extension WordVectors {
   /// The vector of some words of a message; `nil` if none of them has a piece.
-  func sentence(of tokens: some Sequence<Token>) -> [Float]? {
-    vector(of: tokens.lazy.filter { $0.kind != .punctuation }.map { $0.word })
+  func sentence(of tokens: some Sequence<Token>) -> SentenceVector? {
+    vector(of: tokens.lazy.filter { $0.kind != .punctuation }.map { $0.word }).map(SentenceVector.init)
   }
 }

@@ -3,14 +3,11 @@ internal import Knowledge
 
 /// An intent with its share of the classifier's belief.
 public struct RankedIntent: Sendable, Equatable {
-  public var intent: String
+  public let intent: String
   /// 0...1; the shares of all intents add up to 1.
-  public var score: Float
-
-  public init(intent: String, score: Float) {
-    self.intent = intent
-    self.score = score
-  }
+  public let score: Float
+  /// The intent's place in ``Reader/intents``.
+  package let number: Int
 }
 
 /// Ranks intents for an utterance; trained on the content's examples.
@@ -19,7 +16,7 @@ public struct RankedIntent: Sendable, Equatable {
 /// not covered, off topic, talk). An intent's belief is the product of the two: the second has a
 /// hundred times the examples a class, and knows better whether a message is about the subject at all.
 struct IntentClassifier: Sendable {
-  private let intents: [String]
+  let intents: [String]
   /// For each intent the number of its kind.
   private let kindOfIntent: [Int]
   private let space: FeatureSpace
@@ -57,7 +54,7 @@ struct IntentClassifier: Sendable {
         logProbabilities(scores(of: utterance), temperature: temperature)
       }
     return beliefs.indices.largest(min(count, beliefs.count)) { beliefs[$0] }.map {
-      RankedIntent(intent: intents[$0], score: exp(beliefs[$0]))
+      RankedIntent(intent: intents[$0], score: exp(beliefs[$0]), number: $0)
     }
   }
 
@@ -65,7 +62,7 @@ struct IntentClassifier: Sendable {
   func scores(of utterance: Features) -> [Float] {
     let vector = space.vector(of: utterance.ngrams)
     let sentence = vectorModel == nil ? nil : utterance.vector
-    var scores = ensemble.scores(of: vector, sentence: sentence)
+    var scores = ensemble.scores(of: vector, sentence: sentence?.fractions)
     if let vectorModel, let sentence { vectorModel.average(into: &scores, for: sentence) }
     let kinds = kindModel.scores(of: vector)
     for i in scores.indices { scores[i] += kinds[kindOfIntent[i]] }
@@ -105,8 +102,8 @@ extension IntentClassifier {
     dataOfKinds.labels = data.labels.map { kindOfIntent[$0] }
     dataOfKinds.classes = Intent.Kind.allCases.count
     let zero = Array(
-      repeating: Float(0), count: examples.lazy.compactMap(\.features.vector).first?.count ?? 0)
-    let sentences = fingerprint.map { _ in examples.map { $0.features.vector ?? zero } }
+      repeating: Float(0), count: examples.lazy.compactMap(\.features.vector).first?.fractions.count ?? 0)
+    let sentences = fingerprint.map { _ in examples.map { $0.features.vector?.fractions ?? zero } }
     let ((ensembles, kindModels), vectorModels) = concurrently(
       { [dataOfKinds] in
         (

@@ -17,36 +17,23 @@ struct SentenceWeights: Sendable {
       WholeNumbers((0..<dimensions).map { trained[$0 * classes + label] * factor }, most: Self.mostWeight)
     }
     weights = PackedArray(rows.flatMap(\.values))
-    scales = PackedArray(rows.map { $0.unit / Float(Self.mostOfSentence) })
+    scales = PackedArray(rows.map { $0.unit / Float(SentenceVector.most) })
   }
 
-  /// The largest weight, and the largest number of a sentence of length 1: by the inequality of Cauchy and Schwarz, a product
+  /// The largest weight. With the largest number of a sentence of length 1, by the inequality of Cauchy and Schwarz, a product
   /// of rows of up to a thousand of them has no more than 31 bits.
   private static let mostWeight: Int16 = 16_383
-  private static let mostOfSentence: Int16 = 4_095
-
-  /// A sentence vector in whole numbers.
-  struct Sentence {
-    fileprivate let numbers: [Int16]
-
-    /// - Parameter vector: of length 1, or a part of such. A part may be longer where words nearly cancel out: it is cut off.
-    init(_ vector: [Float]) {
-      numbers = vector.map {
-        Int16(min(max(($0 * Float(mostOfSentence)).rounded(), -32_768), 32_767))
-      }
-    }
-  }
 
   /// The product of a sentence and the weights of a class.
-  func product(of label: Int, _ sentence: Sentence) -> Float {
-    sentence.numbers.withUnsafeBufferPointer { product(of: label, $0) }
+  func product(of label: Int, _ sentence: SentenceVector) -> Float {
+    sentence.whole.withUnsafeBufferPointer { product(of: label, $0) }
   }
 
   /// Adds the products with the weights of all classes to their scores.
   ///
   /// - Complexity: O(classes * dimensions), eight products at a time.
-  func add(to scores: inout [Float], for sentence: Sentence, times factor: Float = 1) {
-    sentence.numbers.withUnsafeBufferPointer { numbers in
+  func add(to scores: inout [Float], for sentence: SentenceVector, times factor: Float = 1) {
+    sentence.whole.withUnsafeBufferPointer { numbers in
       for label in scores.indices { scores[label] += factor * product(of: label, numbers) }
     }
   }

@@ -105,7 +105,7 @@ struct SparseModel: Sendable {
   /// - Complexity: the number of stored weights of the vector's features.
   ///
   /// - Parameter sentence: of length 1, if it has learnt from such.
-  func scores(of vector: SparseVector, sentence: [Float]? = nil) -> [Float] {
+  func scores(of vector: SparseVector, sentence: SentenceVector? = nil) -> [Float] {
     var scores = Array(repeating: Float(0), count: classes)
     scores.withUnsafeMutableBufferPointer { scores in
       add(row: rows.count - 1, times: 1, to: scores)
@@ -113,7 +113,7 @@ struct SparseModel: Sendable {
         add(row: Int(vector.indices[i]), times: vector.values[i], to: scores)
       }
     }
-    if let weights = self.sentence, let sentence { weights.add(to: &scores, for: .init(sentence)) }
+    if let weights = self.sentence, let sentence { weights.add(to: &scores, for: sentence) }
     return scores
   }
 

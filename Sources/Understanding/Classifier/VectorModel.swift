@@ -54,14 +54,13 @@ struct VectorModel: Sendable {
 
   /// Averages scores of all classes with its own log-scores, by their weights.
   ///
-  /// - Parameter vector: of length 1.
   /// - Complexity: O(classes * dimensions).
-  func average(into scores: inout [Float], for vector: [Float]) {
+  func average(into scores: inout [Float], for sentence: SentenceVector) {
     let share = 1 / (1 + weight)
     for label in scores.indices {
       scores[label] = (scores[label] + weight * biases.elements[label]) * share
     }
-    weights.add(to: &scores, for: .init(vector), times: weight * share)
+    weights.add(to: &scores, for: sentence, times: weight * share)
   }
 
   /// How much a part of a sentence vector adds to the score of a class: the score is a sum over the words.

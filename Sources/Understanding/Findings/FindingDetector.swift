@@ -39,6 +39,7 @@ package final class FindingDetector: Sendable {
     var judgement = FindingJudgement()
     judgement.told = zip(model.values, evidence).filter { $1 > model.bounds.tells }
       .sorted { $0.1 > $1.1 }.map { .init(value: $0, evidence: $1) }
+    if judgement.told.isEmpty { return judgement }
     judgement.doubted = Set(reading.mentions(in: segment).compactMap(\.finding)).filter { named in
       model.values.contains(named) && !judgement.told.contains { $0.value == named }
         && judgement.told.contains { excludes($0.value, named) }

@@ -43,8 +43,8 @@ struct FindingFeatures: Sendable {
 
   private func marks(of reading: Reading, in range: Range<Int>) -> [UInt64] {
     var found: [UInt64] = []
-    for mention in reading.mentions where range.contains(mention.tokens.lowerBound) {
-      if let mark = marks.mark(of: mention), !found.contains(mark) { found.append(mark) }
+    for i in reading.mentions.indices where range.contains(reading.mentions[i].tokens.lowerBound) {
+      if let mark = marks.mark(of: reading.mentions[i]), !found.contains(mark) { found.append(mark) }
     }
     return found
   }
@@ -62,6 +62,6 @@ struct FindingPassage: Sendable {
   struct Piece: Sendable {
     var ngrams: NGrams
     /// `nil` if no word has a vector.
-    var sentence: [Float]?
+    var sentence: SentenceVector?
   }
 }

@@ -29,7 +29,7 @@ struct FindingMachines: Sendable {
     let data = TrainingSet(
       vectors: wholes.map { space.vector(of: $0.ngrams) }, labels: [], features: space.count,
       classes: findings, keys: wholes.map(\.ngrams.hash), severalLabels: examples.map(\.tells)
-    ).joined(with: wholes.map(\.sentence), dimensions: dimensions)
+    ).joined(with: wholes.map(\.sentence?.fractions), dimensions: dimensions)
     @Sendable func machines(seeing isSeen: (Int) -> Bool) -> FindingMachines {
       let stage = TrainingStage(examples: examples.indices.filter(isSeen), epochs: epochs)
       return FindingMachines(space: space, weights: SparseModel.machines(data, [stage], keeping: 1)[0])

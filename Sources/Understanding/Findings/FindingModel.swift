@@ -4,7 +4,9 @@ internal import Knowledge
 /// what they tell as the answer to a question.
 ///
 /// Phrases of the content see what their author thought of; people say the rest in other words.
-struct FindingModel: Sendable {
+///
+/// A class without state, so that asking it copies nothing.
+final class FindingModel: Sendable {
   /// What can be told, in the order of the evidence.
   let values: [FindingValue]
   private let told: FindingMachines
@@ -20,6 +22,13 @@ struct FindingModel: Sendable {
     var answers: [Float] = []
   }
 
+  private init(values: [FindingValue], told: FindingMachines, answered: FindingMachines, bounds: Bounds) {
+    self.values = values
+    self.told = told
+    self.answered = answered
+    self.bounds = bounds
+  }
+
   func evidenceOfTelling(_ passage: FindingPassage) -> [Float] { told.evidence(of: passage) }
 
   func evidenceOfAnswering(_ passage: FindingPassage) -> [Float] { answered.evidence(of: passage) }
@@ -31,7 +40,7 @@ extension FindingModel {
   /// `nil` if the content has no examples of what is told.
   ///
   /// - Complexity: a second for ten thousand examples in an optimised build.
-  init?(training knowledge: KnowledgeBase, _ analyzer: Analyzer) {
+  convenience init?(training knowledge: KnowledgeBase, _ analyzer: Analyzer) {
     let lines = FindingLines(knowledge, analyzer)
     guard !lines.values.isEmpty else { return nil }
     let dimensions = analyzer.vectors?.dimensions ?? 0
@@ -45,13 +54,11 @@ extension FindingModel {
         FindingMachines.trained(
           on: asAnswers.map(\.example), findings: lines.values.count, dimensions: dimensions)
       })
-    values = lines.values
-    self.told = told
-    self.answered = answered
-    bounds = Bounds(
-      findings: values.count,
-      telling: lines.outcomes(of: byThemselves, trials),
-      answering: lines.outcomes(of: asAnswers, answerTrials))
+    self.init(
+      values: lines.values, told: told, answered: answered,
+      bounds: Bounds(
+        findings: lines.values.count, telling: lines.outcomes(of: byThemselves, trials),
+        answering: lines.outcomes(of: asAnswers, answerTrials)))
   }
 }
 
@@ -86,12 +93,11 @@ extension FindingModel.Bounds {
 }
 
 extension FindingModel: Archivable {
-  init(_ archive: inout Archive, _ given: FindingModel?) throws {
-    values = try archive(given?.values)
-    told = try archive(given?.told)
-    answered = try archive(given?.answered)
-    bounds = Bounds(
-      tells: try archive(given?.bounds.tells),
-      answers: try archive(given?.bounds.answers))
+  convenience init(_ archive: inout Archive, _ given: FindingModel?) throws {
+    self.init(
+      values: try archive(given?.values), told: try archive(given?.told),
+      answered: try archive(given?.answered),
+      bounds: Bounds(
+        tells: try archive(given?.bounds.tells), answers: try archive(given?.bounds.answers)))
   }
 }

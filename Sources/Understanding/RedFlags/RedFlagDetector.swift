@@ -11,10 +11,8 @@ package struct RedFlagJudgement: Sendable {
   package struct Learnt: Sendable {
     /// The flag that it finds likeliest.
     package var flag: RedFlag
-    /// Whether that is more serious than what patterns find: pain at night that comes with a wish to die.
-    package var isGraver: Bool
-    /// Whether the message has words of that flag: nothing is reported that nobody has named.
-    package var isHinted: Bool
+    /// Whether that flag is reported though no pattern says so: the evidence is enough, and the message has words of it.
+    package var isRaised: Bool
     /// How likely it thinks that any flag is reported: log-odds.
     package var evidence: Float
     /// Above this a flag is reported though no pattern says so.
@@ -32,8 +30,7 @@ package struct RedFlagJudgement: Sendable {
   /// The flags that count as reported.
   package var reported: [RedFlag] {
     guard let learnt, !isDisputed else { return undisputed }
-    let isRaised = learnt.isHinted && learnt.isGraver && learnt.evidence > learnt.raises
-    return isRaised ? [learnt.flag] + composed : composed
+    return learnt.isRaised ? [learnt.flag] + composed : composed
   }
 }
 
@@ -74,10 +71,13 @@ package final class RedFlagDetector: Sendable {
     let vector = reading.vector ?? vectors?.sentence(of: reading.tokens)
     let (id, evidence) = model.judge(features.ngrams(of: reading), vector)
     return flags.first { $0.id == id }.map {
-      .init(
-        flag: $0, isGraver: level(of: [$0]) > level(of: composed),
-        isHinted: patterns.hinted(in: reading).contains($0.id), evidence: evidence,
-        raises: model.bounds.raises, overrules: model.bounds.overrules(isLong: RedFlagModel.isLong(reading)))
+      // Nothing is reported that nobody has named; pain at night that comes with a wish to die is no matter of the night.
+      let isRaised =
+        evidence > model.bounds.raises && level(of: [$0]) > level(of: composed)
+        && patterns.hints(at: id, in: reading)
+      return .init(
+        flag: $0, isRaised: isRaised, evidence: evidence, raises: model.bounds.raises,
+        overrules: model.bounds.overrules(isLong: RedFlagModel.isLong(reading)))
     }
   }
 }
@@ -85,7 +85,7 @@ package final class RedFlagDetector: Sendable {
 extension RedFlagModel {
   /// Learns from the content's examples of red flags, and from what people tell and ask otherwise what is none; `nil` if it has
   /// no examples of flags.
-  init?(training knowledge: KnowledgeBase, _ analyzer: Analyzer) {
+  convenience init?(training knowledge: KnowledgeBase, _ analyzer: Analyzer) {
     let features = RedFlagFeatures(concepts: knowledge.concepts)
     let patterns = RedFlagScanner(knowledge: knowledge)
     func example(_ text: String, _ flag: String?, isClose: Bool) -> Example? {

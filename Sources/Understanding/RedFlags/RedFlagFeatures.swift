@@ -31,10 +31,10 @@ struct RedFlagFeatures: Sendable {
   private func marks(of reading: Reading) -> [UInt64] {
     var found: [UInt64] = []
     var parts: [UInt64] = []
-    for mention in reading.mentions {
-      guard let mark = marks.mark(of: mention), !found.contains(mark) else { continue }
+    for i in reading.mentions.indices {
+      guard let mark = marks.mark(of: reading.mentions[i]), !found.contains(mark) else { continue }
       found.append(mark)
-      if isPart[mention.number], parts.count < Self.mostParts { parts.append(mark) }
+      if isPart[reading.mentions[i].number], parts.count < Self.mostParts { parts.append(mark) }
     }
     for i in parts.indices {
       for j in parts[..<i] {

@@ -5,12 +5,14 @@ internal import Knowledge
 /// "none", whose features are those of ``RedFlagFeatures`` and the sentence vector.
 ///
 /// Patterns alone see what their author thought of; people say the rest in other words.
-struct RedFlagModel: Sendable {
+///
+/// A class without state, so that asking it copies nothing.
+final class RedFlagModel: Sendable {
   /// Their ids; the class behind the last is "none".
   let flags: [String]
   private let space: FeatureSpace
   private let weights: SparseModel
-  private(set) var bounds = Bounds()
+  let bounds: Bounds
 
   /// What evidence decides: log-odds that any flag is reported.
   struct Bounds: Sendable, Equatable {
@@ -34,7 +36,7 @@ struct RedFlagModel: Sendable {
   struct Example: Sendable {
     var ngrams: NGrams
     /// `nil` if no word has a vector.
-    var sentence: [Float]?
+    var sentence: SentenceVector?
     /// `nil` if nothing is reported.
     var flag: String?
     /// The flags of which it has words: no other can be raised.
@@ -49,7 +51,7 @@ struct RedFlagModel: Sendable {
   /// Trains on all examples, and on parts of them to set the bounds on the rest. Deterministic.
   ///
   /// - Complexity: linear in the words of all examples, a second for fifteen thousand in an optimised build.
-  init?(training examples: [Example], dimensions: Int) {
+  convenience init?(training examples: [Example], dimensions: Int) {
     let flags = Set(examples.compactMap(\.flag)).sorted()
     guard !flags.isEmpty, examples.contains(where: { $0.flag == nil }) else { return nil }
     let space = FeatureSpace(
@@ -61,14 +63,18 @@ struct RedFlagModel: Sendable {
       vectors: vectors,
       labels: examples.map { $0.flag.flatMap { numbers[$0] } ?? flags.count }, features: space.count,
       classes: flags.count + 1, keys: examples.map(\.ngrams.hash)
-    ).joined(with: examples.map(\.sentence), dimensions: dimensions)
+    ).joined(with: examples.map(\.sentence?.fractions), dimensions: dimensions)
     let (weights, trials) = concurrently(
       { Self.machines(data, seeing: Array(examples.indices)) },
       { Self.trials(examples, vectors, data, flags) })
+    self.init(flags: flags, space: space, weights: weights, bounds: Bounds(trials))
+  }
+
+  private init(flags: [String], space: FeatureSpace, weights: SparseModel, bounds: Bounds) {
     self.flags = flags
     self.space = space
     self.weights = weights
-    bounds = Bounds(trials)
+    self.bounds = bounds
   }
 
   /// With all weights: the small ones together tell reports from near misses (measured).
@@ -101,7 +107,7 @@ struct RedFlagModel: Sendable {
   }
 
   /// The likeliest flag, and the log-odds that any of them is reported.
-  func judge(_ ngrams: NGrams, _ sentence: [Float]?) -> (flag: String, evidence: Float) {
+  func judge(_ ngrams: NGrams, _ sentence: SentenceVector?) -> (flag: String, evidence: Float) {
     let (flag, evidence) = Self.judge(weights.scores(of: space.vector(of: ngrams), sentence: sentence))
     return (flags[flag], evidence)
   }
@@ -154,12 +160,12 @@ extension RedFlagModel.Bounds {
 }
 
 extension RedFlagModel: Archivable {
-  init(_ archive: inout Archive, _ given: RedFlagModel?) throws {
-    flags = try archive(given?.flags)
-    space = try archive(given?.space)
-    weights = try archive(given?.weights)
-    bounds.raises = try archive(given?.bounds.raises)
-    bounds.overrules = try archive(given?.bounds.overrules)
-    bounds.overrulesLong = try archive(given?.bounds.overrulesLong)
+  convenience init(_ archive: inout Archive, _ given: RedFlagModel?) throws {
+    self.init(
+      flags: try archive(given?.flags), space: try archive(given?.space),
+      weights: try archive(given?.weights),
+      bounds: Bounds(
+        raises: try archive(given?.bounds.raises), overrules: try archive(given?.bounds.overrules),
+        overrulesLong: try archive(given?.bounds.overrulesLong)))
   }
 }

@@ -3,8 +3,10 @@ package import Knowledge
 /// Looks for red flags in a reading, before anything else is done with it.
 package final class RedFlagScanner: Sendable {
   private let flags: [Flag]
-  /// For each concept, by its number, the patterns that have it: a mention of it makes them worth a look.
+  /// For each concept, by its number, the patterns that have it.
   private let patternsByConcept: [[Place]]
+  /// The same, each pattern only under the concepts of the part that is mentioned least: that makes it worth a look.
+  private let patternsByKey: [[Place]]
   /// Everything that flags are made of.
   private let parts: ConceptSet
   private let numbers: [String: Int]
@@ -50,7 +52,23 @@ package final class RedFlagScanner: Sendable {
       }
     }
     patternsByConcept = places.map { $0.sorted() }
+    patternsByKey = Self.byKey(flags, patternsByConcept)
     parts = set(knowledge.redFlags.flatMap { $0.patterns.flatMap { $0.all.joined() } })
+  }
+
+  /// What is in many patterns is mentioned often: "back", "pain".
+  private static func byKey(_ flags: [Flag], _ byConcept: [[Place]]) -> [[Place]] {
+    var places: [[Place]] = Array(repeating: [], count: byConcept.count)
+    for (i, flag) in flags.enumerated() {
+      for (j, groups) in flag.groups.enumerated() {
+        let concepts = groups.map { group in byConcept.indices.filter(group.contains) }
+        let key = concepts.min { a, b in
+          a.reduce(0) { $0 + byConcept[$1].count } < b.reduce(0) { $0 + byConcept[$1].count }
+        }
+        for number in key ?? [] { places[number].append(Place(flag: i, pattern: j)) }
+      }
+    }
+    return places
   }
 
   /// The flags that a message reports, in the order of the content.
@@ -70,11 +88,12 @@ package final class RedFlagScanner: Sendable {
 
   /// The patterns of which each part is mentioned somewhere, which is rare and quick to see.
   private func possiblePatterns(in reading: Reading, beside recent: [FindingValue]) -> [Place] {
-    var mentioned = ConceptSet(reading.mentions.lazy.map(\.number), of: patternsByConcept.count)
-    for value in recent { if let number = numbers[value.finding] { mentioned.insert(number) } }
+    let named =
+      reading.mentions.indices.map { reading.mentions[$0].number } + recent.compactMap { numbers[$0.finding] }
+    let mentioned = ConceptSet(named, of: patternsByKey.count)
     var possible: [Place] = []
-    for i in reading.mentions.indices {
-      for place in patternsByConcept[reading.mentions[i].number]
+    for number in named {
+      for place in patternsByKey[number]
       where flags[place.flag].groups[place.pattern].allSatisfy({ !$0.isDisjoint(with: mentioned) }) {
         possible.append(place)
       }
@@ -86,18 +105,30 @@ package final class RedFlagScanner: Sendable {
 
   /// The ids of the flags of which a message has words: it mentions at least half of what one of their patterns is made of, and
   /// a symptom, an event or a part of the body among that, whatever it says of it. "Back pain" is in many patterns.
-  package func hinted(in reading: Reading) -> Set<String> {
+  func hinted(in reading: Reading) -> Set<String> {
     let mentioned = ConceptSet(reading.mentions.lazy.map(\.number), of: patternsByConcept.count)
     var hinted: Set<Int> = []
     for mention in reading.mentions where Self.telling.contains(mention.kind) {
       for place in patternsByConcept[mention.number] where !hinted.contains(place.flag) {
-        let groups = flags[place.flag].groups[place.pattern]
-        if groups.count(where: { !$0.isDisjoint(with: mentioned) }) * 2 >= groups.count {
-          hinted.insert(place.flag)
-        }
+        if isHalf(mentioned, of: place) { hinted.insert(place.flag) }
       }
     }
     return Set(hinted.map { flags[$0].flag.id })
+  }
+
+  /// Whether a message has words of a flag.
+  func hints(at id: String, in reading: Reading) -> Bool {
+    guard let flag = flags.firstIndex(where: { $0.flag.id == id }) else { return false }
+    let mentioned = ConceptSet(reading.mentions.lazy.map(\.number), of: patternsByConcept.count)
+    return reading.mentions.contains { mention in
+      Self.telling.contains(mention.kind)
+        && patternsByConcept[mention.number].contains { $0.flag == flag && isHalf(mentioned, of: $0) }
+    }
+  }
+
+  private func isHalf(_ mentioned: ConceptSet, of place: Place) -> Bool {
+    let groups = flags[place.flag].groups[place.pattern]
+    return groups.count { !$0.isDisjoint(with: mentioned) } * 2 >= groups.count
   }
 
   private static let telling: Set<String> = ["sign", "event", "act", "part", "able"]

@@ -47,9 +47,9 @@ struct FactRetriever: Sendable {
   init(_ documents: [Document], held: [(Passage, Set<String>)], vectors: WordVectors) {
     facts = documents.map(\.fact)
     let zero = Array(repeating: Float(0), count: vectors.dimensions)
-    let texts = documents.map { $0.text.features.vector ?? zero }
+    let texts = documents.map { $0.text.features.vector?.fractions ?? zero }
     let centroids = zip(documents, texts).map {
-      Self.mean($0.examples.compactMap(\.features.vector), or: $1)
+      Self.mean($0.examples.compactMap(\.features.vector?.fractions), or: $1)
     }
     let mean = Self.mean(texts + centroids, or: zero)
     self.mean = mean
@@ -74,7 +74,7 @@ struct FactRetriever: Sendable {
 
   private func rank(_ utterance: Features, alignments: [Float]) -> [RankedFact] {
     let scores = lexical.scores(of: space.vector(of: utterance.ngrams))
-    let vector = utterance.vector.map { Self.centred($0, by: mean) }
+    let vector = utterance.vector.map { Self.centred($0.fractions, by: mean) }
     return facts.indices.map { i in
       let cosine = vector.map { max(rows.dot(row: i, $0), rows.dot(row: facts.count + i, $0)) } ?? 0
       return RankedFact(fact: facts[i], score: cosine + alignments[i] + Self.lexicalWeight * scores[i])

@@ -58,11 +58,16 @@ final class VectorTable: Sendable {
   func row(of hash: UInt32) -> Int? {
     guard count > 0 else { return nil }
     var row = (Int(hash) * count) >> 32
-    row = min(max(row + ((Int(hash) - Int(self.hash(row))) * count) >> 32, 0), count - 1)
+    for _ in 0..<Self.corrections {
+      row = min(max(row + ((Int(hash) - Int(self.hash(row))) * count) >> 32, 0), count - 1)
+    }
     while row > 0, self.hash(row - 1) >= hash { row -= 1 }
     while row < count, self.hash(row) < hash { row += 1 }
     return row < count && self.hash(row) == hash ? row : nil
   }
+
+  /// The first leaves some ten rows, the third one or two.
+  private static let corrections = 3
 
   private func hash(_ row: Int) -> UInt32 {
     bytes.loadUnaligned(fromByteOffset: Self.headerSize + row * 4, as: UInt32.self)

@@ -1,0 +1,20 @@
+/// The vector of some words: as fractions, and as whole numbers, which ``SentenceWeights`` multiply.
+struct SentenceVector: Sendable {
+  let fractions: [Float]
+  /// The fractions as multiples of ``most``.
+  let whole: [Int16]
+
+  /// What a fraction of 1 becomes.
+  static let most: Int16 = 4_095
+
+  /// - Parameter fractions: of length 1, or a part of such. A part may be longer where words nearly cancel out: its whole numbers
+  ///   are cut off.
+  init(_ fractions: [Float]) {
+    self.fractions = fractions
+    whole = fractions.map { fraction in
+      // Half a unit away from zero and cut: `rounded()` is a call for each number where the processor is taken for an old one.
+      let multiple = fraction * Float(Self.most)
+      return Int16(min(max(multiple + (multiple < 0 ? -0.5 : 0.5), -32_768), 32_767))
+    }
+  }
+}
