@@ -55,8 +55,17 @@ extension AnswerInterpreter {
   /// "Yes, I can pee and everything", "yes, it's just one leg": what works, or that it is one place only, is no sign.
   private func saysWhatWorks(_ mentions: [Mention]) -> Bool {
     let told = mentions.filter { !$0.isNested && $0.polarity != .negated }
-    return told.contains { $0.kind == "able" || $0.concept == "care.one-only" }
+    return told.contains { $0.kind == "able" || $0.concept == Self.onlyOne }
       && !told.contains { $0.kind == "sign" }
+  }
+
+  /// "Peeing is normal", "I can feel everything", "just the one leg": the opposite of a sign, told of oneself.
+  func saysWhatIsFine(_ mentions: [Mention]) -> Bool {
+    mentions.contains { mention in
+      guard mention.experiencer == .speaker, !mention.isNested else { return false }
+      return mention.isAsserted && (mention.kind == "able" || mention.concept == Self.onlyOne)
+        || mention.kind == "act" && mention.isDeniedBehind
+    }
   }
 
   /// Whether findings of another question are told, and none of this one. A warning sign that is told answers the question
@@ -132,5 +141,12 @@ extension AnswerInterpreter {
     case "talk.no": slot.choices.first { $0.answer == .no }
     default: nil
     }
+  }
+}
+
+extension Mention {
+  /// "Peeing is normal", "legs are strong": denied by what stands behind it.
+  var isDeniedBehind: Bool {
+    polarity == .negated && cue.map { $0.lowerBound >= tokens.upperBound } ?? false
   }
 }

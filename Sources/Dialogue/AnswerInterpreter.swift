@@ -56,32 +56,35 @@ final class AnswerInterpreter: Sendable {
     let evasion = evasion(in: reading, clauses)
     if evasion == .skipped { return .skipped }
     if !isInSight, let act, !Self.answeringActs.contains(act) { return .none }
+    // "No, no, no, yes": one of the signs that were asked about is there.
+    if id == Slot.flags, isInSight, isListOfAnswers(reading),
+      let yes = slot.choices.first(where: { $0.answer == .yes })
+    {
+      return .values(yes.means)
+    }
     // "now and then", "should I": a few words that are an answer are no question, whatever they begin with.
     if let choice = wholeChoice(reading, slot: id) { return .values(slot.choices[choice].means) }
     if clauses.count > 1, let act, !Self.answeringActs.contains(act), !Self.evasiveActs.contains(act) {
       return .none
     }
+    // What is said in passing in a long message need not answer: "it is dull and shows up in the middle of a set, every time".
+    let settling = isLong(reading) ? words.prefix(1) : words[...]
+    let whole = settling.lazy.compactMap { self.phrases.choice(being: self.phrases.essence(of: $0), in: id) }
+      .first
     // Words of a sign that is denied are no yes: "numbness? no".
     if id == Slot.flags, deniesSign(reading) {
       let none = slot.choices.first { $0.answer == .no }
-      return deniesSigns(reading) ? none.map { .values($0.means) } ?? .none : .none
+      // "None of these. And the tingle is gone.", "no, no numbness"
+      let saysNo = opening(of: reading) == "talk.no" || whole.map { slot.choices[$0].answer == .no } ?? false
+      let isNone = saysNo && reading.contrasts.isEmpty
+      return isNone || deniesSigns(reading) ? none.map { .values($0.means) } ?? .none : .none
     }
-    // What is said in passing in a long message need not answer: "it is dull and shows up in the middle of a set, every time".
-    for clause in isLong(reading) ? Array(words.prefix(1)) : words {
-      if let choice = phrases.choice(being: phrases.essence(of: clause), in: id) {
-        return .values(slot.choices[choice].means)
-      }
-    }
+    if let whole { return .values(slot.choices[whole].means) }
     // "No, I don't want questions."
     if act == .cancel { return .none }
     if findings.contains(where: { $0.slot == id }) { return .values([]) }
     guard isInSight else { return .none }
     if let evasion { return evasion }
-    // "No, no, no, yes": one of the signs that were asked about is there.
-    if id == Slot.flags, isListOfAnswers(reading), let yes = slot.choices.first(where: { $0.answer == .yes })
-    {
-      return .values(yes.means)
-    }
     let opening = self.opening(of: reading)
     // "1" may be the first of the signs as well as the first answer, as long as the answers were not numbered.
     if id != Slot.flags || !isFirstWording, let choice = numbered(opening, in: slot) {
@@ -100,20 +103,23 @@ final class AnswerInterpreter: Sendable {
     let answers = act.map(Self.answeringActs.contains) ?? true
     let answersOthers = findings.contains { isAsked($0.slot) }
     guard answers, !answersOthers else { return .none }
-    let worded = isShort(reading) ? worded(clauses, of: reading, in: slot) : .none
+    let told = told(in: reading)
+    let statements = clauses.filter { clause in clause.allSatisfy(told.contains) }
+    let worded = isShort(reading) ? worded(statements, of: reading, in: slot) : .none
     return worded == .none ? learnt(reading, in: slot) : worded
   }
 
   /// What a message is as an answer by what the content's examples teach.
   private func learnt(_ reading: Reading, in slot: Slot) -> Answer {
-    guard !reading.segments.contains(where: \.isQuestion),
-      !reading.mentions.contains(where: { $0.experiencer == .other })
-    else { return .none }
+    let told = told(in: reading)
+    guard !told.isEmpty, !reading.mentions.contains(where: { $0.experiencer == .other }) else {
+      return .none
+    }
     // A sign that is there is no "none of these", whatever stands around it.
     if slot.id == Slot.flags, signs(reading.mentions).contains(where: { $0.polarity != .negated }) {
       return .none
     }
-    let values = detector.answer(reading, slot: slot.id)
+    let values = detector.answer(reading, in: told, slot: slot.id)
     guard let surest = values.first else { return .none }
     return .values(slot.exclusive ? [surest] : values.filter { $0.present == surest.present })
   }
@@ -122,7 +128,15 @@ final class AnswerInterpreter: Sendable {
   func isAsked(_ slot: String) -> Bool { slots[slot]?.asks != nil }
 
   /// The symptoms that are spoken of, there or not.
-  func signs(_ mentions: [Mention]) -> [Mention] { mentions.filter { $0.kind == "sign" && !$0.isNested } }
+  func signs(_ mentions: [Mention]) -> [Mention] {
+    // "Just one side" is the opposite of a sign.
+    let only = mentions.filter { $0.concept == Self.onlyOne }.map(\.tokens)
+    return mentions.filter { mention in
+      mention.kind == "sign" && !mention.isNested && !only.contains { $0.overlaps(mention.tokens) }
+    }
+  }
+
+  static let onlyOne = "care.one-only"
 
   /// Whether a message is an answer to a question word for word: "a knock".
   func isAnswer(_ reading: Reading, slot: String) -> Bool { wholeChoice(reading, slot: slot) != nil }
@@ -156,7 +170,8 @@ final class AnswerInterpreter: Sendable {
   /// "No chest pain, breathing is normal": signs are spoken of, and none of them is there. One of several that were asked
   /// about is not all of them: "no tingling".
   private func deniesSigns(_ reading: Reading) -> Bool {
-    signs(reading.mentions).count > 1 && deniesSign(reading)
+    let isFine = reading.contrasts.isEmpty && saysWhatIsFine(reading.mentions)
+    return signs(reading.mentions).count + (isFine ? 1 : 0) > 1 && deniesSign(reading)
   }
 
   /// "No tingling": a sign is denied, and none is there.
@@ -255,9 +270,8 @@ final class AnswerInterpreter: Sendable {
   /// "Legs are strong": what is behind denies it, and the phrase itself does not.
   private func denies(_ place: ClosedRange<Int>, in reading: Reading) -> Bool {
     reading.mentions.contains { mention in
-      guard mention.polarity == .negated, place.contains(mention.tokens.lowerBound), let cue = mention.cue
-      else { return false }
-      return cue.lowerBound > place.upperBound
+      mention.isDeniedBehind && place.contains(mention.tokens.lowerBound)
+        && mention.cue.map { $0.lowerBound > place.upperBound } ?? false
     }
   }
 
@@ -280,9 +294,15 @@ final class AnswerInterpreter: Sendable {
   private static let longMessage = 12
   private static let shortAnswer = 4
 
+  /// "Unchanged. Am I doing it wrong?": what stands before the first question.
+  private func told(in reading: Reading) -> Range<Int> {
+    0..<(reading.segments.first(where: \.isQuestion)?.tokens.lowerBound ?? reading.tokens.count)
+  }
+
   private func isShort(_ reading: Reading) -> Bool {
-    length(of: reading) <= Self.shortMessage
-      && !reading.segments.contains(where: \.isQuestion)
+    let told = told(in: reading)
+    return !told.isEmpty
+      && reading.tokens[told].count { $0.kind != .punctuation } <= Self.shortMessage
       && !reading.mentions.contains { $0.experiencer == .other }
   }
 

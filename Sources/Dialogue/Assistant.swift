@@ -129,9 +129,16 @@ public final class Assistant: Sendable {
     roles[mention].contains(.cause) ? mention.topic.flatMap { cause($0) } : nil
   }
 
+  /// The causes of which a segment says that they are not the one.
+  func causesDenied(in segment: Reading.Segment, of reading: Reading) -> [String] {
+    reading.mentions(in: segment).filter { isDeniedAsCause($0, in: reading) }.compactMap {
+      cause(named: $0)?.id
+    }
+  }
+
   /// Whether a segment says that a cause is not the one.
   func deniesCause(in segment: Reading.Segment, of reading: Reading) -> Bool {
-    reading.mentions(in: segment).contains { cause(named: $0) != nil && isDeniedAsCause($0, in: reading) }
+    !causesDenied(in: segment, of: reading).isEmpty
   }
 
   /// "It is not my core" denies a cause; "no core to speak of" does not.

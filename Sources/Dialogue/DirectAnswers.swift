@@ -10,6 +10,7 @@ struct DirectAnswers: Sendable {
     var says: String
     var to: [[String]]
     var unless: [[String]]
+    var topics: [String]
   }
 
   private let rules: [String: [Rule]]
@@ -18,6 +19,9 @@ struct DirectAnswers: Sendable {
   private let reservations: Set<String>
   /// Words with which a question offers a choice, and denials.
   private let doubts: Set<String>
+  /// The words of "yes or no" and "or not".
+  private let yeses: Set<String>
+  private let noes: Set<String>
   /// What may stand in front of a question: "so", "ok".
   private let leads: Set<String>
 
@@ -27,7 +31,7 @@ struct DirectAnswers: Sendable {
     rules = Dictionary(
       knowledge.intents.filter { !$0.direct.isEmpty }.map { intent in
         let rules = intent.direct.map {
-          Rule(says: $0.says, to: stems($0.to), unless: stems($0.unless))
+          Rule(says: $0.says, to: stems($0.to), unless: stems($0.unless), topics: $0.topics)
         }
         return (intent.name, rules)
       }, uniquingKeysWith: { first, _ in first })
@@ -35,19 +39,37 @@ struct DirectAnswers: Sendable {
     requests = Set(language.requests)
     reservations = Set(stems(language.reservations).joined())
     leads = Set(language.connectors + language.fillers + language.asides)
+    func phrases(of concept: String) -> [String] {
+      knowledge.concepts.first { $0.id == concept }?.phrases ?? []
+    }
+    yeses = Set(phrases(of: "talk.yes"))
+    noes = Set(phrases(of: "talk.no") + ["not"])
     doubts = Set(
       language.alternatives
         + knowledge.cues.filter { $0.category == .negated }.flatMap(\.phrases).filter { !$0.contains(" ") })
   }
 
   /// What is said first; `nil` for most questions.
-  func answer(to tokens: ArraySlice<Token>, of intent: String) -> String? {
+  ///
+  /// - Parameter topic: what an intent that asks for a side of whatever is being talked about is answered for; without it only
+  ///   rules count that hold for all topics.
+  func answer(to tokens: ArraySlice<Token>, of intent: String, about topic: String? = nil) -> String? {
     guard let rules = rules[intent], let words = yesNoQuestion(tokens) else { return nil }
     let stems = words.map(\.stem)
     return rules.first { rule in
-      !rule.unless.contains { stems.start(of: $0) != nil } && reservations(in: stems, besides: rule) == 0
+      (rule.topics.isEmpty || topic.map(rule.topics.contains) ?? false)
+        && !rule.unless.contains { stems.start(of: $0) != nil } && reservations(in: stems, besides: rule) == 0
         && (rule.to.isEmpty || rule.to.contains { stems.start(of: $0) != nil })
     }?.says
+  }
+
+  /// "Is it dangerous, yes or no", "can I swim or not": without the choice that any such question offers.
+  private func withoutChoice(_ words: ArraySlice<Token>) -> ArraySlice<Token> {
+    guard words.count > 3, noes.contains(words[words.endIndex - 1].word),
+      words[words.endIndex - 2].isAlternative
+    else { return words }
+    let rest = words.dropLast(2)
+    return rest.last.map { yeses.contains($0.word) } ?? false ? rest.dropLast() : rest
   }
 
   /// How many words ask for more or less, but for those that the rule has an answer to.
@@ -60,8 +82,9 @@ struct DirectAnswers: Sendable {
 
   /// The words of a question that yes or no can answer: it begins with its verb, and neither denies nor offers a choice.
   private func yesNoQuestion(_ tokens: ArraySlice<Token>) -> [Token]? {
-    let spoken = tokens.lazy.filter { $0.kind != .punctuation }
-    let words = Array(spoken.drop { !starters.contains($0.word) && leads.contains($0.word) })
+    let spoken = tokens.filter { $0.kind != .punctuation }
+    let words = Array(
+      withoutChoice(spoken[...]).drop { !starters.contains($0.word) && leads.contains($0.word) })
     guard let first = words.first, starters.contains(first.word), words.count > 2,
       !words.contains(where: { doubts.contains($0.word) }),
       !(words[1].word == "you" && requests.contains(words[2].word))

@@ -62,7 +62,8 @@ struct Draft {
       .prefix(room)
     let start = opening.map { phrase($0, values) } ?? ""
     guard !fresh.isEmpty else {
-      say(start)
+      // What only introduces has nothing to introduce.
+      if !start.hasSuffix(":") { say(start) }
       return false
     }
     let paragraph = wording.statement(of: Array(fresh), opening: start)

@@ -101,7 +101,10 @@ final class FindingExtractor: Sendable {
   private func isDenied(_ mention: Mention, in reading: Reading) -> Bool {
     guard let cue = mention.cue, cue.upperBound <= mention.tokens.lowerBound else { return true }
     let between = reading.tokens[cue.upperBound..<mention.tokens.lowerBound]
-    if cue.count == 1, reading.tokens[cue.lowerBound].word == "no", between.first?.beginsClause ?? false {
+    // "No, I don't train abs", "no just between the shoulders"
+    if cue.count == 1, reading.tokens[cue.lowerBound].word == "no",
+      between.first.map({ $0.beginsClause || restrictors.contains($0.word) }) ?? false
+    {
       return false
     }
     guard let comma = between.firstIndex(where: { $0.isListComma }),

@@ -39,6 +39,11 @@ extension Meaning {
     if case .facts = self { true } else { false }
   }
 
+  /// Whether it wants something of the conversation, and answers no question of ours.
+  var steersTalk: Bool {
+    if case .act(let act) = self { !AnswerInterpreter.mayAnswer(act) } else { false }
+  }
+
   /// Whether it asks something of the article, and not of the person's own pain.
   var isQuestionOfFact: Bool {
     switch self {

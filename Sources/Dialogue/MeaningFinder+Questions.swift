@@ -70,7 +70,10 @@ extension MeaningFinder {
     guard words.count > Self.longName, !words[1].beginsClause,
       !reading.tokens[segment.tokens].contains(where: \.isQuestionMark)
     else { return false }
-    if verbs.past.contains(words[0].word), hasFindings(reading.mentions(in: segment)) { return true }
+    let mentions = reading.mentions(in: segment)
+    if verbs.past.contains(words[0].word), hasFindings(mentions) { return true }
+    // "My mum is 71 and does aerobics, she says she has pain down her leg"
+    if verbs.present.contains(words[0].word), tellsOfPainOfOther(mentions) { return true }
     return verbs.present.contains(words[0].word)
       && Belief(segment.intents, of: rankable).reports >= Self.verySure
   }

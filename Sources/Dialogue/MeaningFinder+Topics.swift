@@ -5,8 +5,9 @@ internal import Understanding
 extension MeaningFinder {
   /// A message that is nothing but the name of a topic: "sciatica", "and what about the disc?".
   func bareTopic(_ mentions: [Mention], segment: Reading.Segment, in reading: Reading) -> String? {
-    // "And about overdoing it?"
-    let finding = segment.isQuestion ? mentions.first { causesOfReasons[$0.concept] != nil } : nil
+    // "And about overdoing it?"; "every day?" asks how often.
+    let opens = segment.content.contains { topicOpeners.contains(reading.tokens[$0].word) }
+    let finding = segment.isQuestion && opens ? mentions.first { causesOfReasons[$0.concept] != nil } : nil
     guard let only = mentions.first(where: { $0.topic != nil }) ?? finding, only.polarity != .negated,
       segment.content.allSatisfy({ i in
         only.tokens.contains(i) || reading.tokens[i].kind == .punctuation
@@ -63,6 +64,18 @@ extension MeaningFinder {
   }
 
   private static let hurtingBacks: Set<String> = ["ref.my-pain", "ref.kin-back"]
+
+  /// Whether it is told that somebody's back hurts, or what others say of it.
+  func tellsOfSomebody(_ mentions: [Mention]) -> Bool {
+    tellsWhatOthersSay(mentions) || tellsOfSomebodysBack(mentions) || tellsOfPainOfOther(mentions)
+  }
+
+  /// Whether it is told where or how it hurts somebody else.
+  func tellsOfPainOfOther(_ mentions: some Sequence<Mention>) -> Bool {
+    mentions.contains {
+      roles[$0].contains(.ofPain) && $0.experiencer == .other && $0.polarity != .negated
+    }
+  }
 
   /// Whether all that a segment names of the content's topics is long gone.
   func isOver(_ segment: Reading.Segment, in reading: Reading) -> Bool {

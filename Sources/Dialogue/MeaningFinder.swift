@@ -66,33 +66,46 @@ final class MeaningFinder: Sendable {
   /// Belief from which a statement with findings is taken for a question after all.
   static let verySure: Float = 0.5
 
+  /// Belief that leaves no doubt: even two words tell of pain, "it hurts".
+  static let certain: Float = 0.9
+
   /// What each segment means, in order.
   ///
   /// - Parameter topic: what is being talked about, as long as the message names nothing else.
   func decisions(in reading: Reading, about topic: Topic? = nil) -> [Decision] {
     var topic = topic
+    var isAnswered = false
     return reading.segments.indices.map { i in
       var segment = reading.segments[i]
       let next = i + 1 < reading.segments.count ? reading.segments[i + 1] : nil
       // "A coach said so. Is he right?": the question is about the sentence before it.
       segment.isQuestion = segment.isQuestion || (next.map { isTag($0, in: reading) } ?? false)
       var decision = inContext(decision(on: segment, in: reading), segment, in: reading, of: topic)
-      // "Does it help or is it a fad?": the other half stands behind.
-      if !(next.map { reading.tokens[$0.tokens].first?.isAlternative ?? false } ?? false) {
-        decision.direct = decision.rule.intent.flatMap {
-          directAnswers.answer(to: reading.tokens[segment.content], of: $0)
-        }
+      if case .facts = decision.meaning {
+        decision.direct = decision.rule.intent.flatMap { direct(i, in: reading, of: $0) }
       }
       // "My gran says hot baths, is she right?": a tag is about what stands before it.
-      if i > 0, decision.meaning.isAnswered, decision.rule.belief < Self.verySure,
+      if i > 0, decision.meaning.isAnswered, isAnswered || decision.rule.belief < Self.verySure,
         isTag(segment, in: reading),
         asksForJudgement(segment, in: reading)
       {
         decision.meaning = .unclear
       }
+      isAnswered = decision.meaning.isAnswered
       topic = decision.meaning.isGap ? nil : topicNamed(in: segment, of: reading) ?? topic
       return decision
     }
+  }
+
+  /// What is said first to the question that a segment, given by its number, asks.
+  ///
+  /// - Parameter topic: what is meant where the intent asks for a side of whatever is being talked about.
+  func direct(_ number: Int, in reading: Reading, of intent: String, about topic: String? = nil) -> String? {
+    // "Does it help or is it a fad?": the other half stands behind.
+    let next = reading.segments.dropFirst(number + 1).first
+    if next.flatMap({ reading.tokens[$0.tokens].first })?.isAlternative ?? false { return nil }
+    return directAnswers.answer(
+      to: reading.tokens[reading.segments[number].content], of: intent, about: topic)
   }
 
   /// A short question that names nothing of the subject itself.
@@ -212,8 +225,12 @@ final class MeaningFinder: Sendable {
 
   /// Whether it begins with a question word that yes or no is no answer to: "what might be pressing on the nerve?"
   private func asksWhat(_ segment: Reading.Segment, in reading: Reading) -> Bool {
-    guard segment.isInterrogative, let first = reading.tokens[segment.content].first else { return false }
-    return !yesNoStarters.contains(first.word)
+    segment.isInterrogative && !reading.tokens[segment.content].isEmpty && !asksYesOrNo(segment, in: reading)
+  }
+
+  /// "Is that why?"
+  func asksYesOrNo(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    reading.tokens[segment.content].first.map { yesNoStarters.contains($0.word) } ?? false
   }
 
   private func byBelief(
@@ -282,7 +299,8 @@ final class MeaningFinder: Sendable {
     case .aspect(let aspect):
       return .aspect(aspect, topic: topic(of: mentions, answering: aspect), belief: score)
     case .act(.report)
-    where segment.content.count <= 2 && !hasFindings(mentions) && !mentions.contains(where: isAboutSubject):
+    where segment.content.count <= 2 && score < Self.certain && !hasFindings(mentions)
+      && !mentions.contains(where: isAboutSubject):
       return .unclear
     case .act(.report): return reportMeaning(mentions)
     case .act(.ownCause), .act(.ownCure):
@@ -302,8 +320,7 @@ final class MeaningFinder: Sendable {
     case .gap(.offTopic, _, _): return .offTopic
     case .gap where (!segment.isQuestion || deniesUncovered(mentions)) && tellsOfOwnPain(mentions):
       return reportMeaning(mentions)
-    case .gap where !segment.isQuestion && (tellsWhatOthersSay(mentions) || tellsOfSomebodysBack(mentions)):
-      return .report
+    case .gap where !segment.isQuestion && tellsOfSomebody(mentions): return .report
     case .gap(_, let subject, let nearest): return .notCovered(subject: subject, nearest: nearest)
     }
   }

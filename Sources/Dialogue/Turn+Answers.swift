@@ -17,15 +17,16 @@ extension Turn {
       }
       switch meaning {
       case .facts(let facts, let topic, let aspect):
+        answered = true
+        if answersCorrected(topic, in: i) { continue }
         if !answerForCurrentTopic(aspect, instead: topic) {
-          answer(facts, topic: topic, directly: decision(i)?.direct)
+          answer(facts, topic: topic, directly: draft.isEmpty ? decision(i)?.direct : nil)
         }
         conversation.lastAspect = aspect ?? assistant.meanings.aspect(of: facts)
-        answered = true
       case .aspect(let aspect, let topic, let belief):
         if topic != nil || hasSubject || belief >= Self.sureWithoutSubject {
           let meant = aspect == Self.sideOfName ? turnsTo(topic) ?? aspect : aspect
-          answered = answerAspect(meant, topic: topic) || answered
+          answered = answerAspect(meant, topic: topic, in: i) || answered
         }
       case .notCovered(let subject, let nearest):
         if draft.facts.isEmpty, draft.gap == nil {
@@ -70,6 +71,15 @@ extension Turn {
     return last
   }
 
+  /// "I meant the strain": the side of the last question, asked of the topic that was meant.
+  private mutating func answersCorrected(_ topic: String?, in number: Int) -> Bool {
+    guard let topic, let last = conversation.lastAspect, number < reading.segments.count,
+      reading.beginsWithCorrection(in: reading.segments[number]),
+      !(assistant.topic(topic)?.aspects[last] ?? []).isEmpty
+    else { return false }
+    return answerAspect(last, topic: topic)
+  }
+
   /// Whether a topic is named and nothing said of it: "what is a disc?" asks something of its own, "and if it's the disc?"
   /// does not.
   private func isEllipsis(_ decision: Decision, _ segment: Reading.Segment) -> Bool {
@@ -82,6 +92,7 @@ extension Turn {
   private var hasSubject: Bool {
     !conversation.topics.isEmpty || !conversation.values.isEmpty || conversation.uncovered != nil
       || meanings.contains { $0 == .report || $0.namesTopic }
+      || reading.mentions.contains(where: assistant.meanings.isAboutSubject)
   }
 
   /// With nothing to lean on, such a question is answered for the general topic only if it is surely one.
@@ -138,7 +149,13 @@ extension Turn {
   private mutating func answer(
     _ facts: [String], topic: String?, directly direct: String? = nil, opening: PhraseKey? = nil
   ) {
-    if let opening { draft.state(facts, opening: opening) } else { draft.state(facts, directly: direct) }
+    if let opening {
+      draft.state(facts, opening: opening)
+    } else if direct == nil, let cause = causeLeftOut(by: facts) {
+      draft.state(facts, opening: .onlyOfCause, ["cause": cause.name])
+    } else {
+      draft.state(facts, directly: direct)
+    }
     if let topic = topic ?? facts.first.flatMap({ assistant.wording.fact($0)?.topics.first }),
       topic != assistant.generalTopic || conversation.namedCause == nil
     {
@@ -146,13 +163,32 @@ extension Turn {
     }
   }
 
+  /// "It's not sciatica, so do shoes matter?": the cause that was ruled out and that alone the facts are about.
+  private func causeLeftOut(by facts: [String]) -> Cause? {
+    let causes = facts.map { fact in
+      (assistant.wording.fact(fact)?.topics ?? []).filter { assistant.cause($0) != nil }
+    }
+    guard causes.allSatisfy({ !$0.isEmpty && $0.allSatisfy(conversation.ruledOut.contains) }) else {
+      return nil
+    }
+    return causes.first?.first.flatMap { assistant.cause($0) }
+  }
+
   /// A question that leans on what is being talked about.
-  private mutating func answerAspect(_ aspect: String, topic: String?) -> Bool {
+  ///
+  /// - Parameter number: of the segment that asks it.
+  private mutating func answerAspect(_ aspect: String, topic: String?, in number: Int? = nil) -> Bool {
     if topic == nil, let uncovered = conversation.uncovered, conversation.namedCause == nil,
       speaksOfIt || conversation.topics.isEmpty && !Self.sidesOfAdvice.contains(aspect)
     {
       if draft.gap == nil { sayNotCovered(uncovered.subject, nearest: uncovered.nearest) }
       return true
+    }
+    // "Not really, never. Is that why?": what was just told is taken in, and that says it.
+    if topic == nil, aspect == "why", conversation.phase != .idle, !news.isEmpty,
+      number.map({ assistant.meanings.asksYesOrNo(reading.segments[$0], in: reading) }) ?? false
+    {
+      return false
     }
     if topic == nil, aspect == "why", conversation.lastReplyFacts.isEmpty,
       conversation.openQuestion?.kind == .slot
@@ -167,8 +203,18 @@ extension Turn {
     if topic == nil, Self.sidesOfAdvice.contains(aspect), adviseOnStandingFlags() { return true }
     guard let (topic, facts) = facts(about: aspect, topic: topic) else { return false }
     conversation.lastAspect = aspect
-    answer(facts, topic: topic, opening: aspect == Self.training ? .mayTrain : nil)
+    // Where something was said already there is no beginning with the answer.
+    let direct = draft.isEmpty ? number.flatMap { self.direct($0, about: topic) } : nil
+    answer(
+      facts, topic: topic, directly: direct,
+      opening: aspect == Self.training && direct == nil ? .mayTrain : nil)
     return true
+  }
+
+  private func direct(_ number: Int, about topic: String) -> String? {
+    decision(number)?.rule.intent.flatMap {
+      assistant.meanings.direct(number, in: reading, of: $0, about: topic)
+    }
   }
 
   /// The side of a topic that says what there is to say about going on: there is no plain yes or no.
@@ -235,13 +281,15 @@ extension Turn {
   }
 
   /// "Can I squat with it?" behind a conclusion: what the article does say of the person's own cause is nearer than what it
-  /// says of another.
+  /// says of another. What is asked of something else has its own nearest fact.
   private func nearestForOwnCause(instead nearest: [String]) -> [String] {
     let isOfAnother = nearest.contains { fact in
       let topics = assistant.wording.fact(fact)?.topics ?? []
       return topics.contains { assistant.cause($0) != nil } && !topics.contains(conversation.namedCause ?? "")
     }
-    guard conversation.phase == .concluded, isOfAnother, let cause = namedCause else { return nearest }
+    guard conversation.phase == .concluded, isOfAnother, topicsNamed.isEmpty, let cause = namedCause else {
+      return nearest
+    }
     return cause.now + cause.care
   }
 

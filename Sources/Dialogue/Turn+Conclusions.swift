@@ -60,8 +60,18 @@ extension Turn {
         draft.say(.hypothesis, ["cause": cause.name])
         continue
       }
-      draft.state(cause.explain, opening: .hypothesis, ["cause": cause.name])
+      if let ranked = rankingOfAll.first(where: { $0.cause.id == id }), ranked.isUnlikely {
+        sayUnlikely(ranked)
+      } else {
+        draft.state(cause.explain, opening: .hypothesis, ["cause": cause.name])
+      }
     }
+  }
+
+  private mutating func sayUnlikely(_ ranked: Assessment.Ranked) {
+    draft.say(
+      .unlikely, ["cause": ranked.cause.name, "evidence": assistant.wording.list(ranked.opposing)])
+    draft.state(ranked.cause.explain)
   }
 
   private mutating func name(_ cause: Cause) {
@@ -75,16 +85,26 @@ extension Turn {
     conversation.openQuestion = nil
     let ranking = ranking
     guard let first = ranking.first, first.score >= Assessment.suggestive else {
-      draft.state([], opening: .nothingFits)
-      draft.state(Array(assistant.topic(assistant.generalTopic)?.aspects["cause"]?.prefix(2) ?? []))
-      draft.state(assistant.commonCare)
-      return
+      return sayNothingFits()
     }
     if ranking.count > 1, ranking[1].score == first.score {
       sayTie(ranking.filter { $0.score == first.score }.map(\.cause))
     } else {
       sayConclusion(first, opening: .fitsBest)
     }
+  }
+
+  /// With what speaks against each cause, or, where nothing does, with what the causes are.
+  private mutating func sayNothingFits() {
+    draft.say(.nothingFits)
+    // What is asked about is answered by itself.
+    let against = rankingOfAll.filter {
+      !$0.opposing.isEmpty && !meanings.contains(.hypothesis(cause: $0.cause.id))
+    }
+    for ranked in against { sayOpposing(ranked) }
+    let causes = assistant.topic(assistant.generalTopic)?.aspects["cause"] ?? []
+    draft.state(Array(causes.prefix(against.isEmpty ? 2 : 1)))
+    draft.state(assistant.commonCare)
   }
 
   private mutating func sayTie(_ causes: [Cause]) {
@@ -172,10 +192,19 @@ extension Turn {
     sayWhatFitsToo(ranking.filter { $0.score >= Assessment.suggestive }.map(\.cause))
     conversation.topics = topics  // what still fits best is what is talked about
     for case .hypothesis(let id) in meanings where id != first.cause.id {
-      guard let other = ranking.first(where: { $0.cause.id == id }) else { continue }
+      guard let other = rankingOfAll.first(where: { $0.cause.id == id }) else { continue }
       conversation.talk(about: id)
-      sayOpposing(other)
-      draft.state(other.cause.explain)
+      if other.isUnlikely {
+        sayUnlikely(other)
+      } else {
+        sayOpposing(other)
+        draft.state(other.cause.explain)
+      }
     }
   }
+}
+
+extension Assessment.Ranked {
+  /// Whether something speaks against it, and not more for it.
+  fileprivate var isUnlikely: Bool { score <= 0 && !opposing.isEmpty }
 }

@@ -12,6 +12,13 @@ extension Turn {
     draft.ask(.init(slot), .whyAsk, ["why": why, "question": slot.otherWording])
   }
 
+  /// "Yes. Why do you ask?": why what the message has answered was asked.
+  mutating func saysWhyAnswered() -> Bool {
+    guard let why = answeredSlot.flatMap({ assistant.slot($0)?.why }) else { return false }
+    draft.say(why)
+    return true
+  }
+
   /// Our question in its other words, or what was said last.
   mutating func putDifferently() {
     guard let open = conversation.openQuestion, open.kind == .slot, let slot = assistant.slot(open.slot)
@@ -113,6 +120,19 @@ extension Turn {
       // An answer to what was asked last still counts, and warning signs are asked about again.
       conversation.openQuestion = open
       if open?.slot == Slot.flags { askAgainAboutSigns() }
+    }
+    sayWhatSpeaksAgainstDoubted()
+  }
+
+  /// "So it's not the disc?"
+  private mutating func sayWhatSpeaksAgainstDoubted() {
+    guard conversation.namedCause != nil else { return }
+    let doubted = reading.segments.filter(\.isQuestion).flatMap {
+      assistant.causesDenied(in: $0, of: reading)
+    }
+    for ranked in rankingOfAll
+    where doubted.contains(ranked.cause.id) && ranked.cause.id != conversation.namedCause {
+      sayOpposing(ranked)
     }
   }
 

@@ -23,9 +23,7 @@ extension Turn {
   /// Our question in other words with its answers to choose from; then it is left out.
   private mutating func askAnotherWay(_ slot: Slot) {
     guard conversation.asked[slot.id, default: 0] < Assessment.mostAsked else {
-      draft.say(.leftOut)
-      if slot.id == Slot.flags { draft.say(.flagsUnsure) }
-      conversation.openQuestion = nil
+      leave(slot.id, saying: .leftOut)
       assess(afterAnswer: false)
       return
     }

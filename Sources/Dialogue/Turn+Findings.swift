@@ -21,7 +21,7 @@ extension Turn {
   private mutating func takeSlotAnswer(_ slot: String) -> Bool {
     let elsewhere = takeShortClauses(besides: slot)
     switch assistant.answers.interpret(
-      reading, slot: slot, findings: said, act: onlyAct,
+      reading, slot: slot, findings: said, act: actOfAnswer,
       alsoAsked: Set(conversation.asked.keys.filter { !conversation.knows(slot: $0) }),
       isInSight: conversation.silence <= (slot == Slot.flags ? 0 : 1),
       isFirstWording: conversation.asked[slot, default: 0] < Assessment.mostAsked,
@@ -36,17 +36,14 @@ extension Turn {
         }
       }
       take(values)
+      answeredSlot = slot
     case .unsure where !elsewhere.isEmpty, .eitherOr where !elsewhere.isEmpty: return true
     case .eitherOr:
       if let slot = assistant.slot(slot) { ask(slot, isReturning: false) }
       return false
     case .unsure where slot == Slot.flags: return stayWithWarningSigns()
-    case .unsure:
-      draft.say(.unsure)
-      conversation.asked[slot] = Assessment.mostAsked
-    case .skipped:
-      draft.say(.skipped)
-      conversation.asked[slot] = Assessment.mostAsked
+    case .unsure: leave(slot, saying: .unsure)
+    case .skipped: leave(slot, saying: .skipped)
     case .none where slot == Slot.flags && mayBeAnswer && assistant.answers.deniesSign(reading):
       draft.say(.otherFlags)
       _ = stayWithWarningSigns()
@@ -55,6 +52,13 @@ extension Turn {
     }
     conversation.openQuestion = nil
     return true
+  }
+
+  /// What the message does to the conversation, where that may keep it from being an answer: "no, I already said" is one, and "no,
+  /// he's fine" is taken for a farewell by a hair.
+  private var actOfAnswer: TalkAct? {
+    let isUnsure = message.decisions.allSatisfy { $0.rule.belief < MeaningFinder.verySure }
+    return onlyAct == .already || onlyAct == .cancel && isUnsure ? nil : onlyAct
   }
 
   private var mayBeAnswer: Bool { onlyAct.map(AnswerInterpreter.mayAnswer) ?? true }
@@ -97,11 +101,16 @@ extension Turn {
   mutating func takeFindings() -> Bool {
     let isCorrection = assistant.answers.corrects(reading)
     var replaced: [(old: FindingValue, new: FindingValue)] = []
-    // What is only named in a question contradicts nothing.
-    said = said.filter { !asked.contains($0) || contradicted(by: $0) == nil }
+    // What is only named in a question contradicts nothing, and neither does what was only made out of other words.
+    said = said.filter { value in
+      let isDoubtful = asked.contains(value) || !reading.isCorrection && isOnlyLearnt(value)
+      return !isDoubtful || contradicted(by: value) == nil
+    }
     for value in said where value.slot != Slot.flags {
       guard let old = contradicted(by: value) else { continue }
-      if !isCorrection, !saysBoth(value, insteadOf: old) { return askWhichHolds(old, value) }
+      if !isCorrection, !saysBoth(value, insteadOf: old), !wasToldBesideMore(old) {
+        return askWhichHolds(old, value)
+      }
       replaced.append((old, value))
     }
     take(said)
@@ -142,6 +151,22 @@ extension Turn {
         ? others.contains(FindingValue(old.finding, present: false)) : others.contains(where: \.present))
   }
 
+  /// Whether only the learnt model says it, and no phrase of the content.
+  private func isOnlyLearnt(_ value: FindingValue) -> Bool {
+    answeredSlot != value.slot && message.isOnlyLearnt(value)
+  }
+
+  /// "Same as ever" tells of the rest days, too, and nobody has said so in words: what is told of them later holds.
+  private func wasToldBesideMore(_ old: FindingValue) -> Bool {
+    guard !old.present, let told = conversation.findings.first(where: { $0.value == old }) else {
+      return false
+    }
+    let toldAtOnce = conversation.findings.filter { $0.turn == told.turn }.map(\.value)
+    return (assistant.slot(old.slot)?.choices ?? []).contains { choice in
+      choice.means.count > 1 && choice.means.contains(old) && choice.means.allSatisfy(toldAtOnce.contains)
+    }
+  }
+
   private mutating func askWhichHolds(_ old: FindingValue, _ new: FindingValue) -> Bool {
     let (oldText, newText) = (assistant.wording.list([old]), assistant.wording.list([new]))
     guard oldText != newText, !oldText.isEmpty else { return false }
@@ -166,6 +191,8 @@ extension Turn {
     if let onlyAct, !AnswerInterpreter.mayAnswer(onlyAct) { chosen = nil }
     if let number, options.indices.contains(number) { chosen = options[number] }
     guard let chosen else { return keepFirst(options) || keepLast(options) }
+    // "The second one, forget the gradual thing."
+    said.removeAll { $0.slot == open.slot }
     conversation.remove(slot: open.slot)
     take([chosen])
     return true

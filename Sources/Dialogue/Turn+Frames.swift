@@ -52,6 +52,10 @@ extension Turn {
       default: continue
       }
     }
+    // "That's all sciatica again. I meant the strain."
+    for (i, segment) in reading.segments.enumerated() where reading.beginsWithCorrection(in: segment) {
+      for j in 0..<i where !reading.segments[j].isQuestion && framed[j].isOfTopic { framed[j] = .unclear }
+    }
     let isParting = zip(meanings, decisions).contains {
       $0.isParting && $1.rule.belief >= MeaningFinder.verySure
     }
@@ -150,6 +154,13 @@ extension Assistant {
     if pointers.contains(where: { $0.concept == "talk.last" }) { return knowledge.causes.last?.id }
     let number = pointers.lazy.compactMap { AnswerInterpreter.ordinals.firstIndex(of: $0.concept) }.first
     return number.flatMap { knowledge.causes.indices.contains($0) ? knowledge.causes[$0].id : nil }
+  }
+}
+
+extension Reading {
+  /// Whether a statement begins with the person correcting themselves.
+  func beginsWithCorrection(in segment: Segment) -> Bool {
+    !segment.isQuestion && corrections.contains(segment.content.lowerBound)
   }
 }
 

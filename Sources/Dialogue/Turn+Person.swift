@@ -62,9 +62,12 @@ private struct Teller {
 
   private static let fewWords = 5
 
-  /// "My mate says they heal": what somebody holds is not what they have.
+  /// "My mate says they heal": what somebody holds is not what they have. "She says she has pain" is.
   private func isClaimed(_ mention: Mention) -> Bool {
-    segment(of: mention).map { reading.mentions(in: $0).contains { $0.concept == "ask.claim" } } ?? false
+    guard let segment = segment(of: mention),
+      let claim = reading.mentions(in: segment).first(where: { $0.concept == "ask.claim" })
+    else { return false }
+    return mention.cue.map { $0.lowerBound < claim.tokens.upperBound } ?? true
   }
 
   /// Whether a finding is told of the speaker, in a sentence that says "I" or "my".

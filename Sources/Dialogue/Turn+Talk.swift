@@ -12,7 +12,8 @@ extension Turn {
     case .greet: sayPlainly(act, .greet, as: .greet)
     case .smalltalk: sayPlainly(act, .smalltalk, as: .greet)
     case .praise: sayPlainly(act, .praise, as: .thanks)
-    case .complaint: sayPlainly(act, .complaint, as: .explain)
+    case .complaint: apologize()
+    case .already: dropQuestion()
     case .help: sayPlainly(act, .help, as: .help)
     case .source: sayPlainly(act, .source, as: .explain)
     case .thanks: sayPlainly(act, .thanks, as: .thanks)
@@ -23,7 +24,9 @@ extension Turn {
     case .back: goBack()
     case .skip: skip()
     case .cancel: cancel()
-    case .whyAsk: explainQuestion()
+    case .whyAsk:
+      if saysWhyAnswered() { return false }
+      explainQuestion()
     case .clarify: putDifferently()
     case .brief: sayBriefly()
     case .understood: sayUnderstood()
@@ -46,6 +49,13 @@ extension Turn {
 
   /// The act of the message, if it asks nothing and tells nothing beside it.
   private func steeringAct() -> TalkAct? {
+    // "No leg. I don't have pain, I'm asking in general.": what is told before it is for nothing.
+    if case .act(.cancel) = meanings.last(where: { $0 != .unclear }),
+      conversation.openQuestion != nil || answeredSlot != nil, isSureOfLast,
+      !meanings.contains(where: \.isQuestionOfFact)
+    {
+      return .cancel
+    }
     var acts: [TalkAct] = []
     let asksElse = zip(meanings, reading.segments).contains { $0 == .offTopic && $1.isQuestion }
     for meaning in meanings {
@@ -62,8 +72,12 @@ extension Turn {
     return acts.last { $0 != .yes && $0 != .no && $0 != .unsure } ?? acts.last
   }
 
+  private var isSureOfLast: Bool {
+    message.decisions.last.map { $0.rule.belief >= MeaningFinder.verySure } ?? false
+  }
+
   private static let civilities: Set<TalkAct> = [
-    .greet, .smalltalk, .praise, .thanks, .bye, .complaint, .cancel, .repeat,
+    .greet, .smalltalk, .praise, .thanks, .bye, .complaint, .already, .cancel, .repeat,
   ]
 
   /// A bare "yes" to a question that was left open in silence may be meant for it, or for what was said since: it is put once
@@ -85,6 +99,34 @@ extension Turn {
     if !(act == .praise && isAsking) { draft.say(key, ["title": assistant.wording.title(of: "article")]) }
     if act != .bye, act != .thanks { returnToOpenQuestion() }
     if draft.isEmpty { draft.say(key) }
+  }
+
+  /// Says what was understood so far: what is wrong in it is easier to tell than what is missing.
+  private mutating func apologize() {
+    draft.act = .explain
+    let known = assistant.wording.list(conversation.values)
+    if known.isEmpty { draft.say(.complaint) } else { draft.say(.complaintKnown, ["findings": known]) }
+    returnToOpenQuestion()
+  }
+
+  /// "I already told you": the question is not put again.
+  private mutating func dropQuestion() {
+    guard let open = conversation.openQuestion, open.kind == .slot else { return apologize() }
+    goOn(without: open, saying: .already)
+  }
+
+  /// Goes on without an answer.
+  private mutating func goOn(without open: Conversation.OpenQuestion, saying key: PhraseKey) {
+    leave(open.slot, saying: key)
+    assess(afterAnswer: false)
+  }
+
+  /// Puts a question no more. A warning sign may be there all the same.
+  mutating func leave(_ slot: String, saying key: PhraseKey) {
+    conversation.asked[slot] = Assessment.mostAsked
+    conversation.openQuestion = nil
+    draft.say(key)
+    if slot == Slot.flags { draft.say(.flagsUnsure) }
   }
 
   private mutating func restart() {
@@ -126,10 +168,7 @@ extension Turn {
 
   private mutating func skip() {
     if let open = conversation.openQuestion {
-      conversation.asked[open.slot] = Assessment.mostAsked
-      conversation.openQuestion = nil
-      draft.say(.skipped)
-      assess(afterAnswer: false)
+      goOn(without: open, saying: .skipped)
     } else {
       sayNothingAsked()
     }
@@ -138,7 +177,7 @@ extension Turn {
   private mutating func cancel() {
     conversation.openQuestion = nil
     conversation.phase = .idle
-    draft.act = .confirm
+    if draft.act != .safety { draft.act = .confirm }
     draft.say(.cancel)
   }
 }

@@ -20,6 +20,8 @@ struct Turn {
   var draft: Draft
   /// Findings of this message that were not known before.
   var news: [FindingValue] = []
+  /// The slot whose question the message has answered.
+  var answeredSlot: String?
   /// Whether the message has taken back all warning signs.
   var hasTakenBack = false
   /// Whether it mentions what calls for our question about warning signs.
@@ -100,7 +102,9 @@ struct Turn {
     // "3 days", "about two weeks"
     let durations = reading.durations.filter { segment.tokens.contains($0.tokens.lowerBound) }
     if durations.contains(where: { $0.tokens.count + 1 >= segment.tokens.count }) { return true }
-    return !findings.isEmpty
+    // "Start over please": what is only made out of other words makes no report of what is surely something else.
+    let isElse = message.decisions[number].rule.belief >= MeaningFinder.certain && meaning.steersTalk
+    return findings.contains { !isElse || !message.isOnlyLearnt($0) }
       || (segment.tokens.count <= shortStatement && !meaning.isNotCovered && !durations.isEmpty)
   }
 
@@ -167,10 +171,13 @@ struct Turn {
       reading.segments.count == 1 && (!reading.segments[0].isQuestion || reading.tokens.count == 1)
     leave { meaning, segment in
       if isOnlyAnswer || segment == nil { return false }
-      if case .act(let act) = meaning { return !AnswerInterpreter.shortActs.contains(act) }
+      if case .act(let act) = meaning { return !Self.saidBesideAnswers.contains(act) }
       return segment?.isQuestion ?? false || meaning == .report
     }
   }
+
+  /// "You just asked me that. None!": what needs no reply where the message answers.
+  private static let saidBesideAnswers = AnswerInterpreter.shortActs.union([.complaint, .already])
 
   /// Whether the person tells about their pain, or asks for an explanation of it.
   private func wantsAssessment(answered: Bool) -> Bool {
@@ -238,12 +245,22 @@ struct Turn {
       guard let cause = assistant.cause(named: mention) else { continue }
       let wasRuledOut = conversation.ruledOut.contains(cause.id)
       if mention.polarity != .negated { conversation.ruledOut.removeAll { $0 == cause.id } }
-      guard assistant.isDeniedAsCause(mention, in: reading), !wasRuledOut, !isAsked(mention) else { continue }
+      guard assistant.isDeniedAsCause(mention, in: reading), !wasRuledOut, !isAsked(mention),
+        !givesReason(for: cause, beside: mention)
+      else { continue }
       conversation.ruledOut.append(cause.id)
       if conversation.namedCause == cause.id { conversation.namedCause = nil }
       ruledOut.append(cause.name)
     }
     if !ruledOut.isEmpty { draft.say(.ruledOut, ["cause": ruledOut.joined(separator: ", ")]) }
+  }
+
+  /// "She doesn't have us do tummy exercises": what names the cause in a denial and speaks for it all the same.
+  private func givesReason(for cause: Cause, beside mention: Mention) -> Bool {
+    zip(reading.segments, message.findings).contains { segment, findings in
+      segment.tokens.contains(mention.tokens.lowerBound)
+        && findings.contains { $0.present && assistant.meanings.causesOfReasons[$0.finding] == cause.id }
+    }
   }
 
   func isAsked(_ mention: Mention) -> Bool {

@@ -34,6 +34,14 @@ public final class UnderstoodMessage: Sendable {
   }
 }
 
+extension UnderstoodMessage {
+  /// Whether the learnt model made it out of other words, and no phrase of the content says it.
+  func isOnlyLearnt(_ value: FindingValue) -> Bool {
+    judgements.contains { $0.told.contains { $0.value == value } }
+      && !reading.mentions.contains { $0.concept == value.finding }
+  }
+}
+
 extension Assistant {
   /// Understands a message. Most of the work of a reply, and worth keeping where the same messages come again.
   ///

@@ -56,14 +56,19 @@ extension ContentNode {
       aspect: details["aspect"]?.text(), examples: examples, nearMisses: details["near_misses"]?.texts() ?? []
     )
     intent.direct = details["direct"]?.items().compactMap { $0.directAnswer(of: id) } ?? []
+    if case .aspect = intent.effect {
+    } else if intent.direct.contains(where: { !$0.topics.isEmpty }) {
+      details["direct"]?.report("'topics' of a direct answer go with 'aspect': '\(id)' has facts of its own")
+    }
     return intent
   }
 
   private func directAnswer(of intent: String) -> DirectAnswer? {
-    let fields = fields(["says", "to", "unless"], required: ["says"])
+    let fields = fields(["says", "to", "unless", "topics"], required: ["says"])
     guard let says = fields["says"]?.texts(as: .speech, of: intent).first else { return nil }
     return DirectAnswer(
-      says: says, to: fields["to"]?.texts() ?? [], unless: fields["unless"]?.texts() ?? [])
+      says: says, to: fields["to"]?.texts() ?? [], unless: fields["unless"]?.texts() ?? [],
+      topics: fields["topics"]?.references(to: .topic) ?? [])
   }
 
   private func effect(_ details: [String: ContentNode]) -> Intent.Effect {

@@ -67,11 +67,14 @@ public struct DirectAnswer: Sendable, Equatable {
   public var to: [String]
   /// The question has none of these phrases.
   public var unless: [String]
+  /// Where the intent asks for a side of whatever is being talked about: the topics of which it is true; all where there are none.
+  public var topics: [String]
 
-  public init(says: String, to: [String] = [], unless: [String] = []) {
+  public init(says: String, to: [String] = [], unless: [String] = [], topics: [String] = []) {
     self.says = says
     self.to = to
     self.unless = unless
+    self.topics = topics
   }
 }
 

@@ -3,6 +3,7 @@
 public enum PhraseKey: String, Sendable, CaseIterable {
   // Talk
   case greet, thanks, bye, help, source, restart, forgotten, smalltalk, praise, complaint, cancel
+  case complaintKnown = "complaint_known", already, onlyOfCause = "only_of_cause", unlikely
   case opening, openingHint = "opening_hint", starters
   // Answers
   case more, nothingMore = "nothing_more", repeated, nothingToRepeat = "nothing_to_repeat"

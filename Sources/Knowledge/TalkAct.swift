@@ -2,6 +2,8 @@
 public enum TalkAct: String, Sendable, CaseIterable {
   case greet, smalltalk, praise, complaint, help, source, thanks, bye
   case restart, more, back, skip, cancel
+  /// That our question was answered before.
+  case already
   /// To say the last reply once more.
   case `repeat`
   case whyAsk = "why_ask"

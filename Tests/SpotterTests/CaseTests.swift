@@ -90,7 +90,7 @@ import Testing
     ("dialogue-7", 0.86), ("dialogue-8", 0.76), ("reports-16", 0.96), ("dialogue-9", 0.84),
     ("dialogue-10", 0.62), ("dialogue-11", 0.73), ("dialogue-12", 0.92), ("mix-5", 0.87),
     ("follow-ups", 0.87),
-    ("reports-17", 0.95),
+    ("reports-17", 0.95), ("reports-18", 0.92), ("dialogue-13", 0.75), ("mix-6", 0.91),
   ])
   func passesOurOwnCases(_ name: String, _ share: Double) throws {
     let file = ProgramTests.root.appending(path: "Tests/Cases/\(name).jsonl")

@@ -108,8 +108,11 @@ import Testing
   @Test func answersOnlyWhatWasAsked() {
     let setup = Setup(knowledge())
     let reading = setup.reader.read("never on the tulip")
-    #expect(setup.detector.answer(reading, slot: "pest") == [FindingValue("pest.gnats", present: false)])
-    #expect(setup.detector.answer(reading, slot: "leaf").isEmpty)
+    #expect(
+      setup.detector.answer(reading, in: reading.tokens.indices, slot: "pest") == [
+        FindingValue("pest.gnats", present: false)
+      ])
+    #expect(setup.detector.answer(reading, in: reading.tokens.indices, slot: "leaf").isEmpty)
     #expect(setup.told("never on the tulip").isEmpty)
   }
 
@@ -123,7 +126,8 @@ import Testing
   @Test func saysNothingWithoutExamples() {
     let setup = Setup(knowledge(hasExamples: false))
     #expect(setup.told("my tulip droops").isEmpty)
-    #expect(setup.detector.answer(setup.reader.read("never on it"), slot: "pest").isEmpty)
+    let reading = setup.reader.read("never on it")
+    #expect(setup.detector.answer(reading, in: reading.tokens.indices, slot: "pest").isEmpty)
   }
 
   @Test func staysTheSameWhenStored() throws {

@@ -103,6 +103,7 @@ extension DirectAnswer: Archivable {
     says = try archive(given?.says)
     to = try archive(given?.to)
     unless = try archive(given?.unless)
+    topics = try archive(given?.topics)
   }
 }
 

@@ -134,10 +134,13 @@ extension Range<Int> {
   fileprivate func largest(_ wanted: Int, by value: (Int) -> Float) -> [Int] {
     guard wanted < count / 4 else { return sorted { (value($1), $0) < (value($0), $1) } }
     var found: [Int] = []
-    for number in self where found.count < wanted || value(found[wanted - 1]) < value(number) {
+    found.reserveCapacity(wanted + 1)
+    var least = -Float.infinity
+    for number in self where found.count < wanted || least < value(number) {
       let place = found.firstIndex { value($0) < value(number) } ?? found.count
       found.insert(number, at: place)
       if found.count > wanted { found.removeLast() }
+      least = found.last.map(value) ?? least
     }
     return found
   }

@@ -115,6 +115,9 @@ struct NGrams: Sendable {
     all.append(hash.value)
   }
 
+  /// What a stem counts as.
+  static func hash(ofStem stem: String) -> UInt64 { hash(.stems, stem) }
+
   private static func hash(_ group: Group, _ text: String) -> UInt64 {
     var hash = FNV(seed: group.rawValue)
     hash.combine(text.utf8Span.span)

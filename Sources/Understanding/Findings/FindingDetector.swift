@@ -54,13 +54,13 @@ package final class FindingDetector: Sendable {
       : value.slot == other.slot && value.present && other.present && exclusive.contains(value.slot)
   }
 
-  /// What a message tells as the answer to the question about a slot, the surest first.
-  package func answer(_ reading: Reading, slot: String) -> [FindingValue] {
+  /// What some tokens of a message tell as the answer to the question about a slot, the surest first.
+  package func answer(_ reading: Reading, in range: Range<Int>, slot: String) -> [FindingValue] {
     guard let model = matcher.findingModel, model.values.contains(where: { $0.slot == slot }) else {
       return []
     }
     let evidence = model.evidenceOfAnswering(
-      features.passage(of: reading, in: reading.tokens.indices, answering: slot))
+      features.passage(of: reading, in: range, answering: slot))
     return model.values.indices.filter { i in
       model.values[i].slot == slot && evidence[i] > model.bounds.answers[i]
     }.sorted { evidence[$0] > evidence[$1] }.map { model.values[$0] }

@@ -11,8 +11,8 @@ package struct RedFlagJudgement: Sendable {
   package struct Learnt: Sendable {
     /// The flag that it finds likeliest.
     package var flag: RedFlag
-    /// Whether that flag is reported though no pattern says so: the evidence is enough, and the message has words of it.
-    package var isRaised: Bool
+    /// Whether that is more serious than what patterns find: pain at night that comes with a wish to die.
+    package var isGraver: Bool
     /// How likely it thinks that any flag is reported: log-odds.
     package var evidence: Float
     /// Above this a flag is reported though no pattern says so.
@@ -30,7 +30,7 @@ package struct RedFlagJudgement: Sendable {
   /// The flags that count as reported.
   package var reported: [RedFlag] {
     guard let learnt, !isDisputed else { return undisputed }
-    return learnt.isRaised ? [learnt.flag] + composed : composed
+    return learnt.isGraver && learnt.evidence > learnt.raises ? [learnt.flag] + composed : composed
   }
 }
 
@@ -70,13 +70,12 @@ package final class RedFlagDetector: Sendable {
     guard features.mayReport(reading), let model = matcher.redFlagModel else { return nil }
     let vector = reading.vector ?? vectors?.sentence(of: reading.tokens)
     let (id, evidence) = model.judge(features.ngrams(of: reading), vector)
+    // Looking for the words is worth it only where they decide.
+    let mustBeSurer = evidence > model.bounds.raises && !patterns.hints(at: id, in: reading)
     return flags.first { $0.id == id }.map {
-      // Nothing is reported that nobody has named; pain at night that comes with a wish to die is no matter of the night.
-      let isRaised =
-        evidence > model.bounds.raises && level(of: [$0]) > level(of: composed)
-        && patterns.hints(at: id, in: reading)
-      return .init(
-        flag: $0, isRaised: isRaised, evidence: evidence, raises: model.bounds.raises,
+      .init(
+        flag: $0, isGraver: level(of: [$0]) > level(of: composed), evidence: evidence,
+        raises: mustBeSurer ? model.bounds.raisesUnnamed : model.bounds.raises,
         overrules: model.bounds.overrules(isLong: RedFlagModel.isLong(reading)))
     }
   }

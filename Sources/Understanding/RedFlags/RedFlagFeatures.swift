@@ -1,7 +1,7 @@
 internal import Knowledge
 
-/// What the learnt model of red flags looks at: the stems of a message and their neighbours, what is mentioned and how it is
-/// meant, and what is mentioned beside what.
+/// What the learnt model of red flags looks at: the stems of a message, their neighbours and the next but one, what is mentioned
+/// and how it is meant, and what is mentioned beside what.
 struct RedFlagFeatures: Sendable {
   private let marks: MentionMarks
   /// Whether a concept is something that flags are made of, or stands beside it.
@@ -25,7 +25,14 @@ struct RedFlagFeatures: Sendable {
   func ngrams(of reading: Reading) -> NGrams {
     // Punctuation and "and" only join: in lists of signs there are many of them, and they would speak for one.
     let words = reading.tokens.lazy.filter { $0.kind != .punctuation && !$0.roles.contains(.connector) }
-    return NGrams(stemsOf: words, marks: marks(of: reading))
+    return NGrams(
+      stemsOf: words, marks: marks(of: reading) + leaps(in: words))
+  }
+
+  /// Stems with the next but one: "not ... feel", whatever stands between.
+  private func leaps(in words: some Sequence<Token>) -> [UInt64] {
+    let stems = words.map { NGrams.hash(ofStem: $0.stem) }
+    return zip(stems, stems.dropFirst(2)).map(MentionMarks.combined)
   }
 
   private func marks(of reading: Reading) -> [UInt64] {

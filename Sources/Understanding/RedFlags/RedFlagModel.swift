@@ -18,6 +18,8 @@ final class RedFlagModel: Sendable {
   struct Bounds: Sendable, Equatable {
     /// Above this a flag is reported though no pattern says so.
     var raises: Float = .infinity
+    /// The same for a flag that the message has no words of: nobody has named it, so that more is needed.
+    var raisesUnnamed: Float = .infinity
     /// Below this none is reported though a pattern says so.
     var overrules: Float = -.infinity
     /// The same for long messages, in which a report is a small part of what is said.
@@ -39,7 +41,7 @@ final class RedFlagModel: Sendable {
     var sentence: SentenceVector?
     /// `nil` if nothing is reported.
     var flag: String?
-    /// The flags of which it has words: no other can be raised.
+    /// The flags of which it has words.
     var hinted: Set<String> = []
     /// Whether a pattern of the content finds a flag.
     var isComposed: Bool
@@ -134,12 +136,17 @@ extension RedFlagModel.Bounds {
     ) -> [Float] {
       trials.filter { isCounted($0.example) }.map(value).sorted(by: >)
     }
-    func raising(_ isCounted: (RedFlagModel.Example) -> Bool) -> [Float] {
-      evidence(isCounted) { $0.isHinted ? $0.evidence : -.infinity }
+    func raising(isNamed: Bool, _ isCounted: (RedFlagModel.Example) -> Bool) -> [Float] {
+      evidence(isCounted) { $0.isHinted == isNamed ? $0.evidence : -.infinity }
     }
-    raises = max(
-      Self.exceeded(by: Self.falseAlarms, of: raising { $0.flag == nil && !$0.isComposed && $0.isClose }),
-      Self.exceeded(by: Self.falseAlarmsElsewhere, of: raising { $0.flag == nil && !$0.isClose }))
+    func bound(isNamed: Bool, _ shares: (close: Float, elsewhere: Float)) -> Float {
+      max(
+        Self.exceeded(
+          by: shares.close, of: raising(isNamed: isNamed) { $0.flag == nil && !$0.isComposed && $0.isClose }),
+        Self.exceeded(by: shares.elsewhere, of: raising(isNamed: isNamed) { $0.flag == nil && !$0.isClose }))
+    }
+    raises = bound(isNamed: true, Self.falseAlarms)
+    raisesUnnamed = max(raises, bound(isNamed: false, Self.falseAlarmsUnnamed))
     let lost = [false, true].map { isLong in
       evidence({ $0.flag != nil && $0.isComposed && $0.isLong == isLong }, of: \.evidence)
     }.map { Self.exceeded(by: 1 - Self.lostAlarms, of: $0) }
@@ -151,10 +158,10 @@ extension RedFlagModel.Bounds {
     values.isEmpty ? 0 : values[min(Int(Float(values.count) * share), values.count - 1)]
   }
 
-  /// Of messages that were written to look like a red flag and are none.
-  private static let falseAlarms: Float = 0.04
-  /// Of what people otherwise say.
-  private static let falseAlarmsElsewhere: Float = 0.004
+  /// Of messages that were written to look like a red flag and are none, and of what people otherwise say.
+  private static let falseAlarms: (close: Float, elsewhere: Float) = (0.035, 0.0035)
+  /// The same where the flag is not named.
+  private static let falseAlarmsUnnamed: (close: Float, elsewhere: Float) = (0.0005, 0.0002)
   /// Of reports that a pattern finds.
   private static let lostAlarms: Float = 0.01
 }
@@ -165,7 +172,9 @@ extension RedFlagModel: Archivable {
       flags: try archive(given?.flags), space: try archive(given?.space),
       weights: try archive(given?.weights),
       bounds: Bounds(
-        raises: try archive(given?.bounds.raises), overrules: try archive(given?.bounds.overrules),
+        raises: try archive(given?.bounds.raises),
+        raisesUnnamed: try archive(given?.bounds.raisesUnnamed),
+        overrules: try archive(given?.bounds.overrules),
         overrulesLong: try archive(given?.bounds.overrulesLong)))
   }
 }

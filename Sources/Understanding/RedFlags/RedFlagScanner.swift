@@ -31,7 +31,7 @@ package final class RedFlagScanner: Sendable {
   }
 
   package init(knowledge: KnowledgeBase) {
-    persons = Set(knowledge.language.firstPerson + knowledge.language.thirdPerson)
+    persons = knowledge.language.persons
     let ids = knowledge.concepts.map(\.id).sorted()
     let numbers = Dictionary(zip(ids, 0...)) { first, _ in first }
     self.numbers = numbers
@@ -103,20 +103,8 @@ package final class RedFlagScanner: Sendable {
     }
   }
 
-  /// The ids of the flags of which a message has words: it mentions at least half of what one of their patterns is made of, and
-  /// a symptom, an event or a part of the body among that, whatever it says of it. "Back pain" is in many patterns.
-  func hinted(in reading: Reading) -> Set<String> {
-    let mentioned = ConceptSet(reading.mentions.lazy.map(\.number), of: patternsByConcept.count)
-    var hinted: Set<Int> = []
-    for mention in reading.mentions where Self.telling.contains(mention.kind) {
-      for place in patternsByConcept[mention.number] where !hinted.contains(place.flag) {
-        if isHalf(mentioned, of: place) { hinted.insert(place.flag) }
-      }
-    }
-    return Set(hinted.map { flags[$0].flag.id })
-  }
-
-  /// Whether a message has words of a flag.
+  /// Whether a message has words of a flag: it mentions at least half of what one of its patterns is made of, and a symptom, an
+  /// event or a part of the body among that, whatever it says of it. "Back pain" is in many patterns.
   func hints(at id: String, in reading: Reading) -> Bool {
     guard let flag = flags.firstIndex(where: { $0.flag.id == id }) else { return false }
     let mentioned = ConceptSet(reading.mentions.lazy.map(\.number), of: patternsByConcept.count)
@@ -124,6 +112,11 @@ package final class RedFlagScanner: Sendable {
       Self.telling.contains(mention.kind)
         && patternsByConcept[mention.number].contains { $0.flag == flag && isHalf(mentioned, of: $0) }
     }
+  }
+
+  /// The ids of the flags of which a message has words.
+  func hinted(in reading: Reading) -> Set<String> {
+    Set(flags.map(\.flag.id).filter { hints(at: $0, in: reading) })
   }
 
   private func isHalf(_ mentioned: ConceptSet, of place: Place) -> Bool {
