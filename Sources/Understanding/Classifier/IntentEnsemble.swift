@@ -122,12 +122,18 @@ extension IntentEnsemble {
   }
 }
 
+/// Below this a score adds less than a ten-millionth to the sum: most do.
+private let leastExponent: Float = -16
+
 /// Scores, divided by a temperature, as the logarithms of shares that add up to 1.
 func logProbabilities(_ scores: [Float], temperature: Float = 1) -> [Float] {
   let top = scores.max() ?? 0
   let factor = 1 / temperature
   var total: Float = 0
-  for score in scores { total += exp((score - top) * factor) }
+  for score in scores {
+    let exponent = (score - top) * factor
+    if exponent > leastExponent { total += exp(exponent) }
+  }
   let logarithm = log(total)
   return scores.map { ($0 - top) * factor - logarithm }
 }

@@ -41,10 +41,28 @@ struct SentenceWeights: Sendable {
   private func product(of label: Int, _ vector: UnsafeBufferPointer<Int16>) -> Float {
     weights.elements.withUnsafeBufferPointer { weights in
       let row = UnsafeBufferPointer(rebasing: weights[(label * vector.count)..<((label + 1) * vector.count)])
-      var sum: Int32 = 0
-      for k in 0..<vector.count { sum &+= Int32(row[k]) &* Int32(vector[k]) }
-      return Float(sum) * scales.elements[label]
+      return Float(Self.product(row, vector)) * scales.elements[label]
     }
+  }
+
+  /// The product of two rows of the same length, eight numbers at a time.
+  @inline(__always)
+  private static func product(_ row: UnsafeBufferPointer<Int16>, _ vector: UnsafeBufferPointer<Int16>)
+    -> Int32
+  {
+    guard let one = UnsafeRawPointer(row.baseAddress), let two = UnsafeRawPointer(vector.baseAddress) else {
+      return 0
+    }
+    let eights = row.count / 8
+    var sums = SIMD4<Int32>()
+    for k in 0..<eights {
+      let a = one.loadUnaligned(fromByteOffset: k * 16, as: SIMD8<Int16>.self)
+      let b = two.loadUnaligned(fromByteOffset: k * 16, as: SIMD8<Int16>.self)
+      // Neighbours added: one instruction with the multiplication.
+      let products = SIMD8<Int32>(truncatingIfNeeded: a) &* SIMD8<Int32>(truncatingIfNeeded: b)
+      sums &+= products.evenHalf &+ products.oddHalf
+    }
+    return (eights * 8..<row.count).reduce(sums.wrappedSum()) { $0 &+ Int32(row[$1]) &* Int32(vector[$1]) }
   }
 }
 
