@@ -55,7 +55,7 @@ extension AnswerInterpreter {
   /// "Yes, I can pee and everything", "yes, it's just one leg": what works, or that it is one place only, is no sign.
   private func saysWhatWorks(_ mentions: [Mention]) -> Bool {
     let told = mentions.filter { !$0.isNested && $0.polarity != .negated }
-    return told.contains { $0.kind == "able" || $0.concept == Self.onlyOne }
+    return told.contains(where: \.isOfWhatWorks)
       && !told.contains { $0.kind == "sign" }
   }
 
@@ -63,7 +63,7 @@ extension AnswerInterpreter {
   func saysWhatIsFine(_ mentions: [Mention]) -> Bool {
     mentions.contains { mention in
       guard mention.experiencer == .speaker, !mention.isNested else { return false }
-      return mention.isAsserted && (mention.kind == "able" || mention.concept == Self.onlyOne)
+      return mention.isAsserted && mention.isOfWhatWorks
         || mention.kind == "act" && mention.isDeniedBehind
     }
   }
@@ -145,8 +145,11 @@ extension AnswerInterpreter {
 }
 
 extension Mention {
-  /// "Peeing is normal", "legs are strong": denied by what stands behind it.
-  var isDeniedBehind: Bool {
+  /// "I can pee", "just the one leg"
+  fileprivate var isOfWhatWorks: Bool { kind == "able" || concept == AnswerInterpreter.onlyOne }
+
+  /// "Peeing is normal": denied by what stands behind it.
+  fileprivate var isDeniedBehind: Bool {
     polarity == .negated && cue.map { $0.lowerBound >= tokens.upperBound } ?? false
   }
 }

@@ -270,8 +270,9 @@ final class AnswerInterpreter: Sendable {
   /// "Legs are strong": what is behind denies it, and the phrase itself does not.
   private func denies(_ place: ClosedRange<Int>, in reading: Reading) -> Bool {
     reading.mentions.contains { mention in
-      mention.isDeniedBehind && place.contains(mention.tokens.lowerBound)
-        && mention.cue.map { $0.lowerBound > place.upperBound } ?? false
+      guard mention.polarity == .negated, place.contains(mention.tokens.lowerBound), let cue = mention.cue
+      else { return false }
+      return cue.lowerBound > place.upperBound
     }
   }
 
@@ -285,10 +286,10 @@ final class AnswerInterpreter: Sendable {
   }
 
   /// In words and numbers.
-  private func length(of reading: Reading) -> Int { reading.tokens.count { $0.kind != .punctuation } }
+  private func length(of tokens: some Sequence<Token>) -> Int { tokens.count { $0.kind != .punctuation } }
 
   private func isLong(_ reading: Reading) -> Bool {
-    length(of: reading) > Self.longMessage
+    length(of: reading.tokens) > Self.longMessage
   }
 
   private static let longMessage = 12
@@ -299,10 +300,11 @@ final class AnswerInterpreter: Sendable {
     0..<(reading.segments.first(where: \.isQuestion)?.tokens.lowerBound ?? reading.tokens.count)
   }
 
+  /// Whether little is told, whatever is asked behind it.
   private func isShort(_ reading: Reading) -> Bool {
     let told = told(in: reading)
     return !told.isEmpty
-      && reading.tokens[told].count { $0.kind != .punctuation } <= Self.shortMessage
+      && length(of: reading.tokens[told]) <= Self.shortMessage
       && !reading.mentions.contains { $0.experiencer == .other }
   }
 

@@ -43,8 +43,6 @@ public struct Language: Sendable, Equatable {
   public var firstPerson: [String] = []
   /// Words by which a person speaks of somebody: "he", "her".
   public var thirdPerson: [String] = []
-  /// Words by which somebody is spoken of.
-  package var persons: Set<String> { Set(firstPerson + thirdPerson) }
   /// Spellings that stand for other words: contractions and texting ("cant" for "can not").
   public var spellings: [String: String] = [:]
   /// Number words and their values.

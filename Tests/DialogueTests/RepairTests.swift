@@ -6,19 +6,10 @@ import Testing
 
 /// Complaints, questions that were answered before, what was ruled out, and what is asked and not told.
 @Suite struct RepairTests {
-  private func talk(_ messages: [String]) throws -> (replies: [Reply], conversation: Conversation) {
-    let assistant = try Shared.assistant()
-    var conversation = Conversation()
-    let replies = messages.map { assistant.reply(to: $0, in: &conversation) }
-    return (replies, conversation)
-  }
-
-  private func last(_ messages: String...) throws -> Reply { try #require(try talk(messages).replies.last) }
-
   @Test func saysWhatItUnderstoodWhereItGotSomethingWrong() throws {
-    let reply = try last("my upper back hurts when i bench", "that's not what i asked")
-    #expect(reply.text.contains("upper back") && reply.text.contains("pain when lifting"))
-    #expect(reply.asks?.slot == "leg")
+    let last = try reply(to: "my upper back hurts when i bench", "that's not what i asked")
+    #expect(last.text.contains("upper back") && last.text.contains("pain when lifting"))
+    #expect(last.asks?.slot == "leg")
   }
 
   @Test(arguments: ["i already told you", "you just asked me that"])
@@ -56,16 +47,17 @@ import Testing
   }
 
   @Test func saysOfWhatItSpeaksWhereThatIsRuledOut() throws {
-    let reply = try last("my lower back hurts when i run", "it's not sciatica", "what about shoes")
-    #expect(reply.facts.contains { $0.hasPrefix("sciatica.") })
-    #expect(reply.text.contains("sciatic nerve") && reply.text.hasPrefix("The article brings this up"))
+    let last = try reply(to: "my lower back hurts when i run", "it's not sciatica", "what about shoes")
+    #expect(last.facts.contains { $0.hasPrefix("sciatica.") })
+    #expect(last.text.contains("sciatic nerve") && last.text.hasPrefix("The article brings this up"))
   }
 
   @Test func asksTheSameOfTheTopicThatWasMeant() throws {
-    let reply = try last(
-      "how do i stop sciatica coming back?", "that's all sciatica again. I meant the overdoing.")
-    #expect(reply.facts.contains("overuse.too-soon"))
-    #expect(reply.facts.allSatisfy { !$0.hasPrefix("sciatica.") })
+    let last = try reply(
+      to:
+        "how do i stop sciatica coming back?", "that's all sciatica again. I meant the overdoing.")
+    #expect(last.facts.contains("overuse.too-soon"))
+    #expect(last.facts.allSatisfy { !$0.hasPrefix("sciatica.") })
   }
 
   /// "Same as ever" has told of the rest days, too, and nobody has said so.
@@ -112,7 +104,7 @@ import Testing
     ("will it go away?", "Sometimes."),
   ])
   func beginsWithTheAnswer(_ question: String, _ answer: String) throws {
-    #expect(try last("my back is a bit off after the gym", question).text.hasPrefix(answer))
+    #expect(try reply(to: "my back is a bit off after the gym", question).text.hasPrefix(answer))
   }
 
   @Test func answersAboutGoingOnByTheTopic() throws {
@@ -155,8 +147,8 @@ import Testing
   }
 
   @Test func saysWhatToDoWhereTheQuestionAboutSignsIsSkipped() throws {
-    let reply = try last("sharp pain from my lower back down my right leg", "skip that")
-    #expect(reply.text.contains("emergency care"))
+    let last = try reply(to: "sharp pain from my lower back down my right leg", "skip that")
+    #expect(last.text.contains("emergency care"))
   }
 
   @Test func takesWhatItSaidItselfForNoFinding() throws {

@@ -11,15 +11,6 @@ import Testing
   ]
   private static let asked = "i twisted too fast with the bar and my back went, nothing in my legs"
 
-  private func talk(_ messages: [String]) throws -> (replies: [Reply], conversation: Conversation) {
-    let assistant = try Shared.assistant()
-    var conversation = Conversation()
-    let replies = messages.map { assistant.reply(to: $0, in: &conversation) }
-    return (replies, conversation)
-  }
-
-  private func last(_ messages: String...) throws -> Reply { try #require(try talk(messages).replies.last) }
-
   @Test(arguments: [
     "i do have a bit of numbness in my foot", "my left foot started tingling", "my foot went numb",
   ])
@@ -44,9 +35,9 @@ import Testing
 
   @Test(arguments: ["Chest pain? No. Just my upper back.", "Numbness? No.", "trouble peeing? no"])
   func takesAShortNoForADenial(_ message: String) throws {
-    #expect(try last(message).safety == .none)
-    #expect(try last("my lower back hurts", message).safety == .none)
-    #expect(try last(Self.asked, message).safety == .none)
+    #expect(try reply(to: message).safety == .none)
+    #expect(try reply(to: "my lower back hurts", message).safety == .none)
+    #expect(try reply(to: Self.asked, message).safety == .none)
   }
 
   @Test func takesOneNoForEachSign() throws {
@@ -57,7 +48,7 @@ import Testing
 
   /// The "no" of "no feeling" denies nothing.
   @Test func missesNoSignBehindAQuestionMark() throws {
-    #expect(try last("Groin numb? No feeling at all there.").safety == .emergency)
+    #expect(try reply(to: "Groin numb? No feeling at all there.").safety == .emergency)
   }
 
   /// Neither somebody else's "none" nor one with a sign beside it closes the question.
@@ -68,9 +59,9 @@ import Testing
   }
 
   @Test func asksOnAboutTheOtherSigns() throws {
-    let reply = try last(Self.asked, "no tingling")
-    #expect(reply.phrases.contains(.otherFlags))
-    #expect(reply.asks?.slot == Slot.flags)
+    let last = try reply(to: Self.asked, "no tingling")
+    #expect(last.phrases.contains(.otherFlags))
+    #expect(last.asks?.slot == Slot.flags)
   }
 
   /// What it looks like is said, and the question stays in sight.
@@ -82,35 +73,37 @@ import Testing
 
   /// Thanks are no help that was called.
   @Test func repeatsTheActionToWhoeverLeaves() throws {
-    let reply = try last("i can't feel between my legs since the deadlift", "thanks, bye")
-    #expect(reply.safety == .emergency)
-    #expect(reply.phrases == [.partingEmergency])
+    let last = try reply(to: "i can't feel between my legs since the deadlift", "thanks, bye")
+    #expect(last.safety == .emergency)
+    #expect(last.phrases == [.partingEmergency])
   }
 
   /// "I'll phone them" takes nothing back.
   @Test func keepsTheLevelWhereHelpIsCalled() throws {
-    let reply = try last("i can't feel between my legs since the deadlift", "right, i'll phone them now")
-    #expect(reply.safety == .emergency)
+    let last = try reply(to: "i can't feel between my legs since the deadlift", "right, i'll phone them now")
+    #expect(last.safety == .emergency)
   }
 
   @Test func takesBackASmallKnock() throws {
-    #expect(try last("I dropped a plate on my back", "it was nothing serious").safety == .none)
+    #expect(try reply(to: "I dropped a plate on my back", "it was nothing serious").safety == .none)
   }
 
   /// What is known of the shoes belongs into the conclusion, and so does when to see somebody.
   @Test func advisesOnHabitsAndStillSaysWhenToSeeSomebody() throws {
-    let facts = try last(
-      "sharp pain shoots down my left leg from my lower back, old worn out shoes", "none of these"
+    let facts = try reply(
+      to:
+        "sharp pain shoots down my left leg from my lower back, old worn out shoes", "none of these"
     ).facts
     #expect(facts.contains("sciatica.footwear") && facts.contains("overuse.see-doctor"))
   }
 
   /// What was concluded falls with its evidence: something else is asked, and no advice for it is left.
   @Test func asksAnewWhereNothingFitsAnyMore() throws {
-    let reply = try last(
-      "lower back. builds up. no legs. weak abs.", "actually scratch that, my abs are fine")
-    #expect(reply.asks != nil)
-    #expect(!reply.facts.contains { $0.hasPrefix("core.") })
+    let last = try reply(
+      to:
+        "lower back. builds up. no legs. weak abs.", "actually scratch that, my abs are fine")
+    #expect(last.asks != nil)
+    #expect(!last.facts.contains { $0.hasPrefix("core.") })
   }
 
   @Test func saysTheGist() throws {
@@ -119,7 +112,7 @@ import Testing
   }
 
   @Test func saysWhenToSeeSomebodyWhereNothingFits() throws {
-    let facts = try last("my back hurts", "just tell me what it is").facts
+    let facts = try reply(to: "my back hurts", "just tell me what it is").facts
     #expect(facts.isEmpty || facts.contains("overuse.see-doctor") || facts.contains("back.four-causes"))
   }
 

@@ -1,4 +1,5 @@
 import Spotter
+import Testing
 
 /// The built-in assistant, loaded once for all tests.
 enum Shared {
@@ -6,18 +7,16 @@ enum Shared {
   static func assistant() throws -> Assistant { try loaded.get() }
 }
 
-/// The replies to messages of one conversation.
-func replies(to messages: String...) throws -> [Reply] {
+/// The replies to messages of one conversation, and the conversation behind them.
+func talk(_ messages: [String]) throws -> (replies: [Reply], conversation: Conversation) {
   let assistant = try Shared.assistant()
   var conversation = Conversation()
-  return messages.map { assistant.reply(to: $0, in: &conversation) }
+  let replies = messages.map { assistant.reply(to: $0, in: &conversation) }
+  return (replies, conversation)
 }
 
+/// The replies to messages of one conversation.
+func replies(to messages: String...) throws -> [Reply] { try talk(messages).replies }
+
 /// The last of them.
-func reply(to messages: String...) throws -> Reply {
-  let assistant = try Shared.assistant()
-  var conversation = Conversation()
-  var last = assistant.replyToRestart()
-  for message in messages { last = assistant.reply(to: message, in: &conversation) }
-  return last
-}
+func reply(to messages: String...) throws -> Reply { try #require(try talk(messages).replies.last) }

@@ -31,7 +31,7 @@ package final class RedFlagScanner: Sendable {
   }
 
   package init(knowledge: KnowledgeBase) {
-    persons = knowledge.language.persons
+    persons = Set(knowledge.language.firstPerson + knowledge.language.thirdPerson)
     let ids = knowledge.concepts.map(\.id).sorted()
     let numbers = Dictionary(zip(ids, 0...)) { first, _ in first }
     self.numbers = numbers
