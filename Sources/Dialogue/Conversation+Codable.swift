@@ -24,7 +24,7 @@ extension Conversation: Codable {
   /// - Parameter properties: what ``properties`` gave; others are ignored. `nil` for those of another
   ///   ``currentVersion``.
   package init?(properties: [String: String]) {
-    func number(_ key: String) -> Int { properties[key].flatMap { Int($0) } ?? 0 }
+    func number(_ key: String) -> Int { properties[key].flatMap(Int.init(stored:)) ?? 0 }
     func list(_ key: String) -> [String] { properties[key].map(StoredList.items) ?? [] }
     guard number("version") == Self.currentVersion else { return nil }
     turn = number("turn")
@@ -95,7 +95,16 @@ private enum StoredList {
   /// `leg=2`.
   static func count(_ text: String) -> (String, Int) {
     let parts = text.split(separator: "=", maxSplits: 1)
-    return (parts.first.map(String.init) ?? "", parts.last.flatMap { Int($0) } ?? 0)
+    return (parts.first.map(String.init) ?? "", parts.last.flatMap(Int.init(stored:)) ?? 0)
+  }
+}
+
+extension Int {
+  /// A count, brought to where a program can have counted: a damaged file may hold anything, and what is counted on from
+  /// there must not overflow.
+  fileprivate init?(stored text: some StringProtocol) {
+    guard let number = Int(text) else { return nil }
+    self = Swift.min(Swift.max(number, 0), Int(Int32.max))
   }
 }
 
@@ -106,7 +115,9 @@ extension Conversation.Finding {
   fileprivate init?(_ stored: String) {
     let text = stored.utf8
     let isSign = { (byte: UInt8) in byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") }
-    guard let sign = text.firstIndex(where: isSign), let turn = Int(stored[..<sign]) else { return nil }
+    guard let sign = text.firstIndex(where: isSign), let turn = Int(stored: stored[..<sign]) else {
+      return nil
+    }
     let finding = String(stored[text.index(after: sign)...])
     self.init(value: FindingValue(finding, present: text[sign] == UInt8(ascii: "+")), turn: turn)
   }

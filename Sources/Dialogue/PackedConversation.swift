@@ -73,10 +73,10 @@ private struct Packer {
   /// What was written, without room for more.
   var packed: [UInt8] { bytes.withUnsafeBufferPointer { Array($0) } }
 
-  /// Seven bits a byte, the lowest first (LEB128); never negative.
+  /// Seven bits a byte, the lowest first (LEB128). A negative number, which no count is, takes ten bytes.
   mutating func pass(_ number: inout Int) {
     if isWriting {
-      var bits = UInt(number)
+      var bits = UInt(bitPattern: number)
       while bits > 127 {
         bytes.append(UInt8(truncatingIfNeeded: bits) | 128)
         bits >>= 7
@@ -89,7 +89,7 @@ private struct Packer {
         shift += 7
         position += 1
       } while bytes[position - 1] > 127
-      number = Int(bits)
+      number = Int(bitPattern: bits)
     }
   }
 

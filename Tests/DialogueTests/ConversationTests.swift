@@ -56,6 +56,31 @@ import Testing
     }
   }
 
+  /// A file that was damaged, or edited by hand: the conversation goes on.
+  @Test(arguments: ["\(Int.min)", "-3", "\(Int.max)", "99999999999999999999", "x", ""])
+  func goesOnWhateverNumbersAreStored(_ number: String) throws {
+    let stored = [
+      "version": "1", "turn": number, "silence": number, "isAboutOther": number, "failures": number,
+      "findings": "\(number)+region.lower\t", "signs": "\(number)+leg.pain\t\(number)-leg.pain\t",
+      "openQuestion": "slot\tleg\t", "asked": "leg=\(number)\tonset=\(number)\t", "phase": "asking",
+    ]
+    let assistant = try Shared.assistant()
+    var conversation = try JSONDecoder().decode(
+      Conversation.self, from: JSONSerialization.data(withJSONObject: stored))
+    #expect(PackedConversation(conversation).conversation == conversation)
+    for text in ["hello", "???", "my lower back hurts", "no"] {
+      #expect(!assistant.reply(to: text, in: &conversation).text.isEmpty)
+    }
+  }
+
+  @Test func packsEveryNumber() {
+    for number in [0, 127, 128, Int(Int32.max), Int.max, -1, Int.min] {
+      var conversation = Conversation()
+      conversation.turn = number
+      #expect(PackedConversation(conversation).conversation == conversation)
+    }
+  }
+
   // MARK: Other content
 
   @Test func leavesAConversationOfTheSameContentAlone() throws {
