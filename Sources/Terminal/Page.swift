@@ -21,7 +21,8 @@ public struct Page: Sendable {
 
   /// - Parameter choices: what a number stands for; a reply that lists its choices itself is left as it is.
   public func lines(of reply: Reply, choices: [String] = []) -> [String] {
-    let choices = reply.text.contains("1) ") ? [] : lines(ofChoices: choices)
+    let isListed = choices.first.map { reply.text.contains("1) \($0)") } ?? false
+    let choices = isListed ? [] : lines(ofChoices: choices)
     let level = reply.safety
     guard level == .emergency || (level == .urgent && reply.act == .safety) else {
       return reply.paragraphs.flatMap(lines) + choices

@@ -66,6 +66,15 @@ import Testing
         == #"Type 1 for "down a leg", 2 for "stays in the back", or use your own words."#)
   }
 
+  @Test func leavesOutChoicesOnlyIfTheReplyListsThem() throws {
+    var reply = try Assistant.builtIn().replyToPing()
+    let page = Page(width: 70, style: PageStyle())
+    reply.paragraphs[0].text = "As it says (section 1) of that: which of them?"
+    #expect(page.lines(of: reply, choices: ["left", "right"]).last == "  1) left   2) right")
+    reply.paragraphs[0].text = "Which of them? 1) left, 2) right"
+    #expect(page.lines(of: reply, choices: ["left", "right"]) == [reply.paragraphs[0].text])
+  }
+
   @Test func printsNothingThatATerminalTakesForACommand() {
     let page = Page(width: 40, style: PageStyle())
     #expect(page.lines(of: "a\u{1B}[2Jb\u{202E}c") == ["a\u{FFFD}[2Jb\u{FFFD}c"])
