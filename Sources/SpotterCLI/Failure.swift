@@ -1,40 +1,35 @@
 import ArgumentParser
 import Hosting
 import Knowledge
+import Storage
 import Transcripts
 import Understanding
-import Storage
 
-/// Runs a piece of a command; what goes wrong is said on stderr and becomes the exit code of `sysexits.h`.
+/// An error that a command ends with, by the codes of `sysexits.h`. What conforms to nothing of the kind ends it with 70:
+/// nobody has thought of it.
+protocol ExitCoded: Error {
+  var exitCode: Int32 { get }
+}
+
+extension ContentError: ExitCoded { var exitCode: Int32 { 65 } }
+extension DamagedVectors: ExitCoded { var exitCode: Int32 { 65 } }
+extension MissingContent: ExitCoded { var exitCode: Int32 { 66 } }
+extension MissingTranscripts: ExitCoded { var exitCode: Int32 { 66 } }
+extension InputError: ExitCoded { var exitCode: Int32 { 74 } }
+extension OutputClosed: ExitCoded { var exitCode: Int32 { 74 } }
+extension TranscriptFileError: ExitCoded { var exitCode: Int32 { 74 } }
+extension StateFailure: ExitCoded { var exitCode: Int32 { isBadData ? 65 : 74 } }
+
+/// Runs a piece of a command; what goes wrong is said on stderr and becomes the exit code.
 func explainingFailure<Result>(_ work: () throws -> Result) throws -> Result {
   do {
     return try work()
   } catch let error as OutputClosed where error.isPipe {
     throw ExitCode.success  // the reader has had enough
-  } catch let error as ContentError {
-    throw exit(65, saying: error)
-  } catch let error as DamagedVectors {
-    throw exit(65, saying: error)
-  } catch let error as MissingContent {
-    throw exit(66, saying: error)
-  } catch let error as MissingTranscripts {
-    throw exit(66, saying: error)
-  } catch let error as InputError {
-    throw exit(74, saying: error)
-  } catch let error as OutputClosed {
-    throw exit(74, saying: error)
-  } catch let error as TranscriptFileError {
-    throw exit(74, saying: error)
-  } catch let error as NoTranscripts {
-    throw exit(1, saying: error)
-  } catch let error as StateFailure {
-    throw exit(error.isBadData ? 65 : 74, saying: error)
-  } catch let error as DamagedArchive {
-    throw exit(70, saying: error)
+  } catch let error where error is ExitCode || error is CleanExit || error is ValidationError {
+    throw error  // said and coded by the parser of arguments
+  } catch {
+    StandardError.write("\(error)")
+    throw ExitCode((error as? any ExitCoded)?.exitCode ?? 70)
   }
-}
-
-private func exit(_ code: Int32, saying error: some Error) -> ExitCode {
-  StandardError.write("\(error)")
-  return ExitCode(code)
 }

@@ -71,7 +71,8 @@ struct Replay: ParsableCommand {
 }
 
 /// A replay of nothing is no success.
-struct NoTranscripts: Error, CustomStringConvertible {
+struct NoTranscripts: ExitCoded, CustomStringConvertible {
+  let exitCode: Int32 = 1
   var paths: [String]
 
   var description: String {
