@@ -8,7 +8,7 @@ extension Evaluation {
   }
 
   mutating func addOutOfScope(_ others: [Prediction], inScope tests: [Prediction], rejection: Rejection?) {
-    if !others.isEmpty { auroc = areaUnderCurve(inScope: tests, outOfScope: others) }
+    auroc = areaUnderCurve(inScope: tests, outOfScope: others)
     guard let rejection else { return }
     threshold = rejection.threshold
     inScopeAccuracy = tests.share { $0.isRight && !rejection.rejects($0) }

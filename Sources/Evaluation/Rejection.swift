@@ -36,8 +36,9 @@ struct Rejection {
 }
 
 /// The probability that an in-scope utterance is surer than an out-of-scope one, ties counted half
-/// (Mann and Whitney 1947): the area under the curve of the out-of-scope score.
-func areaUnderCurve(inScope: [Prediction], outOfScope: [Prediction]) -> Double {
+/// (Mann and Whitney 1947): the area under the curve of the out-of-scope score. `nil` without both kinds.
+func areaUnderCurve(inScope: [Prediction], outOfScope: [Prediction]) -> Double? {
+  guard !inScope.isEmpty, !outOfScope.isEmpty else { return nil }
   let all = (inScope.map { ($0.sureness, true) } + outOfScope.map { ($0.sureness, false) }).sorted {
     $0.0 < $1.0
   }

@@ -49,8 +49,8 @@ struct Eval: ParsableCommand {
   @Option(help: "With --safety: the share of other messages that may be taken for one, 0 to 1.")
   var maxFalseAlarms = 1.0
 
-  @Option(help: "How many parts the content's examples are dealt into.")
-  var folds = 10
+  @Option(help: "Without --train: how many parts the content's examples are dealt into (default: 10).")
+  var folds: Int?
 
   @Option(
     help:
@@ -60,8 +60,8 @@ struct Eval: ParsableCommand {
       """)
   var typos = 0.0
 
-  @Option(help: "Which mistakes are made.")
-  var seed: UInt64 = 7
+  @Option(help: "With --typos: which mistakes are made (default: 7).")
+  var seed: UInt64?
 
   @Flag(help: "Print one JSON object.")
   var json = false
@@ -69,24 +69,51 @@ struct Eval: ParsableCommand {
   @OptionGroup var content: ContentOptions
 
   func validate() throws {
+    try validateNumbers()
+    if !safety.isEmpty {
+      try validateSafety()
+    } else if !train.isEmpty {
+      try validateTraining()
+    } else {
+      try validateCrossValidation()
+    }
+  }
+
+  private func validateNumbers() throws {
     guard (0...1).contains(typos) else { throw ValidationError("--typos is a share from 0 to 1.") }
     guard (0...1).contains(minRecall), (0...1).contains(maxFalseAlarms) else {
       throw ValidationError("--min-recall and --max-false-alarms are shares from 0 to 1.")
     }
-    guard folds >= 2 else { throw ValidationError("--folds is 2 or more.") }
-    if !safety.isEmpty {
-      guard train.isEmpty, test.isEmpty else {
-        throw ValidationError("--safety goes without --train and --test.")
-      }
-      return
+    guard folds ?? 2 >= 2 else { throw ValidationError("--folds is 2 or more.") }
+    if seed != nil, typos == 0 { throw ValidationError("--seed goes with --typos.") }
+    if safety.isEmpty, minRecall > 0 || maxFalseAlarms < 1 {
+      throw ValidationError("--min-recall and --max-false-alarms go with --safety.")
     }
-    if train.isEmpty, content.intents == nil || !test.isEmpty {
+  }
+
+  private func validateSafety() throws {
+    guard (train + test + tune + tuneOutOfScope + outOfScope).isEmpty, folds == nil else {
+      throw ValidationError("--safety measures conversation cases only: leave out other files and --folds.")
+    }
+  }
+
+  private func validateTraining() throws {
+    if test.isEmpty { throw ValidationError("--train needs --test files.") }
+    if tune.isEmpty, !tuneOutOfScope.isEmpty {
+      throw ValidationError("--tune-out-of-scope needs --tune files.")
+    }
+    if folds != nil { throw ValidationError("--folds goes without --train.") }
+  }
+
+  private func validateCrossValidation() throws {
+    guard (test + tune + tuneOutOfScope + outOfScope).isEmpty else {
+      throw ValidationError("--test, --tune, --out-of-scope and --tune-out-of-scope need --train files.")
+    }
+    if content.intents == nil {
       throw ValidationError(
-        test.isEmpty
-          ? "Give --train and --test files, or --intents DIR to measure the content's own examples."
-          : "--test needs --train files.")
+        "Give --train and --test files, or --intents DIR to measure the content's own examples.")
     }
-    if !train.isEmpty, test.isEmpty { throw ValidationError("--train needs --test files.") }
+    if typos > 0 { throw ValidationError("--typos needs --train files or --safety.") }
   }
 
   func run() throws {
@@ -103,22 +130,24 @@ struct Eval: ParsableCommand {
 
   private func crossValidation(_ bar: ProgressBar) throws -> Evaluation {
     bar.show("training and measuring", share: 0)
-    let knowledge = try ContentLoader().load(folder: content.intents ?? "")
-    return CrossValidation(of: knowledge, folds: folds, vectors: try content.wordVectors()).evaluate {
+    let folder = content.intents ?? ""
+    let knowledge = try ContentLoader().load(folder: folder)
+    guard knowledge.intents.contains(where: { !$0.examples.isEmpty }) else {
+      throw NothingToMeasure(files: [folder])
+    }
+    return CrossValidation(of: knowledge, folds: folds ?? 10, vectors: try content.wordVectors()).evaluate {
       bar.show("training and measuring", share: $0)
     }
   }
 
   private func evaluation(_ bar: ProgressBar) throws -> Evaluation {
     let vectors = try content.wordVectors()
-    let reader = TrainingDataReader()
-    let training = try reader.read(files: train).checkedForTraining()
-    var typoMaker = TypoMaker(rate: typos, seed: seed)
+    let training = try utterances(in: train).checkedForTraining()
+    var typoMaker = typoMaker
     let data = Evaluator.Data(
-      test: try reader.read(files: test).checked(against: training).map { typoMaker.perturb($0) },
-      tuning: try reader.read(files: tune).checked(against: training),
-      tuningOutOfScope: try reader.read(files: tuneOutOfScope), outOfScope: try reader.read(files: outOfScope)
-    )
+      test: try utterances(in: test).checked(against: training).map { typoMaker.perturb($0) },
+      tuning: try utterances(in: tune).checked(against: training),
+      tuningOutOfScope: try utterances(in: tuneOutOfScope), outOfScope: try utterances(in: outOfScope))
     bar.show("training on \(training.count) examples", share: 0)
     let language =
       try content.intents.map { try ContentLoader().load(folder: $0).language }
@@ -126,4 +155,21 @@ struct Eval: ParsableCommand {
     let evaluator = Evaluator(training: training, language: language, vectors: vectors)
     return evaluator.evaluate(data) { bar.show("measuring", share: $0) }
   }
+  /// The utterances of files that were given: an option with files that hold none would be ignored.
+  private func utterances(in files: [String]) throws -> [LabelledUtterance] {
+    let utterances = try TrainingDataReader().read(files: files)
+    guard files.isEmpty || !utterances.isEmpty else { throw NothingToMeasure(files: files) }
+    return utterances
+  }
+
+  var typoMaker: TypoMaker { TypoMaker(rate: typos, seed: seed ?? 7) }
+}
+
+/// A measurement of nothing is no success.
+struct NothingToMeasure: ExitCoded, CustomStringConvertible {
+  let exitCode: Int32 = 1
+  var files: [String]
+  var what = "examples"
+
+  var description: String { "\(files.joined(separator: ", ")): no \(what) here, so nothing to measure" }
 }

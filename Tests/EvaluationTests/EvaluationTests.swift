@@ -84,6 +84,15 @@ import Testing
     #expect(areaUnderCurve(inScope: [low, high], outOfScope: [low, high]) == 0.5)
   }
 
+  @Test func hasNoCurveWithoutBothKinds() throws {
+    let some = [prediction("a", sureness: 0)]
+    #expect(areaUnderCurve(inScope: [], outOfScope: some) == nil)
+    #expect(areaUnderCurve(inScope: some, outOfScope: []) == nil)
+    var evaluation = Evaluation(of: [])
+    evaluation.addOutOfScope(some, inScope: [], rejection: Rejection(tunedOn: some, some))
+    _ = try JSONEncoder().encode(evaluation)  // which takes no number that is none
+  }
+
   private func prediction(_ intent: String, sureness: Double) -> Prediction {
     Prediction(truth: intent, intent: intent, sureness: sureness, microseconds: 1)
   }
