@@ -57,13 +57,13 @@ public struct Conversation: Sendable, Equatable {
   public var hasOpenEmergency: Bool { safety == .emergency }
 
   /// Something known to be present or absent, and the turn that said so.
-  struct Finding: Sendable, Codable, Equatable {
+  struct Finding: Sendable, Equatable {
     var value: FindingValue
     var turn: Int
   }
 
-  struct OpenQuestion: Sendable, Codable, Equatable {
-    enum Kind: String, Sendable, Codable { case slot, contradiction, clarification }
+  struct OpenQuestion: Sendable, Equatable {
+    enum Kind: String, Sendable { case slot, contradiction, clarification }
     var kind: Kind
     /// The slot asked about; for a clarification `clarify`.
     var slot: String
@@ -71,12 +71,12 @@ public struct Conversation: Sendable, Equatable {
     var options: [String] = []
   }
 
-  struct Uncovered: Sendable, Codable, Equatable {
+  struct Uncovered: Sendable, Equatable {
     var subject: String
     var nearest: [String]
   }
 
-  enum Phase: String, Sendable, Codable { case idle, asking, concluded }
+  enum Phase: String, Sendable { case idle, asking, concluded }
 
   // MARK: Findings
 

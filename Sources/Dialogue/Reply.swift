@@ -3,7 +3,7 @@ public import Knowledge
 /// What the assistant answers to one message. The raw values of its enums are the words of the line protocol.
 public struct Reply: Sendable, Equatable {
   /// The main thing that a reply does.
-  public enum Act: String, Sendable, Codable, CaseIterable {
+  public enum Act: String, Sendable, CaseIterable {
     /// States facts, a conclusion included.
     case answer
     /// Mainly a follow-up question.
@@ -18,7 +18,7 @@ public struct Reply: Sendable, Equatable {
   }
 
   /// Why there is no answer.
-  public enum Gap: String, Sendable, Codable, CaseIterable {
+  public enum Gap: String, Sendable, CaseIterable {
     /// About backs, bodies or training, but the article does not say.
     case notCovered = "not_covered"
     /// Something else.

@@ -39,23 +39,6 @@ extension FindingValue: Hashable {
   }
 }
 
-extension FindingValue: Codable {
-  private enum CodingKeys: CodingKey { case finding, present }
-
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    self.init(
-      try container.decode(String.self, forKey: .finding),
-      present: try container.decode(Bool.self, forKey: .present))
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(finding, forKey: .finding)
-    try container.encode(present, forKey: .present)
-  }
-}
-
 /// A piece of evidence for (positive weight) or against (negative weight) a cause.
 public struct Evidence: Sendable, Equatable {
   public var when: FindingValue
