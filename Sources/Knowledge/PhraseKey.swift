@@ -1,45 +1,167 @@
 /// The sentences that the assistant says beside facts and questions. Each has at least one wording in the content,
 /// with `{names}` where something is put in.
 public enum PhraseKey: String, Sendable, CaseIterable {
-  // Talk
-  case greet, thanks, bye, help, source, restart, forgotten, smalltalk, praise, complaint, cancel
-  case complaintKnown = "complaint_known", already, onlyOfCause = "only_of_cause", unlikely
-  case opening, openingHint = "opening_hint", starters
-  // Answers
-  case more, nothingMore = "nothing_more", repeated, nothingToRepeat = "nothing_to_repeat"
-  // Assessment
-  case noted, notedSomeone = "noted_someone", changed, contradiction, keepsFirst = "keeps_first"
-  case hypothesis, fitsSoFar = "fits_so_far", fitsToo = "fits_too", fitsBest = "fits_best", stillFits =
-    "still_fits", nowFits =
-    "now_fits"
-  case speaksAgainst = "speaks_against", tie, nothingFits = "nothing_fits", dependsOnCause =
-    "depends_on_cause"
-  case longEnough = "long_enough", backToQuestion = "back_to_question", skipped, unsure, ruledOut =
-    "ruled_out"
-  case flagsUnsure = "flags_unsure", nothingElse = "nothing_else"
-  case bestFirst = "best_first", asFor = "as_for", fitsBetter = "fits_better", forAndAgainst =
-    "for_and_against", forOnly = "for_only"
-  case againstOnly = "against_only", neitherForNorAgainst = "neither_for_nor_against"
-  case didYouMean = "did_you_mean", choiceOwnPain = "choice_own_pain", choiceArticle = "choice_article"
-  case answerUnclear = "answer_unclear", answerChoices = "answer_choices", leftOut = "left_out"
-  // Explaining itself
-  case whyAsk = "why_ask", nothingAsked = "nothing_asked", allRight = "all_right", understood,
-    understoodNothing =
-    "understood_nothing"
-  case putDifferently = "put_differently", nothingAgainst = "nothing_against", asSaid = "as_said"
-  case inShort = "in_short", inShortCause = "in_short_cause"
-  case howSure = "how_sure", notSureYet = "not_sure_yet", whatElse = "what_else", goBack = "go_back"
+  // MARK: Talk
+
+  case greet
+  case thanks
+  case bye
+  case help
+  /// Where everything that is said comes from.
+  case source
+  case restart
+  /// What was kept of the conversation is deleted.
+  case forgotten
+  case smalltalk
+  case praise
+  case complaint
+  case cancel
+  /// After a complaint, with what was understood so far.
+  case complaintKnown = "complaint_known"
+  /// To "I already told you": the question is dropped.
+  case already
+  /// In front of facts that the article has for nothing but a cause which the person ruled out.
+  case onlyOfCause = "only_of_cause"
+  /// Of a cause that is asked about: what speaks against it.
+  case unlikely
+  /// The first line of a chat, and the one below it.
+  case opening
+  case openingHint = "opening_hint"
+  /// Messages to begin with, as choices.
+  case starters
+
+  // MARK: Answers
+
+  /// In front of more facts of the same topic.
+  case more
+  case nothingMore = "nothing_more"
+  case repeated
+  case nothingToRepeat = "nothing_to_repeat"
+
+  // MARK: Assessment
+
+  /// Takes in what was told.
+  case noted
+  /// The same of somebody else's pain.
+  case notedSomeone = "noted_someone"
+  case changed
+  /// Asks which of two findings holds.
+  case contradiction
+  /// The first of them, where the answer was neither.
+  case keepsFirst = "keeps_first"
+  /// Of a cause that is asked about: it is possible.
+  case hypothesis
+  /// A cause that is likely before all is known.
+  case fitsSoFar = "fits_so_far"
+  /// Another that is as likely.
+  case fitsToo = "fits_too"
+  /// The conclusion.
+  case fitsBest = "fits_best"
+  /// What was learnt since changes nothing.
+  case stillFits = "still_fits"
+  /// What was learnt since changes the conclusion.
+  case nowFits = "now_fits"
+  case speaksAgainst = "speaks_against"
+  case tie
+  case nothingFits = "nothing_fits"
+  /// To "what helps?" before a cause is known.
+  case dependsOnCause = "depends_on_cause"
+  /// It has lasted so long that somebody should look at it.
+  case longEnough = "long_enough"
+  /// Puts the open question once more, behind an answer.
+  case backToQuestion = "back_to_question"
+  case skipped
+  /// To whoever cannot answer a question.
+  case unsure
+  case ruledOut = "ruled_out"
+  /// The person does not know whether there is a warning sign.
+  case flagsUnsure = "flags_unsure"
+  /// To "what else could it be?" where no other cause fits.
+  case nothingElse = "nothing_else"
+  /// In front of all causes with what speaks for and against each.
+  case bestFirst = "best_first"
+  /// In front of the facts of one of the causes that are compared.
+  case asFor = "as_for"
+  case fitsBetter = "fits_better"
+  case forAndAgainst = "for_and_against"
+  case forOnly = "for_only"
+  case againstOnly = "against_only"
+  case neitherForNorAgainst = "neither_for_nor_against"
+  /// Asks which of several readings was meant.
+  case didYouMean = "did_you_mean"
+  /// What ``unclearChoice`` offers.
+  case choiceOwnPain = "choice_own_pain"
+  case choiceArticle = "choice_article"
+  /// In front of a question in other words: the answer was not understood.
+  case answerUnclear = "answer_unclear"
+  /// What can be chosen, with numbers.
+  case answerChoices = "answer_choices"
+  /// The question is given up.
+  case leftOut = "left_out"
+
+  // MARK: Explaining itself
+
+  case whyAsk = "why_ask"
+  case nothingAsked = "nothing_asked"
+  /// To a yes or no that answers nothing.
+  case allRight = "all_right"
+  case understood
+  case understoodNothing = "understood_nothing"
+  /// The open question in other words, for whoever did not understand it.
+  case putDifferently = "put_differently"
+  case nothingAgainst = "nothing_against"
+  /// In front of facts that were stated before.
+  case asSaid = "as_said"
+  case inShort = "in_short"
+  case inShortCause = "in_short_cause"
+  case howSure = "how_sure"
+  case notSureYet = "not_sure_yet"
+  /// The cause that fits next best.
+  case whatElse = "what_else"
+  /// Puts the question before this one again.
+  case goBack = "go_back"
   case nothingToGoBack = "nothing_to_go_back"
-  // Gaps
-  case notCovered = "not_covered", notCoveredUnnamed = "not_covered_unnamed", nearest, mayTrain =
-    "may_train", offTopic = "off_topic"
-  case unclear, unclearChoice = "unclear_choice", unclearScope = "unclear_scope"
-  // Safety
-  case partingEmergency = "parting_emergency", otherFlags = "other_flags", checksSigns = "checks_signs"
-  case reported, stillEmergency = "still_emergency", gettingHelp =
-    "getting_help", takenBack = "taken_back"
-  // Service
-  case tooLong = "too_long", overloaded, resumed, lostConversation = "lost_conversation"
+
+  // MARK: Gaps
+
+  case notCovered = "not_covered"
+  /// Where it has no name what is not covered.
+  case notCoveredUnnamed = "not_covered_unnamed"
+  /// In front of the facts that come nearest.
+  case nearest
+  /// In front of what there is, for whoever asks about going on with training.
+  case mayTrain = "may_train"
+  case offTopic = "off_topic"
+  case unclear
+  /// The second time in a row: offers two ways to go on.
+  case unclearChoice = "unclear_choice"
+  /// The third time: what can be talked about.
+  case unclearScope = "unclear_scope"
+
+  // MARK: Safety
+
+  /// To a goodbye in an emergency.
+  case partingEmergency = "parting_emergency"
+  /// The warning sign that was asked about is denied; there are others.
+  case otherFlags = "other_flags"
+  /// In front of the question about warning signs, where something told calls for it.
+  case checksSigns = "checks_signs"
+  case reported
+  /// To anything else in an emergency.
+  case stillEmergency = "still_emergency"
+  /// To whoever is on the way to help.
+  case gettingHelp = "getting_help"
+  case takenBack = "taken_back"
+
+  // MARK: Service
+
+  case tooLong = "too_long"
+  case overloaded
+  /// Says where a conversation goes on that was left.
+  case resumed
+  case lostConversation = "lost_conversation"
+
+  // MARK: -
 
   static func reportMissing(from phrases: [String: [String]], at place: ContentLog.Location, log: ContentLog)
   {
