@@ -21,8 +21,8 @@ package struct KnowledgeView: Sendable {
       knowledge.intents.first { $0.name == id }.map(lines),
     ].compactMap { $0 }
     guard parts.isEmpty else { return Array(parts.joined(separator: [""])) }
-    let hint = nearest(to: id, in: names).map { ", did you mean '\($0)'?" } ?? ""
-    throw Unknown(description: "no fact, topic, cause, question or intent '\(id)'\(hint)")
+    throw Unknown(
+      description: "no fact, topic, cause, question or intent '\(id)'\(hint(for: id, among: names))")
   }
 
   private var names: [String] {

@@ -50,6 +50,17 @@ package func nearest(to name: String, in candidates: some Sequence<String>) -> S
   return best.1
 }
 
+/// What is put behind a name that nothing has: `, did you mean 'region'?`, or nothing where no candidate is near enough.
+package func hint(for name: String, among candidates: some Sequence<String>) -> String {
+  nearest(to: name, in: candidates).map { ", did you mean '\($0)'?" } ?? ""
+}
+
+/// The same, or where no candidate is near enough all of them: `; expected one of: yes, no`.
+package func hintOrChoices(for name: String, among candidates: [String]) -> String {
+  nearest(to: name, in: candidates) == nil
+    ? "; expected one of: \(candidates.joined(separator: ", "))" : hint(for: name, among: candidates)
+}
+
 /// Levenshtein distance in characters.
 package func editDistance(_ a: String, _ b: String) -> Int {
   let b = Array(b)

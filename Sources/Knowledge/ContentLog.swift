@@ -61,9 +61,10 @@ package final class ContentLog {
   /// Reports every name that is used and defined nowhere, with the nearest one that is.
   func resolveReferences() {
     for reference in places.references where places.definition(of: reference.kind, reference.name) == nil {
-      let known = places.definitions[reference.kind].map { Array($0.keys) } ?? []
-      let hint = nearest(to: reference.name, in: known.sorted()).map { ", did you mean '\($0)'?" } ?? ""
-      report("unknown \(reference.kind.rawValue) '\(reference.name)'\(hint)", at: reference.location)
+      let known = places.definitions[reference.kind, default: [:]].keys
+      report(
+        "unknown \(reference.kind.rawValue) '\(reference.name)'\(hint(for: reference.name, among: known))",
+        at: reference.location)
     }
   }
 }

@@ -53,9 +53,7 @@ package struct ContentNode {
   where Choice.RawValue == String {
     guard let string = text() else { return nil }
     if let choice = Choice(rawValue: string) { return choice }
-    let known = Choice.allCases.map(\.rawValue)
-    let hint = nearest(to: string, in: known).map { ", did you mean '\($0)'?" }
-    report("unknown value '\(string)'\(hint ?? "; expected one of: \(known.joined(separator: ", "))")")
+    report("unknown value '\(string)'\(hintOrChoices(for: string, among: Choice.allCases.map(\.rawValue)))")
     return nil
   }
 
@@ -91,9 +89,7 @@ package struct ContentNode {
     for (key, value) in entries() {
       guard let name = key.text() else { continue }
       guard allowed.contains(name) else {
-        let known = allowed.sorted()
-        let hint = nearest(to: name, in: known).map { ", did you mean '\($0)'?" }
-        key.report("unknown key '\(name)'\(hint ?? "; expected one of: \(known.joined(separator: ", "))")")
+        key.report("unknown key '\(name)'\(hintOrChoices(for: name, among: allowed.sorted()))")
         continue
       }
       fields[name] = value

@@ -16,9 +16,9 @@ extension [LabelledUtterance] {
     let known = Set(training.map(\.intent))
     let unknown = Dictionary(grouping: filter { !known.contains($0.intent) }, by: \.intent)
     let issues = unknown.sorted { $0.key < $1.key }.map { intent, utterances in
-      let hint = nearest(to: intent, in: known.sorted()).map { ", did you mean '\($0)'?" } ?? ""
       let count = utterances.count == 1 ? "" : " (\(utterances.count) examples)"
-      return utterances[0].issue("no training file has the intent '\(intent)'\(count)\(hint)")
+      return utterances[0].issue(
+        "no training file has the intent '\(intent)'\(count)\(hint(for: intent, among: known))")
     }
     guard issues.isEmpty else { throw ContentError(issues: issues) }
     return self

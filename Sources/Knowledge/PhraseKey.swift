@@ -174,8 +174,6 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   /// Reports phrases that nothing uses: most often a misspelt key.
   static func reportUnknown(_ name: ContentNode) {
     guard let key = name.text(), PhraseKey(rawValue: key) == nil else { return }
-    let hint =
-      Knowledge.nearest(to: key, in: allCases.map(\.rawValue)).map { ", did you mean '\($0)'?" } ?? ""
-    name.report("unknown phrase '\(key)'\(hint)")
+    name.report("unknown phrase '\(key)'\(hint(for: key, among: allCases.map(\.rawValue)))")
   }
 }

@@ -45,9 +45,7 @@ extension Assertion {
   private var mistake: String? {
     if values.contains("") { return "'\(subject.name)' needs a value behind it and between its bars" }
     if let allowed = subject.allowedValues, let value = values.first(where: { !allowed.contains($0) }) {
-      return "unknown value '\(value)' of '\(subject.name)'"
-        + (nearest(to: value, in: allowed).map { ", did you mean '\($0)'?" }
-          ?? "; expected one of: \(allowed.joined(separator: ", "))")
+      return "unknown value '\(value)' of '\(subject.name)'\(hintOrChoices(for: value, among: allowed))"
     }
     if case .text(let match) = subject, match.mode == .regexp {
       return values.first { (try? Regex($0)) == nil }.map { "'\($0)' is no regular expression" }

@@ -30,9 +30,8 @@ struct KnownNames {
   }
 
   private func unknown(_ kind: String, in values: [String], among known: Set<String>) -> String? {
-    values.first { !known.contains($0) }.map { value in
-      let hint = nearest(to: value, in: known.sorted()).map { ", did you mean '\($0)'?" } ?? ""
-      return "unknown \(kind) '\(value)'\(hint)"
+    values.first { !known.contains($0) }.map {
+      "unknown \(kind) '\($0)'\(hint(for: $0, among: known))"
     }
   }
 }
