@@ -1,4 +1,5 @@
 package import Knowledge
+internal import Transcripts
 
 /// All that a check found: every mistake, how much of the content is used, and a last line that sums up.
 package struct CheckReport: Sendable {
@@ -40,8 +41,6 @@ package struct CheckReport: Sendable {
     default: "\(counted(errors, "error")), \(counted(warnings, "warning"))"
     }
   }
-
-  private func counted(_ count: Int, _ name: String) -> String { "\(count) \(name)\(count == 1 ? "" : "s")" }
 }
 
 extension CheckReport: Encodable {

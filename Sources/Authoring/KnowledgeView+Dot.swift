@@ -46,10 +46,7 @@ extension KnowledgeView {
       }
     }
     let facts = knowledge.causes.flatMap { cause in
-      [("explain", cause.explain), ("now", cause.now), ("later", cause.later), ("care", cause.care)].flatMap {
-        part, facts in
-        facts.map { edge("cause:" + cause.id, "fact:" + $0, part) }
-      }
+      cause.parts.flatMap { part, facts in facts.map { edge("cause:" + cause.id, "fact:" + $0, part) } }
     }
     return intents + answers + evidence + facts
   }

@@ -29,10 +29,11 @@ extension KnowledgeView {
       + cause.evidence.map { evidence in
         let sign = evidence.weight > 0 ? "for" : "against"
         return
-          "\(sign.padded(to: 9)) \(code(evidence.when)), \(abs(evidence.weight)), because of \(evidence.because)"
+          "\(sign.padded(to: 9)) \(evidence.when.code), \(abs(evidence.weight)), because of \(evidence.because)"
       }
-      + [("explain", cause.explain), ("now", cause.now), ("later", cause.later), ("care", cause.care)]
-      .flatMap { part, facts in facts.map { "\(part.padded(to: 9)) \($0): \(fact($0)?.says ?? "")" } }
+      + cause.parts.flatMap { part, facts in
+        facts.map { "\(part.padded(to: 9)) \($0): \(fact($0)?.says ?? "")" }
+      }
   }
 
   func lines(_ slot: Slot) -> [String] {
@@ -41,9 +42,9 @@ extension KnowledgeView {
     }
     return ["question \(slot.id)"] + asks
       + slot.choices.map {
-        "answer    \($0.label.isEmpty ? "(not offered)" : $0.label): \($0.means.map(code).joined(separator: ", "))"
+        "answer    \($0.label.isEmpty ? "(not offered)" : $0.label): \($0.means.map(\.code).joined(separator: ", "))"
       }
-      + slot.says.map { "finding   \(code($0.value)): \($0.text)" }
+      + slot.says.map { "finding   \($0.value.code): \($0.text)" }
   }
 
   func lines(_ intent: Intent) -> [String] {
@@ -65,16 +66,11 @@ extension KnowledgeView {
 
   private func uses(in fact: String) -> [String] {
     knowledge.causes.flatMap { cause in
-      let said = [
-        ("explain", cause.explain), ("now", cause.now), ("later", cause.later), ("care", cause.care),
-      ]
-      .filter { $0.1.contains(fact) }.map { "\(cause.id), \($0.0)" }
+      let said = cause.parts.filter { $0.facts.contains(fact) }.map { "\(cause.id), \($0.name)" }
       let reasons = cause.evidence.filter { $0.because == fact }.map {
-        "\(cause.id), reason \($0.weight > 0 ? "for" : "against") it with \(code($0.when))"
+        "\(cause.id), reason \($0.weight > 0 ? "for" : "against") it with \($0.when.code)"
       }
       return said + reasons
     }
   }
-
-  func code(_ value: FindingValue) -> String { value.present ? value.finding : "not \(value.finding)" }
 }

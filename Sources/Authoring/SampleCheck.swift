@@ -42,7 +42,7 @@ package struct SampleCheck: Sendable {
   private static func reason(against intent: String, in explanation: Explanation) -> String {
     let stolen = explanation.reading.segments.compactMap(\.best).first { $0.intent != intent }
     if let stolen {
-      return "; '\(stolen.intent)' takes it with \(Int((stolen.score * 100).rounded())) % of the belief"
+      return "; '\(stolen.intent)' takes it with \(percent(stolen.score)) of the belief"
     }
     return explanation.decisions.first.map { ", because \($0.reason)" } ?? ""
   }

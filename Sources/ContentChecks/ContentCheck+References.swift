@@ -6,7 +6,7 @@ extension ContentCheck {
 
   private var unreachableFacts: [ContentIssue] {
     var reached = Set(knowledge.topics.flatMap { $0.aspects.values.joined() })
-    reached.formUnion(knowledge.causes.flatMap { $0.explain + $0.now + $0.later + $0.care })
+    reached.formUnion(knowledge.causes.flatMap(\.parts).flatMap(\.facts))
     reached.formUnion(knowledge.redFlags.map(\.fact) + knowledge.cautions.map(\.fact))
     reached.formUnion(knowledge.intents.flatMap(\.facts))
     reached.formUnion(knowledge.facts.flatMap(\.why))

@@ -69,6 +69,4 @@ public struct ExplanationReport: Sendable {
     let alike = word.alike.isEmpty ? "" : " ~ " + word.alike.joined(separator: " ")
     return "\(word.word)\(alike) \(share > 0 ? "+" : "")\(share)"
   }
-
-  private static func percent(_ share: Float) -> String { "\(Int((share * 100).rounded())) %" }
 }

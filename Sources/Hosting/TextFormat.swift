@@ -1,4 +1,5 @@
 internal import Dialogue
+internal import Transcripts
 
 /// A line of text in, a line of text out; with tags `conversation<TAB>text`.
 struct TextFormat: LineFormat {
@@ -45,15 +46,7 @@ struct TextFormat: LineFormat {
 enum LineText {
   /// Paragraphs joined by a space, nothing that a terminal or a bridge could take for a command.
   static func folded(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? " " : $0 }))
-  }
-
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
-    return switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: true
-    default: false
-    }
+    guard text.unicodeScalars.contains(where: \.isCommand) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isCommand ? " " : $0 }))
   }
 }

@@ -65,6 +65,11 @@ public struct Cause: Sendable, Equatable {
   public var care: [String]
   /// Whether red flags must be asked about before it is concluded.
   public var asksAboutFlags: Bool
+
+  /// What is said of it, by the keys of the content.
+  package var parts: [(name: String, facts: [String])] {
+    [("explain", explain), ("now", now), ("later", later), ("care", care)]
+  }
 }
 
 /// What can be known about the person's pain, how to ask for it, and how to say it back.

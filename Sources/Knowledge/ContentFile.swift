@@ -59,7 +59,8 @@ package struct ContentFile {
 }
 
 extension String {
-  var trimmingSpaces: String {
+  /// Without white space at both ends.
+  package var trimmingSpaces: String {
     let tail = drop { $0.isWhitespace }
     guard let last = tail.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(tail[...last])

@@ -13,7 +13,7 @@ enum ChatRequest: Equatable {
 
   /// - Parameter choices: the answers that were offered to the open question.
   init(line: String, choices: [String] = []) {
-    let line = line.trimmed
+    let line = line.trimmingSpaces
     if line.isEmpty {
       self = .nothing
     } else if line.hasPrefix("/"), let request = Self.slashed(line) {
@@ -29,7 +29,7 @@ enum ChatRequest: Equatable {
   /// dropped.
   private static func slashed(_ line: String) -> ChatRequest? {
     let word = line.dropFirst().prefix { !$0.isWhitespace }.lowercased()
-    let rest = String(line.dropFirst(word.count + 1)).trimmed
+    let rest = String(line.dropFirst(word.count + 1)).trimmingSpaces
     if let command = ChatCommand(rawValue: word), rest.isEmpty || command.argument != nil {
       return .command(command, argument: rest)
     }
@@ -55,17 +55,9 @@ enum ChatRequest: Equatable {
         return .command(command, argument: "")
       }
       if command == .save, folded.hasPrefix(words + " ") {
-        return .command(command, argument: String(line.dropFirst(words.count)).trimmed)
+        return .command(command, argument: String(line.dropFirst(words.count)).trimmingSpaces)
       }
     }
     return nil
-  }
-}
-
-extension String {
-  var trimmed: String {
-    let tail = drop(while: \.isWhitespace)
-    guard let last = tail.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(tail[...last])
   }
 }

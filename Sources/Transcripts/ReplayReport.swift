@@ -20,4 +20,4 @@ package struct ReplayReport {
 }
 
 /// "1 turn", "2 turns"
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+package func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -47,8 +47,10 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isCommand: Bool {
-    switch properties.generalCategory {
+  /// Whether a terminal or a bridge could take it for a command: controls, invisible characters, line ends.
+  package var isCommand: Bool {
+    if isASCII { return value < 0x20 || value == 0x7F }
+    return switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true
     default: false
     }

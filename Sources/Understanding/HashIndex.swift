@@ -31,11 +31,6 @@ struct HashIndex: Sendable {
   }
 }
 
-extension FNV {
-  /// Both halves of the hash in one.
-  var folded: UInt32 { UInt32(truncatingIfNeeded: value ^ (value >> 32)) }
-}
-
 extension HashIndex: Archivable {
   init(_ archive: inout Archive, _ given: HashIndex?) throws {
     hashes = try archive(given?.hashes)

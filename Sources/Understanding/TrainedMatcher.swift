@@ -68,11 +68,8 @@ extension TrainedMatcher: Archivable {
     vocabulary = try archive(given?.vocabulary)
     classifier = try archive(given?.classifier)
     thresholds = try archive(given?.thresholds)
-    let hasRetriever = try archive(given.map { $0.lazyRetriever != nil })
-    lazyRetriever = hasRetriever ? try archive.later(given?.lazyRetriever) : nil
-    let hasRedFlagModel = try archive(given.map { $0.lazyRedFlagModel != nil })
-    lazyRedFlagModel = hasRedFlagModel ? try archive.later(given?.lazyRedFlagModel) : nil
-    let hasFindingModel = try archive(given.map { $0.lazyFindingModel != nil })
-    lazyFindingModel = hasFindingModel ? try archive.later(given?.lazyFindingModel) : nil
+    lazyRetriever = try archive.optionalLater(given?.lazyRetriever)
+    lazyRedFlagModel = try archive.optionalLater(given?.lazyRedFlagModel)
+    lazyFindingModel = try archive.optionalLater(given?.lazyFindingModel)
   }
 }

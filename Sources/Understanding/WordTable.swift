@@ -69,12 +69,6 @@ struct WordTable: Sendable {
   }
 }
 
-extension FNV {
-  mutating func combine(_ bytes: Span<UInt8>) {
-    for i in bytes.indices { combine(byte: bytes[i]) }
-  }
-}
-
 extension Int {
   /// The smallest power of two that is not smaller; 1 for anything below.
   var nextPowerOf2: Int { self <= 1 ? 1 : 1 << (Int.bitWidth - (self - 1).leadingZeroBitCount) }

@@ -32,6 +32,13 @@ extension Archive {
       }
     }
   }
+
+  /// The same where it may not be there.
+  package mutating func optionalLater<Value: Archivable & Sendable>(
+    _ given: Lazy<Value>?
+  ) throws -> Lazy<Value>? {
+    try self(isWriting ? given != nil : nil) ? try later(given) : nil
+  }
 }
 
 extension Int: Archivable {

@@ -124,20 +124,3 @@ struct NGrams: Sendable {
     return hash.value
   }
 }
-
-/// FNV-1a, 64 bits (Fowler, Noll, Vo): the same on every machine and in every run, which `Hasher` is not.
-struct FNV {
-  private(set) var value: UInt64
-
-  init(seed: Int) {
-    value = 0xcbf2_9ce4_8422_2325
-    combine(byte: UInt8(truncatingIfNeeded: seed))
-  }
-
-  mutating func combine(byte: UInt8) {
-    value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
-  }
-
-  /// Mixes in a hash.
-  mutating func combine(word: UInt64) { value = (value ^ word) &* 0x100_0000_01b3 }
-}
