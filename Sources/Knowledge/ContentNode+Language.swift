@@ -110,44 +110,9 @@ extension ContentNode {
   }
 
   func language() -> Language {
-    let fields = fields([
-      "fillers", "asides", "restrictors", "pronouns", "yes_no_starters", "requests", "reservations",
-      "topic_openers", "clause_starters", "connectors",
-      "question_starters", "question_openers", "subordinators", "subjectless",
-      "subjects", "present_verbs", "past_verbs", "alternatives", "suffixes",
-      "first_person", "third_person",
-      "spellings", "numbers",
-      "units", "duration_openers", "duration_spoilers", "rate_words", "range_words",
-      "range_openers",
-    ])
-    func list(_ key: String) -> [String] { fields[key]?.texts() ?? [] }
+    let fields = fields(Set(Language.lists.map(\.key) + ["spellings", "numbers", "units"]))
     var language = Language()
-    language.fillers = list("fillers")
-    language.asides = list("asides")
-    language.pronouns = list("pronouns")
-    language.yesNoStarters = list("yes_no_starters")
-    language.requests = list("requests")
-    language.reservations = list("reservations")
-    language.topicOpeners = list("topic_openers")
-    language.restrictors = list("restrictors")
-    language.clauseStarters = list("clause_starters")
-    language.connectors = list("connectors")
-    language.subjects = list("subjects")
-    language.presentVerbs = list("present_verbs")
-    language.pastVerbs = list("past_verbs")
-    language.alternatives = list("alternatives")
-    language.suffixes = list("suffixes")
-    language.questionStarters = list("question_starters")
-    language.questionOpeners = list("question_openers")
-    language.subjectless = list("subjectless")
-    language.thirdPerson = list("third_person")
-    language.subordinators = list("subordinators")
-    language.firstPerson = list("first_person")
-    language.durationOpeners = list("duration_openers")
-    language.rangeWords = list("range_words")
-    language.rangeOpeners = list("range_openers")
-    language.durationSpoilers = list("duration_spoilers")
-    language.rateWords = list("rate_words")
+    for (key, list) in Language.lists { language[keyPath: list] = fields[key]?.texts() ?? [] }
     language.spellings = fields["spellings"]?.values { $0.text() } ?? [:]
     language.numbers = fields["numbers"]?.values { $0.number() } ?? [:]
     language.units = fields["units"]?.values { $0.number() } ?? [:]

@@ -64,3 +64,35 @@ public struct Language: Sendable, Equatable {
 
   public init() {}
 }
+
+extension Language {
+  /// The lists of words, each with its key in the content.
+  package static let lists: [(key: String, list: any WritableKeyPath<Language, [String]> & Sendable)] = [
+    ("fillers", \.fillers),
+    ("asides", \.asides),
+    ("pronouns", \.pronouns),
+    ("topic_openers", \.topicOpeners),
+    ("yes_no_starters", \.yesNoStarters),
+    ("requests", \.requests),
+    ("reservations", \.reservations),
+    ("restrictors", \.restrictors),
+    ("clause_starters", \.clauseStarters),
+    ("subjects", \.subjects),
+    ("present_verbs", \.presentVerbs),
+    ("past_verbs", \.pastVerbs),
+    ("alternatives", \.alternatives),
+    ("suffixes", \.suffixes),
+    ("connectors", \.connectors),
+    ("question_starters", \.questionStarters),
+    ("question_openers", \.questionOpeners),
+    ("subjectless", \.subjectless),
+    ("subordinators", \.subordinators),
+    ("first_person", \.firstPerson),
+    ("third_person", \.thirdPerson),
+    ("duration_openers", \.durationOpeners),
+    ("rate_words", \.rateWords),
+    ("range_words", \.rangeWords),
+    ("range_openers", \.rangeOpeners),
+    ("duration_spoilers", \.durationSpoilers),
+  ]
+}

@@ -26,6 +26,12 @@ import Testing
     #expect(try Archive.decode(KnowledgeBase.self, copying: Archive.encode(knowledge)) == knowledge)
   }
 
+  @Test func readsEveryListOfTheLanguage() {
+    let lists = Mirror(reflecting: knowledge.language).children.compactMap { $0.value as? [String] }
+    #expect(Language.lists.count == lists.count)
+    for (key, list) in Language.lists { #expect(!knowledge.language[keyPath: list].isEmpty, "\(key)") }
+  }
+
   @Test func citesPlacesThatExist() {
     let paragraphs = Dictionary(
       uniqueKeysWithValues: knowledge.sources.flatMap(\.sections).map { ($0.id, $0.paragraphs) })
