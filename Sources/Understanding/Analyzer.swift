@@ -54,7 +54,7 @@ struct Analyzer: Sendable {
 
   /// What the classifier sees of a text as one utterance, whatever number of sentences it has, with its words, and the kinds
   /// of the concepts in it.
-  func passage(of example: String) -> (Passage, kinds: Set<String>) {
+  func passage(of example: String) -> (passage: Passage, kinds: Set<String>) {
     let reading = analyze(example)
     let range = segmenter.withoutConnectors(reading.tokens.indices, in: reading.tokens)
     let passage = Passage(

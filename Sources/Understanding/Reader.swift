@@ -66,7 +66,7 @@ public final class Reader: Sendable {
   ///
   /// - Parameter count: how many; all of them if left out.
   package func beliefs(about text: String, count: Int = .max) -> [RankedIntent] {
-    matcher.classifier.rank(analyzer.passage(of: text).0.features, count: count)
+    matcher.classifier.rank(analyzer.passage(of: text).passage.features, count: count)
   }
 
   /// How many intents a reading keeps for each segment.

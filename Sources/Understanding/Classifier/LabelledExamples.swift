@@ -63,7 +63,7 @@ struct LabelledExamples: Sendable {
   /// What finds facts by their words; `nil` without facts or word vectors.
   func retriever(_ knowledge: KnowledgeBase, _ analyzer: Analyzer) -> FactRetriever? {
     let facts = knowledge.facts.filter { $0.level == nil }.map {
-      (id: $0.id, text: analyzer.passage(of: $0.says).0)
+      (id: $0.id, text: analyzer.passage(of: $0.says).passage)
     }
     guard !facts.isEmpty, let vectors = analyzer.vectors else { return nil }
     let effects = Dictionary(uniqueKeysWithValues: intents.map { ($0.name, $0.effect) })
