@@ -24,6 +24,10 @@ import Testing
     return sums.map { $0.rounded() }
   }
 
+  @Test func areBuiltIn() {
+    #expect(WordVectors.builtIn != nil)
+  }
+
   @Test func takesTheLongestPiecesOfAWord() throws {
     #expect(try sum("ache") == [7, 0, 0, 0])
     #expect(try sum("painful") == [7, 8, 0, 0])

@@ -8,7 +8,8 @@ public import Foundation
 public struct WordVectors: Sendable {
   let table: VectorTable
 
-  /// The vectors that are part of the program.
+  /// The vectors that are part of the program. `nil` only if they were damaged when it was built: the matcher does without,
+  /// and is the weaker for it.
   public static let builtIn: WordVectors? = try? WordVectors(
     table: VectorTable(
       permanent: UnsafeRawBufferPointer(
