@@ -45,16 +45,17 @@ final class Scratch {
 
   /// Turns scores into shares that add up to 1.
   func softmax() {
-    let numbers = UnsafeMutableRawPointer(lanes).assumingMemoryBound(to: Float.self)
-    var top = -Float.infinity
-    for k in 0..<count { top = max(top, numbers[k]) }
-    var total: Float = 0
-    for k in 0..<count {
-      numbers[k] = exp(numbers[k] - top)
-      total += numbers[k]
+    lanes.withMemoryRebound(to: Float.self, capacity: laneCount * Lanes.scalarCount) { numbers in
+      var top = -Float.infinity
+      for k in 0..<count { top = max(top, numbers[k]) }
+      var total: Float = 0
+      for k in 0..<count {
+        numbers[k] = exp(numbers[k] - top)
+        total += numbers[k]
+      }
+      let share = 1 / total
+      for k in 0..<count { numbers[k] *= share }
     }
-    let share = 1 / total
-    for k in 0..<count { numbers[k] *= share }
   }
 }
 
@@ -95,13 +96,15 @@ final class TrainedRows {
 
   /// All weights times a number, row by row.
   func values(times scale: Float = 1) -> [Float] {
-    Array(unsafeUninitializedCapacity: rows * width) { values, count in
-      let numbers = UnsafeRawPointer(weights).assumingMemoryBound(to: Float.self)
-      for row in 0..<rows {
-        let start = row * laneCount * Lanes.scalarCount
-        for k in 0..<width { values.initializeElement(at: row * width + k, to: numbers[start + k] * scale) }
+    let stride = laneCount * Lanes.scalarCount
+    return weights.withMemoryRebound(to: Float.self, capacity: rows * stride) { numbers in
+      Array(unsafeUninitializedCapacity: rows * width) { values, count in
+        for row in 0..<rows {
+          let numbers = numbers + row * stride
+          for k in 0..<width { values.initializeElement(at: row * width + k, to: numbers[k] * scale) }
+        }
+        count = rows * width
       }
-      count = rows * width
     }
   }
 

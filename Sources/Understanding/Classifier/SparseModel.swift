@@ -124,6 +124,7 @@ struct SparseModel: Sendable {
     entries.withUnsafeBufferPointer { entries in
       let entries = UnsafeBufferPointer(rebasing: entries[range])
       if row.scale < 0 {
+        // The low byte of an entry is the first weight: right where numbers are little-endian, as in the archive.
         entries.withMemoryRebound(to: Int8.self) { weights in
           for k in 0..<classes { scores[k] += factor * Float(weights[k]) }
         }
