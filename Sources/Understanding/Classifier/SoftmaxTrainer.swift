@@ -1,49 +1,3 @@
-internal import Foundation
-
-/// Labelled vectors to train on.
-struct TrainingSet: Sendable {
-  var vectors: [SparseVector]
-  var labels: [Int]
-  var features: Int
-  var classes: Int
-  /// A number of its own for each example, whatever others there are: it decides when the example is seen, so that one example
-  /// more changes little of what is learnt from the rest. Empty where that does not matter.
-  var keys: [UInt64] = []
-  /// How many of the features, the last of every vector, are a sentence vector.
-  var dimensions = 0
-  /// The classes of each example, where one may have any number of them; `labels` is empty then.
-  var severalLabels: [[Int]] = []
-
-  /// The same with sentence vectors behind the features that there are.
-  ///
-  /// - Parameter sentences: of one length, one for each vector.
-  func joined(with sentences: [[Float]]) -> TrainingSet {
-    joined(with: sentences, dimensions: sentences.first?.count ?? 0)
-  }
-
-  /// The same where some have none: zeros stand for it.
-  func joined(with sentences: [[Float]?], dimensions: Int) -> TrainingSet {
-    let zero = Array(repeating: Float(0), count: dimensions)
-    var joined = self
-    joined.dimensions = dimensions
-    joined.features += dimensions
-    joined.vectors = zip(vectors, sentences).map { $0.joined(with: $1 ?? zero, from: features) }
-    return joined
-  }
-
-  /// Whether an example is held out of a part of the training: by what it is, and not by its place, so that one example more
-  /// leaves the others where they are.
-  func isHeld(_ example: Int, in fold: UInt64, of folds: UInt64) -> Bool {
-    (keys[example] >> 32) % folds == fold
-  }
-}
-
-/// A part of the examples, and how often each of them is seen before the next stage goes on from there.
-struct TrainingStage: Sendable {
-  var examples: [Int]
-  var epochs: Int
-}
-
 /// Multinomial logistic regression: a weight for each feature and class, trained one example at a time.
 ///
 /// Inputs are dropped at random in training (Srivastava et al. 2014), so that no decision hangs on one n-gram.
@@ -98,38 +52,6 @@ struct SoftmaxTrainer {
       }
       return rows.values() + bias.values()
     }
-  }
-}
-
-/// A linear decline from 1 in the first epoch to `last` in the last.
-func decline(_ epoch: Int, of epochs: Int, to last: Float) -> Float {
-  1 - (1 - last) * Float(epoch) / Float(max(epochs - 1, 1))
-}
-
-/// The order in which the examples are seen: another one each epoch, the same in every run. The order of two examples depends
-/// on their keys alone.
-struct Epochs: Sequence, IteratorProtocol {
-  private var left: Int
-  private let examples: [Int]
-  private let keys: [UInt64]
-  private var random: SplitMix
-
-  /// - Parameter keys: of all examples, of the stage or not; their places where it is empty.
-  init(of stage: TrainingStage, keys: [UInt64], seed: UInt64) {
-    left = stage.epochs
-    examples = stage.examples
-    self.keys = keys
-    random = SplitMix(seed: seed &+ 0x5eed)
-  }
-
-  mutating func next() -> [Int]? {
-    guard left > 0 else { return nil }
-    left -= 1
-    let salt = random.next()
-    return examples.map { i -> (UInt64, Int) in
-      var random = SplitMix(seed: salt ^ (keys.isEmpty ? UInt64(i) : keys[i]))
-      return (random.next(), i)
-    }.sorted { $0 < $1 }.map(\.1)
   }
 }
 
