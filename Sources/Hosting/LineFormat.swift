@@ -49,7 +49,7 @@ struct LineMessage: Equatable {
 
 /// Why a line gets no reply.
 struct BotFailure: Error, Equatable {
-  enum Code: String {
+  enum Code: String, CaseIterable {
     case badJSON = "bad_json"
     case badRequest = "bad_request"
     case tooLong = "too_long"
