@@ -101,7 +101,7 @@ where ![.system, .plugin].contains(target.type) && !["CPty", "CWordVectors"].con
   target.swiftSettings = (target.swiftSettings ?? []) + strict
 }
 
-// Training takes a second or two optimised and minutes without, and every debug build trains.
+// Training takes some ten seconds optimised and minutes without, and every debug build trains.
 for target in package.targets where ["Knowledge", "Understanding", "intents-compiler"].contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

@@ -11,7 +11,7 @@ public struct CompiledContent: Sendable {
   /// Reads, checks and trains the content of a folder.
   ///
   /// - Throws: ``ContentError`` with all mistakes, ``MissingContent`` if there is nothing to read.
-  /// - Complexity: some seconds; the training is most of it.
+  /// - Complexity: some ten seconds for the content built in; the training is most of it.
   public init(folder: String, vectors: WordVectors? = .builtIn) throws {
     let knowledge = try ContentLoader().load(folder: folder)
     try self.init(training: knowledge, vectors: vectors)
