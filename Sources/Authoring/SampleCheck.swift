@@ -15,7 +15,7 @@ package struct SampleCheck: Sendable {
 
   /// - Complexity: a turn for each example.
   package init(of content: LoadedContent, with assistant: Assistant) {
-    let intents = Dictionary(content.knowledge.intents.map { ($0.name, $0) }) { first, _ in first }
+    let intents = content.knowledge.intents.keyed(by: \.name)
     for example in content.places.texts(.example) {
       guard let intent = intents[example.owner], let promise = Promise(of: intent) else { continue }
       let text = example.text

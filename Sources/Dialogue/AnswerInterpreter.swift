@@ -19,8 +19,8 @@ final class AnswerInterpreter: Sendable {
   /// Needed from the first question on, and not to answer one: a start does not wait for it.
   private let lazyPhrases: Lazy<AnswerPhrases>
   var phrases: AnswerPhrases { lazyPhrases.value }
-  private let slots: [String: Slot]
-  private let clauses: AnswerClauses
+  let slots: [String: Slot]
+  let clauses: AnswerClauses
   let connectors: Set<String>
   let restrictors: Set<String>
   let roles: ConceptRoles
@@ -31,82 +31,161 @@ final class AnswerInterpreter: Sendable {
   ) {
     self.detector = detector
     self.roles = roles
-    slots = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
+    slots = knowledge.slots.keyed(by: \.id)
     connectors = Set(knowledge.language.connectors)
     restrictors = Set(knowledge.language.restrictors)
     lazyPhrases = Lazy { AnswerPhrases(knowledge: knowledge, tokenizer: tokenizer) }
     clauses = AnswerClauses(alternatives: Set(knowledge.language.alternatives))
   }
 
-  /// - Parameters:
-  ///   - findings: what the message says about the person's pain in any case.
-  ///   - act: what the message was taken for as a whole, for wordings of "I can't say" that are no set phrase.
-  ///   - alsoAsked: the slots that were asked about and are still unknown.
-  ///   - isInSight: whether the question was put just now. Later a bare "yes" or "fine" is said of something else.
-  ///   - isFirstWording: whether the question was put in its first wording.
-  ///   - contradicts: whether a value goes against what is known: then a "no" before it takes that back.
-  func interpret(
-    _ reading: Reading, slot id: String, findings: [FindingValue], act: TalkAct? = nil,
-    alsoAsked: Set<String> = [], isInSight: Bool = true, isFirstWording: Bool = true,
-    contradicts: (FindingValue) -> Bool = { _ in false }
-  ) -> Answer {
-    guard let slot = slots[id] else { return .none }
+  /// A question about a slot that is open, and what is known around it.
+  struct OpenQuestion {
+    var slot: String
+    /// What the message says about the person's pain in any case.
+    var findings: [FindingValue]
+    /// What the message was taken for as a whole, for wordings of "I can't say" that are no set phrase.
+    var act: TalkAct?
+    /// The slots that were asked about and are still unknown.
+    var alsoAsked: Set<String> = []
+    /// Whether the question was put just now. Later a bare "yes" or "fine" is said of something else.
+    var isInSight: Bool
+    /// Whether the question was put in its first wording.
+    var isFirstWording: Bool
+    /// Whether a value goes against what is known: then a "no" before it takes that back.
+    var contradicts: (FindingValue) -> Bool = { _ in false }
+  }
+
+  /// A message that may answer, taken apart once.
+  private struct Hearing {
+    let reading: Reading
+    let slot: Slot
+    let question: OpenQuestion
+    /// The tokens of each clause, and their stems.
+    let clauses: [[Int]]
+    let stems: [[String]]
+    /// The short answer with which it begins.
+    let opening: String?
+    /// "I can't say", "skip that"
+    let evasion: Answer?
+
+    var isAboutSigns: Bool { slot.id == Slot.flags }
+  }
+
+  /// What a message is as an answer: the first that anything makes of it, the surest signs first.
+  func interpret(_ reading: Reading, as question: OpenQuestion) -> Answer {
+    guard let slot = slots[question.slot] else { return .none }
     let clauses = self.clauses.clauses(of: reading)
-    let words = clauses.map { $0.map { reading.tokens[$0].stem } }
-    let evasion = evasion(in: reading, clauses)
-    if evasion == .skipped { return .skipped }
-    if !isInSight, let act, !Self.answeringActs.contains(act) { return .none }
+    let hearing = Hearing(
+      reading: reading, slot: slot, question: question, clauses: clauses,
+      stems: clauses.map { $0.map { reading.tokens[$0].stem } }, opening: opening(of: reading),
+      evasion: evasion(in: reading, clauses))
+    return wholeMessage(hearing) ?? wholeClause(hearing) ?? toldInAnyCase(hearing) ?? shortAnswer(hearing)
+      ?? inOtherWords(hearing)
+  }
+
+  private func wholeMessage(_ hearing: Hearing) -> Answer? {
+    let (slot, question) = (hearing.slot, hearing.question)
+    if hearing.evasion == .skipped { return .skipped }
+    if !question.isInSight, let act = question.act, !Self.answeringActs.contains(act) { return Answer.none }
     // "No, no, no, yes": one of the signs that were asked about is there.
-    if id == Slot.flags, isInSight, isListOfAnswers(reading),
+    if hearing.isAboutSigns, question.isInSight, isListOfAnswers(hearing.reading),
       let yes = slot.choices.first(where: { $0.answer == .yes })
     {
       return .values(yes.means)
     }
     // "now and then", "should I": a few words that are an answer are no question, whatever they begin with.
-    if let choice = wholeChoice(reading, slot: id) { return .values(slot.choices[choice].means) }
-    if clauses.count > 1, let act, !Self.answeringActs.contains(act), !Self.evasiveActs.contains(act) {
-      return .none
+    return wholeChoice(hearing.reading, slot: slot.id).map { .values(slot.choices[$0].means) }
+  }
+
+  private func wholeClause(_ hearing: Hearing) -> Answer? {
+    let (slot, act) = (hearing.slot, hearing.question.act)
+    if hearing.clauses.count > 1, let act, !Self.answeringActs.contains(act), !Self.evasiveActs.contains(act)
+    {
+      return Answer.none
     }
-    // What is said in passing in a long message need not answer: "it is dull and shows up in the middle of a set, every time".
-    let settling = isLong(reading) ? words.prefix(1) : words[...]
-    let whole = settling.lazy.compactMap { self.phrases.choice(being: self.phrases.essence(of: $0), in: id) }
-      .first
+    let whole = choiceOfWholeClause(hearing)
     // Words of a sign that is denied are no yes: "numbness? no".
-    if id == Slot.flags, deniesSign(reading) {
+    if hearing.isAboutSigns, deniesAllSignsNamed(hearing.reading) {
       let none = slot.choices.first { $0.answer == .no }
       // "None of these. And the tingle is gone.", "no, no numbness"
-      let saysNo = opening(of: reading) == "talk.no" || whole.map { slot.choices[$0].answer == .no } ?? false
-      let isNone = saysNo && reading.contrasts.isEmpty
-      return isNone || deniesSigns(reading) ? none.map { .values($0.means) } ?? .none : .none
+      let saysNo = hearing.opening == "talk.no" || whole.map { slot.choices[$0].answer == .no } ?? false
+      let isNone = saysNo && hearing.reading.contrasts.isEmpty
+      return isNone || deniesSeveralSigns(hearing.reading)
+        ? none.map { .values($0.means) } ?? Answer.none : Answer.none
     }
-    if let whole { return .values(slot.choices[whole].means) }
-    // "No, I don't want questions."
-    if act == .cancel { return .none }
-    if findings.contains(where: { $0.slot == id }) { return .values([]) }
-    guard isInSight else { return .none }
-    if let evasion { return evasion }
-    let opening = self.opening(of: reading)
+    return whole.map { .values(slot.choices[$0].means) }
+  }
+
+  private func toldInAnyCase(_ hearing: Hearing) -> Answer? {
+    // "No, I don't want questions.", "start over please"
+    if hearing.question.act == .cancel || hearing.question.act == .restart { return Answer.none }
+    if hearing.question.findings.contains(where: { $0.slot == hearing.slot.id }) { return .values([]) }
+    return hearing.question.isInSight ? nil : Answer.none
+  }
+
+  /// By a number, or by a yes or no with which it begins.
+  private func shortAnswer(_ hearing: Hearing) -> Answer? {
+    let (reading, slot, question) = (hearing.reading, hearing.slot, hearing.question)
+    if let evasion = hearing.evasion { return evasion }
     // "1" may be the first of the signs as well as the first answer, as long as the answers were not numbered.
-    if id != Slot.flags || !isFirstWording, let choice = numbered(opening, in: slot) {
-      return .values(choice.means)
-    }
-    if let choice = answered(opening, in: slot),
-      !saysSomethingElse(
-        reading, behind: choice.answer, slot: id, findings: findings, alsoAsked: alsoAsked, contradicts)
+    if !hearing.isAboutSigns || !question.isFirstWording, let number = number(in: reading),
+      slot.offered.indices.contains(number)
     {
-      guard choice.answer == .yes, slot.eitherOr, isFirstWording else { return .values(choice.means) }
-      let worded = worded(clauses, of: reading, in: slot)
+      return .values(slot.offered[number].means)
+    }
+    if let choice = answered(hearing.opening, in: slot),
+      !saysSomethingElse(reading, behind: choice.answer, question)
+    {
+      guard choice.answer == .yes, slot.eitherOr, question.isFirstWording else {
+        return .values(choice.means)
+      }
+      let worded = worded(hearing.clauses, of: reading, in: slot)
       return worded == .none ? .eitherOr : worded
     }
-    if act == .unsure { return .unsure }
-    if act == .skip { return .skipped }
-    let answers = act.map(Self.answeringActs.contains) ?? true
-    let answersOthers = findings.contains { isAsked($0.slot) }
+    if question.act == .unsure { return .unsure }
+    return question.act == .skip ? .skipped : nil
+  }
+
+  /// In words of a choice among others, or by what examples teach.
+  private func inOtherWords(_ hearing: Hearing) -> Answer {
+    let (reading, slot, question) = (hearing.reading, hearing.slot, hearing.question)
+    let answers = question.act.map(Self.answeringActs.contains) ?? true
+    let answersOthers = question.findings.contains { isAsked($0.slot) }
     guard answers, !answersOthers else { return .none }
     let told = told(in: reading)
-    let statements = clauses.filter { clause in clause.allSatisfy(told.contains) }
+    let statements = hearing.clauses.filter { clause in clause.allSatisfy(told.contains) }
     let worded = isShort(reading) ? worded(statements, of: reading, in: slot) : .none
     return worded == .none ? learnt(reading, in: slot) : worded
+  }
+
+  /// The choice that one of some clauses is: the first, or the last from where the person begins to correct themselves.
+  ///
+  /// "Yeah, every day. So not that.": a yes or no is not taken back by one further behind.
+  private func choiceOfWholeClause(_ hearing: Hearing) -> Int? {
+    let (reading, clauses, slot) = (hearing.reading, hearing.clauses, hearing.slot)
+    // What is said in passing in a long message need not answer: "it is dull and shows up in the middle of a set, every time".
+    let settling = isLong(reading) ? hearing.stems.prefix(1) : hearing.stems[...]
+    let whole = settling.indices.compactMap { i in
+      phrases.choice(being: phrases.essence(of: settling[i]), in: slot.id).map { (clause: i, choice: $0) }
+    }
+    // "No wait, yes", and not the "actually" that ends a clause.
+    let corrected = clauses.lastIndex { $0.prefix(2).contains(where: reading.corrections.contains) }
+    if let corrected {
+      if let last = whole.last, last.clause >= corrected { return last.choice }
+      // "Yes, I mean no"
+      let last = reading.mentions.last {
+        !$0.isNested && ($0.concept == "talk.yes" || $0.concept == "talk.no")
+      }
+      if let last, clauses[corrected][0] <= last.tokens.lowerBound,
+        let choice = answered(last.concept, in: slot)
+      {
+        return slot.choices.firstIndex(of: choice)
+      }
+    }
+    let opened = answered(hearing.opening, in: slot)
+    return whole.first { clause, choice in
+      clause == 0 || !(opened.map { slot.choices[choice].isOpposite(of: $0) } ?? false)
+    }?.choice
   }
 
   /// What a message is as an answer by what the content's examples teach.
@@ -143,7 +222,7 @@ final class AnswerInterpreter: Sendable {
 
   private func wholeChoice(_ reading: Reading, slot: String) -> Int? {
     let phrases = phrases
-    guard !phrases.isLonger(reading.tokens, than: Self.shortAnswer),
+    guard !phrases.isLonger(reading.tokens, than: Self.shortAnswer), !reading.isCorrection,
       !reading.tokens.contains(where: \.isQuestionMark)
     else { return nil }
     let whole = phrases.essence(of: reading.tokens.filter { $0.kind != .punctuation }.map(\.stem))
@@ -169,62 +248,16 @@ final class AnswerInterpreter: Sendable {
 
   /// "No chest pain, breathing is normal": signs are spoken of, and none of them is there. One of several that were asked
   /// about is not all of them: "no tingling".
-  private func deniesSigns(_ reading: Reading) -> Bool {
+  private func deniesSeveralSigns(_ reading: Reading) -> Bool {
     let isFine = reading.contrasts.isEmpty && saysWhatIsFine(reading.mentions)
-    return signs(reading.mentions).count + (isFine ? 1 : 0) > 1 && deniesSign(reading)
+    return signs(reading.mentions).count + (isFine ? 1 : 0) > 1 && deniesAllSignsNamed(reading)
   }
 
   /// "No tingling": a sign is denied, and none is there.
-  func deniesSign(_ reading: Reading) -> Bool {
+  func deniesAllSignsNamed(_ reading: Reading) -> Bool {
     let signs = signs(reading.mentions)
     return !signs.isEmpty && signs.allSatisfy { $0.polarity == .negated }
       && !reading.segments.contains(where: \.isQuestion)
-  }
-
-  /// What clauses of a word or two mean for other questions than the open one: "lower", "no twist".
-  func elsewhere(_ reading: Reading, besides open: String?) -> [FindingValue] {
-    guard !reading.mentions.contains(where: { $0.experiencer == .other }) else { return [] }
-    let phrases = phrases
-    return clauses.clauses(of: reading).filter { clause in
-      !phrases.isTooLong(clause, in: reading.tokens) && !isTalk(clause, in: reading)
-    }.flatMap { clause in
-      meaning(of: withoutAnswer(clause, in: reading).map { reading.tokens[$0].stem }, besides: open, phrases)
-    }
-  }
-
-  /// "Nah legs are fine": a short answer in front of a clause is none of it. What can deny by itself stays: "no twist".
-  private func withoutAnswer(_ clause: [Int], in reading: Reading) -> [Int] {
-    let answer = reading.mentions.first {
-      $0.tokens.lowerBound == clause.first && ($0.concept == "talk.no" || $0.concept == "talk.yes")
-    }
-    guard let answer, answer.tokens.count < clause.count, !phrases.denies(reading.tokens[clause[0]].stem)
-    else {
-      return clause
-    }
-    return clause.filter { !answer.tokens.contains($0) }
-  }
-
-  /// "Nah", "neither": they answer whatever was asked.
-  func isTalk(_ clause: [Int], in reading: Reading) -> Bool {
-    reading.mentions.contains { $0.kind == "talk" && clause.allSatisfy($0.tokens.contains) }
-  }
-
-  /// A bare "no" before a clause is not part of it: "no, the upper".
-  private func meaning(of clause: [String], besides open: String?, _ phrases: AnswerPhrases) -> [FindingValue]
-  {
-    let words = phrases.essence(of: clause)
-    if let values = values(being: words, besides: open) { return values }
-    guard words.count > 1, phrases.denies(words[0]),
-      let values = values(being: Array(words.dropFirst()), besides: open)
-    else { return [] }
-    return values.filter(\.present).map { FindingValue($0.finding, present: false) }
-  }
-
-  func values(being words: [String], besides open: String?) -> [FindingValue]? {
-    guard let (slot, choice) = phrases.answer(being: words), slot != open, slot != Slot.flags else {
-      return nil
-    }
-    return slots[slot]?.choices[choice].means
   }
 
   /// "I can't say", "skip that": a clause of its own, among words that add nothing.
@@ -241,16 +274,12 @@ final class AnswerInterpreter: Sendable {
     return nil
   }
 
-  /// "1", "the second": only where nothing else is said.
-  private func numbered(_ opening: String?, in slot: Slot) -> Slot.Choice? {
-    guard let opening, let number = Self.ordinals.firstIndex(of: opening),
-      slot.offered.indices.contains(number)
-    else { return nil }
-    return slot.offered[number]
+  /// The number that a message is: 0 for "1" or "the first one"; only where nothing else is said.
+  func number(in reading: Reading) -> Int? {
+    let words = reading.tokens.filter { $0.kind != .punctuation }
+    if words.count == 1, words[0].kind == .number, let figure = Int(words[0].word) { return figure - 1 }
+    return opening(of: reading).flatMap(Self.ordinals.firstIndex)
   }
-
-  /// The number that a message is: 0 for "1" or "the first one".
-  func number(in reading: Reading) -> Int? { opening(of: reading).flatMap(Self.ordinals.firstIndex) }
 
   static let ordinals = ["talk.first", "talk.second", "talk.third", "talk.fourth"]
 
@@ -309,4 +338,12 @@ final class AnswerInterpreter: Sendable {
   }
 
   private static let shortMessage = 11
+}
+
+extension Slot.Choice {
+  /// Whether one is the yes and the other the no.
+  fileprivate func isOpposite(of other: Slot.Choice) -> Bool {
+    guard let answer, let others = other.answer else { return false }
+    return answer != others
+  }
 }

@@ -7,7 +7,10 @@ extension Assistant {
     let concepts = Set(knowledge.concepts.map(\.id))
     let facts = Set(knowledge.facts.map(\.id))
     let causes = Set(knowledge.causes.map(\.id))
+    let flags = Set(knowledge.redFlags.map(\.id))
     var adopted = conversation
+    adopted.flags.removeAll { !flags.contains($0) }
+    adopted.signs.removeAll { !concepts.contains($0.value.finding) }
     adopted.findings.removeAll { $0.value.slot != Slot.duration && !concepts.contains($0.value.finding) }
     adopted.openQuestion = conversation.openQuestion.flatMap { isKnown($0) ? $0 : nil }
     adopted.asked = conversation.asked.filter { slot($0.key) != nil }

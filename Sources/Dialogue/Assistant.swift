@@ -35,8 +35,8 @@ public final class Assistant: Sendable {
       knowledge: knowledge, roles: roles, tokenizer: reader.tokenizer, detector: detector)
     assessment = Assessment(knowledge: knowledge)
     redFlags = RedFlagDetector(knowledge: knowledge, matcher: content.matcher, vectors: vectors)
-    topics = Dictionary(knowledge.topics.map { ($0.id, $0) }) { first, _ in first }
-    slotsByID = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
+    topics = knowledge.topics.keyed(by: \.id)
+    slotsByID = knowledge.slots.keyed(by: \.id)
   }
 
   /// Answers one message and moves the conversation on.

@@ -126,6 +126,4 @@ extension Meaning: CustomStringConvertible {
   }
 }
 
-private func percent(_ share: Float) -> String { "\(Int((share * 100).rounded())) %" }
-
 private func hundredths(_ score: Float) -> String { "\((score * 100).rounded() / 100)" }

@@ -4,6 +4,9 @@ internal import Understanding
 /// Turns mentions into findings about the person's pain.
 final class FindingExtractor: Sendable {
   private let slots: [String: Slot]
+  /// What numbers that have grown say, and as many workouts as days.
+  private let grown: [FindingValue]
+  private let crowded: [FindingValue]
   private let firstPerson: Set<String>
   private let alternatives: Set<String>
   private let restrictors: Set<String>
@@ -17,7 +20,9 @@ final class FindingExtractor: Sendable {
   init(knowledge: KnowledgeBase, roles: ConceptRoles, detector: FindingDetector) {
     self.roles = roles
     self.detector = detector
-    slots = Dictionary(knowledge.slots.map { ($0.id, $0) }) { first, _ in first }
+    slots = knowledge.slots.keyed(by: \.id)
+    grown = knowledge.slots.compactMap(\.grown)
+    crowded = knowledge.slots.compactMap(\.crowded)
     restrictors = Set(knowledge.language.restrictors)
     alternatives = Set(knowledge.language.alternatives)
     firstPerson = Set(knowledge.language.firstPerson)
@@ -142,7 +147,7 @@ final class FindingExtractor: Sendable {
   }
 
   private func duration(in reading: Reading) -> [FindingValue] {
-    guard slots["duration"] != nil,
+    guard slots[Slot.duration] != nil,
       let longest = reading.durations.filter({ isOfPain($0.tokens, in: reading) }).map(\.days).max(),
       longest >= 0.5
     else { return [] }
@@ -160,7 +165,7 @@ final class FindingExtractor: Sendable {
         && !mentions.contains { $0.concept == Self.pain && $0.tokens.lowerBound < increase.lowerBound }
         && !reading.durations.contains { $0.tokens.overlaps(increase) }
     }
-    return hasGrown ? slots.values.compactMap(\.grown) : []
+    return hasGrown ? grown : []
   }
 
   /// As many workouts as days leave no day to rest.
@@ -170,7 +175,7 @@ final class FindingExtractor: Sendable {
         crowd.contains($0.tokens.lowerBound) && $0.temporality == .current && isOfTraining($0)
       }
     }
-    return isCrowded ? slots.values.compactMap(\.crowded) : []
+    return isCrowded ? crowded : []
   }
 
   private func isOfTraining(_ mention: Mention) -> Bool {

@@ -11,6 +11,7 @@ extension MeaningFinder {
   ) -> Decision {
     guard let topic, topic.id != generalTopic, segment.isQuestion,
       segment.tokens.count <= Self.shortEllipsis, decision.meaning != .offTopic,
+      !isDecided(decision, segment, in: reading, of: topic),
       decision.rule.belief < Self.verySure || leavesOutTopic(segment, in: reading, decision),
       !reading.mentions(in: segment).contains(where: {
         $0.concept == Self.reference || !roles[$0].isDisjoint(with: [.topic, .uncovered])
@@ -24,6 +25,27 @@ extension MeaningFinder {
     else { return decision }
     return Decision(meaning: meaning, rule: .inContext(best, topic: topic.name))
   }
+
+  /// Whether a question needs no topic to be understood: it is one that the topic's facts answer, one that is asked of whatever
+  /// is being talked about, or, in more than a word or two and without a pronoun, one that the article does not cover.
+  private func isDecided(
+    _ decision: Decision, _ segment: Reading.Segment, in reading: Reading, of topic: Topic
+  ) -> Bool {
+    switch decision.meaning {
+    case .facts(let facts, _, _):
+      decision.rule.belief >= Self.fairlySure && facts.allSatisfy(topic.aspects.values.joined().contains)
+    case .aspect(let aspect, nil, _): decision.rule.belief >= Self.likely && topic.aspects[aspect] != nil
+    case .act(.ownCure): decision.rule.belief >= Self.likely
+    case .notCovered:
+      !decision.rule.isByKeywords && length(of: segment, in: reading) > Self.bareQuestion
+        && !leans(segment, in: reading)
+    default: false
+    }
+  }
+
+  private static let likely: Float = 0.3
+  /// Belief from which a question keeps its own answer beside what it may be about.
+  static let fairlySure: Float = 0.4
 
   /// What an intent means for the topic; `nil` if it is about another, or if the name of the topic is all that speaks for it
   /// and there is something better.
@@ -45,10 +67,15 @@ extension MeaningFinder {
   private func leavesOutTopic(
     _ segment: Reading.Segment, in reading: Reading, _ decision: Decision
   ) -> Bool {
-    let words = reading.tokens[segment.content].count { $0.kind != .punctuation }
+    let words = length(of: segment, in: reading)
     if decision.meaning.isNotCovered { return words <= Self.bareQuestion }
     return decision.meaning.isAnswered && decision.rule.belief < Self.nearlySure
       && (words <= Self.bareQuestion || leans(segment, in: reading))
+  }
+
+  /// In words and numbers.
+  private func length(of segment: Reading.Segment, in reading: Reading) -> Int {
+    reading.tokens[segment.content].count { $0.kind != .punctuation }
   }
 
   /// Belief from which a question of fact is not taken for one about the topic of the conversation.

@@ -35,10 +35,10 @@ final class MeaningFinder: Sendable {
     yesNoStarters = Set(knowledge.language.yesNoStarters)
     directAnswers = DirectAnswers(knowledge: knowledge, tokenizer: reader.tokenizer)
     thresholds = reader.thresholds
-    intents = Dictionary(knowledge.intents.map { ($0.name, $0) }) { first, _ in first }
+    intents = knowledge.intents.keyed(by: \.name)
     rankable = reader.intents.compactMap { [intents] in intents[$0] }.map(RankableIntent.init)
     precondition(rankable.count == reader.intents.count, "the reader was trained with other content")
-    topics = Dictionary(knowledge.topics.map { ($0.id, $0) }) { first, _ in first }
+    topics = knowledge.topics.keyed(by: \.id)
     generalTopic = knowledge.topics.first?.id
     causes = knowledge.causes
     topicsOfFacts = Dictionary(knowledge.facts.map { ($0.id, $0.topics) }) { first, _ in first }
@@ -294,7 +294,7 @@ final class MeaningFinder: Sendable {
       }
       let isNamed = names(topicOf: facts, mentions)
       let leans = leans(segment, in: reading)
-      let aspect = intent.aspect ?? (leans ? self.aspect(of: facts) : nil)
+      let aspect = intent.aspect ?? (leans ? self.aspect(of: facts).flatMap(Self.askedOfAll) : nil)
       return .facts(facts, topic: intent.topic, aspect: isNamed ? nil : aspect)
     case .aspect(let aspect):
       return .aspect(aspect, topic: topic(of: mentions, answering: aspect), belief: score)
@@ -324,6 +324,11 @@ final class MeaningFinder: Sendable {
     case .gap(_, let subject, let nearest): return .notCovered(subject: subject, nearest: nearest)
     }
   }
+
+  /// The side, unless its facts are pieces of advice: a question about a bath or shoes is not one about what helps elsewhere.
+  private static func askedOfAll(_ aspect: String) -> String? { advice.contains(aspect) ? nil : aspect }
+
+  private static let advice: Set<String> = ["do", "now", "later", "before", "prevent", "avoid"]
 
   /// Whether a cause is named, or what the facts are about: then the topic of the conversation is not meant.
   private func names(topicOf facts: [String], _ mentions: [Mention]) -> Bool {

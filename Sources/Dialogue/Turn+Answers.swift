@@ -18,7 +18,7 @@ extension Turn {
       switch meaning {
       case .facts(let facts, let topic, let aspect):
         answered = true
-        if answersCorrected(topic, in: i) { continue }
+        if answerCorrected(topic, in: i) { continue }
         if !answerForCurrentTopic(aspect, instead: topic) {
           answer(facts, topic: topic, directly: draft.isEmpty ? decision(i)?.direct : nil)
         }
@@ -72,7 +72,7 @@ extension Turn {
   }
 
   /// "I meant the strain": the side of the last question, asked of the topic that was meant.
-  private mutating func answersCorrected(_ topic: String?, in number: Int) -> Bool {
+  private mutating func answerCorrected(_ topic: String?, in number: Int) -> Bool {
     guard let topic, let last = conversation.lastAspect, number < reading.segments.count,
       reading.beginsWithCorrection(in: reading.segments[number]),
       !(assistant.topic(topic)?.aspects[last] ?? []).isEmpty
@@ -179,7 +179,8 @@ extension Turn {
   /// - Parameter number: of the segment that asks it.
   private mutating func answerAspect(_ aspect: String, topic: String?, in number: Int? = nil) -> Bool {
     if topic == nil, let uncovered = conversation.uncovered, conversation.namedCause == nil,
-      speaksOfIt || conversation.topics.isEmpty && !Self.sidesOfAdvice.contains(aspect)
+      speaksOfIt
+        || conversation.topics.isEmpty && conversation.values.isEmpty && !Self.sidesOfAdvice.contains(aspect)
     {
       if draft.gap == nil { sayNotCovered(uncovered.subject, nearest: uncovered.nearest) }
       return true
@@ -294,9 +295,10 @@ extension Turn {
   }
 
   /// Whether "it" can stand for what the article does not cover: a thing that was named, and not a detail of what is being
-  /// talked about ("for how long?").
+  /// talked about ("for how long?", "does it burn calories?").
   private var namesUncovered: Bool {
-    conversation.topics.isEmpty || reading.mentions.contains { assistant.roles[$0].contains(.uncovered) }
+    if conversation.topics.isEmpty { return true }
+    return !speaksOfIt && reading.mentions.contains { assistant.roles[$0].contains(.uncovered) }
   }
 
   /// Facts of the topic that were not stated yet.

@@ -53,26 +53,23 @@ extension Turn {
   private static let actsAboutQuestion: Set<TalkAct> = [.repeat, .whyAsk, .clarify, .brief]
 
   /// Takes "1", "the second" or the words of a choice; anything else is a message of its own.
-  mutating func settleClarification(_ open: Conversation.OpenQuestion) -> Bool {
-    if isAboutQuestion { return false }
+  mutating func settleClarification(_ open: Conversation.OpenQuestion) {
+    if isAboutQuestion { return }
     conversation.openQuestion = nil
-    guard let option = chosen(of: open.options) else { return false }
+    guard let option = optionChosen(of: open) else { return }
     switch option {
     case Self.ownPain: meanings = [.report]
     case Self.article: meanings = [.act(.help)]
     default: meanings = assistant.meanings.meaning(of: option).map { [$0] } ?? []
     }
-    return false
   }
 
-  private func chosen(of options: [String]) -> String? {
-    if let number = assistant.answers.number(in: reading) {
-      return options.indices.contains(number) ? options[number] : nil
-    }
-    let words = Set(reading.tokens.map(\.word))
-    return options.first {
-      Set(assistant.meanings.question(of: $0).split(separator: " ").map(String.init)) == words
-    }
+  /// Which of its options answers an open question: by its number, or in the words in which it was offered.
+  func optionChosen(of open: Conversation.OpenQuestion) -> String? {
+    let number =
+      assistant.answers.number(in: reading)
+      ?? question(open)?.choices.firstIndex { assistant.reading(of: $0).stems == reading.stems }
+    return number.flatMap { open.options.indices.contains($0) ? open.options[$0] : nil }
   }
 
   /// "1) suddenly, 2) it built up"
@@ -83,4 +80,9 @@ extension Turn {
   private static let clarify = "clarify"
   private static let ownPain = "own pain"
   private static let article = "article"
+}
+
+extension Reading {
+  /// The stems of its words and numbers.
+  fileprivate var stems: [String] { tokens.filter { $0.kind != .punctuation }.map(\.stem) }
 }

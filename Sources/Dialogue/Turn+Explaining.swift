@@ -13,7 +13,7 @@ extension Turn {
   }
 
   /// "Yes. Why do you ask?": why what the message has answered was asked.
-  mutating func saysWhyAnswered() -> Bool {
+  mutating func sayWhyAnswered() -> Bool {
     guard let why = answeredSlot.flatMap({ assistant.slot($0)?.why }) else { return false }
     draft.say(why)
     return true

@@ -14,19 +14,20 @@ extension Turn {
     switch open.kind {
     case .slot: return takeSlotAnswer(open.slot)
     case .contradiction: return settleContradiction(open)
-    case .clarification: return settleClarification(open)
+    case .clarification:
+      settleClarification(open)
+      return false
     }
   }
 
   private mutating func takeSlotAnswer(_ slot: String) -> Bool {
     let elsewhere = takeShortClauses(besides: slot)
-    switch assistant.answers.interpret(
-      reading, slot: slot, findings: said, act: actOfAnswer,
+    let question = AnswerInterpreter.OpenQuestion(
+      slot: slot, findings: said, act: actOfAnswer,
       alsoAsked: Set(conversation.asked.keys.filter { !conversation.knows(slot: $0) }),
       isInSight: conversation.silence <= (slot == Slot.flags ? 0 : 1),
-      isFirstWording: conversation.asked[slot, default: 0] < Assessment.mostAsked,
-      contradicts: { contradicted(by: $0) != nil })
-    {
+      isFirstWording: isInFirstWording(slot), contradicts: { [self] in contradicted(by: $0) != nil })
+    switch assistant.answers.interpret(reading, as: question) {
     case .values(let values):
       // What answers says more than what is learnt of words in general.
       said.removeAll { told in
@@ -44,7 +45,7 @@ extension Turn {
     case .unsure where slot == Slot.flags: return stayWithWarningSigns()
     case .unsure: leave(slot, saying: .unsure)
     case .skipped: leave(slot, saying: .skipped)
-    case .none where slot == Slot.flags && mayBeAnswer && assistant.answers.deniesSign(reading):
+    case .none where slot == Slot.flags && mayBeAnswer && assistant.answers.deniesAllSignsNamed(reading):
       draft.say(.otherFlags)
       _ = stayWithWarningSigns()
       return true
@@ -52,6 +53,11 @@ extension Turn {
     }
     conversation.openQuestion = nil
     return true
+  }
+
+  /// Whether the question about a slot was put in its first wording only.
+  func isInFirstWording(_ slot: String) -> Bool {
+    conversation.asked[slot, default: 0] < Assessment.mostAsked
   }
 
   /// What the message does to the conversation, where that may keep it from being an answer: "no, I already said" is one, and "no,
@@ -65,7 +71,7 @@ extension Turn {
 
   /// "Maybe" is no denial of a warning sign: asked once more, then told what to do if one shows.
   private mutating func stayWithWarningSigns() -> Bool {
-    if conversation.asked[Slot.flags, default: 0] < Assessment.mostAsked {
+    if isInFirstWording(Slot.flags) {
       returnToOpenQuestion()
       return false
     }
@@ -78,10 +84,14 @@ extension Turn {
   @discardableResult
   private mutating func takeShortClauses(besides slot: String?) -> [FindingValue] {
     if let onlyAct, !AnswerInterpreter.answeringActs.contains(onlyAct) { return [] }
-    // "My lower back hurts. Wait no, upper": the short word behind is what holds.
-    let corrects = reading.isCorrection && assistant.answers.corrects(reading)
+    // "My lower back hurts. Wait no, upper": the short word behind is what holds; "my lower, no sorry, upper back": not the one
+    // before.
+    let corrected = reading.corrections.last.map {
+      assistant.answers.elsewhere(reading, besides: slot, from: $0)
+    }
     let elsewhere = assistant.answers.elsewhere(reading, besides: slot).filter { value in
-      !said.contains { $0.slot == value.slot && !(corrects && assistant.findings.isExclusive(value.slot)) }
+      let corrects = corrected?.contains(value) ?? false && assistant.findings.isExclusive(value.slot)
+      return corrects || !said.contains { $0.slot == value.slot }
     }
     said.removeAll { old in elsewhere.contains { $0.slot == old.slot } }
     said += elsewhere
@@ -114,6 +124,8 @@ extension Turn {
       replaced.append((old, value))
     }
     take(said)
+    // What cannot be said back was never said to them.
+    replaced.removeAll { !assistant.wording.canSay($0.old) }
     // Whoever goes on to tell about their pain has left what the article does not cover.
     if !news.isEmpty, !assistant.meanings.leans(reading.tokens[...]) { conversation.uncovered = nil }
     if !replaced.isEmpty {
@@ -183,13 +195,13 @@ extension Turn {
   private mutating func settleContradiction(_ open: Conversation.OpenQuestion) -> Bool {
     if isAboutQuestion { return false }
     let options = open.options.map(FindingValue.init(code:))
-    let number = assistant.answers.number(in: reading)
+    let option = optionChosen(of: open).map(FindingValue.init(code:))
     let named = said.last { $0.slot == open.slot }
     let worded = assistant.answers.named(reading, slot: open.slot)
     conversation.openQuestion = nil
     var chosen = named ?? worded
     if let onlyAct, !AnswerInterpreter.mayAnswer(onlyAct) { chosen = nil }
-    if let number, options.indices.contains(number) { chosen = options[number] }
+    if let option { chosen = option }
     guard let chosen else { return keepFirst(options) || keepLast(options) }
     // "The second one, forget the gradual thing."
     said.removeAll { $0.slot == open.slot }

@@ -9,10 +9,11 @@ extension Turn {
     let reported = flagsReported(isAnswer: isAnswer) + flagsAnswered()
     let known = conversation.flags + reported
     let completed = flagsCompleted(isAnswer: isAnswer).filter { !known.contains($0) }
+    conversation.remember(signs: message.openSigns)
     let fresh = reported.filter { !conversation.flags.contains($0) } + completed
     conversation.flags += fresh
     if level(of: fresh) == .emergency { return alarm(fresh) }
-    if fresh.isEmpty, !conversation.flags.isEmpty, takesBack(except: reported) { return nil }
+    if fresh.isEmpty, !conversation.flags.isEmpty, takeBackFlags(except: reported) { return nil }
     if level(of: conversation.flags) == .emergency { return standingAlarm() }
     return nil
   }
@@ -85,15 +86,15 @@ extension Turn {
   private func flagsReported(isAnswer: Bool) -> [String] {
     let patterns = assistant.redFlags.patterns
     let isReply =
-      isAnswer || retracts
+      isAnswer || retracts && !conversation.flags.isEmpty
       || flags(conversation.flags).contains { patterns.denies($0, in: reading) }
     return (isReply ? message.redFlags.undisputed : message.redFlags.reported).map(\.id)
   }
 
   /// The flags that a short message completes together with what was said before it.
-  private mutating func flagsCompleted(isAnswer: Bool) -> [String] {
-    defer { conversation.remember(signs: message.openSigns) }
-    guard reading.tokens.count <= Self.shortMessage, !conversation.recentSigns.isEmpty, !isAnswer
+  private func flagsCompleted(isAnswer: Bool) -> [String] {
+    guard reading.tokens.count <= Self.shortMessage, !conversation.recentSigns.isEmpty, !isAnswer,
+      !assistant.redFlags.patterns.asksInGeneral(reading)
     else { return [] }
     let disputed = message.redFlags.isDisputed ? message.redFlags.composed.map(\.id) : []
     return assistant.redFlags.patterns.reported(in: reading, beside: conversation.recentSigns).map(\.id)
@@ -115,13 +116,21 @@ extension Turn {
   private func flagsAnswered() -> [String] {
     guard let open = conversation.openQuestion, open.slot == Slot.flags, open.kind == .slot else { return [] }
     let answer = assistant.answers.interpret(
-      reading, slot: open.slot, findings: said, isInSight: conversation.silence == 0)
-    guard case .values(let values) = answer, values.contains(where: \.present), !retracts else { return [] }
+      reading,
+      as: .init(
+        slot: open.slot, findings: said, isInSight: conversation.silence == 0,
+        isFirstWording: isInFirstWording(open.slot)))
+    // "Yes, some warning signs": what tells of them in so many words is a yes.
+    guard case .values(let values) = answer, !retracts,
+      (values + said).contains(where: { $0.slot == Slot.flags && $0.present })
+    else { return [] }
     return assistant.knowledge.redFlags.filter(\.patterns.isEmpty).map(\.id)
   }
 
   /// "My foot has gone numb": a sign that is no alarm by itself calls for our question, also where all were denied before.
   mutating func noteSigns() {
+    // "I have some of the warning signs": which, only our question tells.
+    if answeredSlot != Slot.flags { said.removeAll { $0.slot == Slot.flags && $0.present } }
     guard !hasTakenBack, let slot = assistant.slot(Slot.flags), !news.contains(where: { $0.slot == slot.id }),
       reading.mentions.contains(where: { isPrompting($0, of: slot) })
     else { return }
@@ -139,8 +148,10 @@ extension Turn {
 
   // MARK: Taking back
 
-  /// Whether the person says that none of it is so: by a retraction, or by a denial of the very sign.
-  private mutating func takesBack(except reported: [String]) -> Bool {
+  /// Takes flags back of which the person says that they are not so: by a retraction, or by a denial of the very sign.
+  ///
+  /// - Returns: whether none is left.
+  private mutating func takeBackFlags(except reported: [String]) -> Bool {
     // "I'll phone the practice": whoever gets help takes nothing back.
     if isGettingHelp, !retracts { return false }
     let takenBack = flags(conversation.flags).filter { flag in
@@ -155,14 +166,23 @@ extension Turn {
     return true
   }
 
-  /// "False alarm", "I made that up", "no wait, I haven't".
+  /// "False alarm", "I made that up", "no wait, I haven't". "It's not me, it's my wife" takes nothing back.
   private var retracts: Bool {
     says("talk.retraction") || says("talk.unsaid")
+      || says("talk.not-mine") && !reading.mentions.contains { $0.experiencer == .other }
       || assistant.answers.corrects(reading) && reading.endsWith("talk.bare-denial")
   }
 
   private func says(_ concept: String) -> Bool {
-    reading.mentions.contains { $0.concept == concept && !$0.isDenied }
+    reading.mentions.contains { $0.concept == concept && (!$0.isDenied || isBehindBareNo($0)) }
+  }
+
+  /// "No that was in a film": the "no" answers, and denies nothing that stands further behind; "no joke" does.
+  private func isBehindBareNo(_ mention: Mention) -> Bool {
+    guard let cue = mention.cue, cue.count == 1, cue.upperBound < mention.tokens.lowerBound else {
+      return false
+    }
+    return reading.mentions.contains { $0.concept == "talk.no" && $0.tokens == cue }
   }
 
   // MARK: Content

@@ -25,7 +25,7 @@ extension Turn {
     case .skip: skip()
     case .cancel: cancel()
     case .whyAsk:
-      if saysWhyAnswered() { return false }
+      if sayWhyAnswered() { return false }
       explainQuestion()
     case .clarify: putDifferently()
     case .brief: sayBriefly()

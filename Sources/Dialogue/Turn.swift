@@ -46,7 +46,24 @@ struct Turn {
     meanings = Self.framed(told, message, assistant) + (alsoTells ? [.report] : [])
     said = assistant.findings.findings(in: reading, ofSegments: message.findings) { told[$0].tellsFindings }
     asked = said.filter { Self.isOnlyAsked($0, in: message, told) }
-    said.removeAll { asked.contains($0) && !assistant.findings.isOfPain($0.slot) }
+    askOfWhatIsSupposed()
+    said.removeAll {
+      asked.contains($0) && ($0.slot == Slot.flags || !assistant.findings.isOfPain($0.slot))
+    }
+  }
+
+  /// "If my groin went numb, what should I do?" asks about that, and tells nothing.
+  private mutating func askOfWhatIsSupposed() {
+    let supposed = message.redFlags.supposed.map(\.fact)
+    if supposed.isEmpty { return }
+    let beside = zip(meanings, message.decisions).map { meaning, decision in
+      guard case .facts(let facts, _, _) = meaning, decision.rule.belief >= MeaningFinder.fairlySure,
+        !facts.contains(where: supposed.contains)
+      else { return Meaning.unclear }
+      return meaning
+    }
+    meanings = beside + [.facts(supposed, topic: nil, aspect: nil)]
+    said = []
   }
 
   /// What a segment, given by its number, means in the light of the conversation.
@@ -132,14 +149,14 @@ struct Turn {
   mutating func take() -> Reply {
     if let reply = emergencyReply() { return reply }
     // What takes an emergency back ("wrong words, I take that back") asks for nothing else.
-    if hasTakenBack { leave(where: isLeftBesideRetraction) }
+    if hasTakenBack { keepMeanings(where: isKeptBesideRetraction) }
     sayUrgentFlags()
     // What takes an alarm back ("that was my son's, mine is normal") answers nothing else.
     let answered = hasTakenBack ? false : takeAnswer()
     noteSigns()
     ruleOutDeniedCauses()
     noteCautions()
-    if answered { leaveWhatIsBesideAnswer() }
+    if answered { keepWhatIsBesideAnswer() }
     if steer() { return finish() }
     if takeFindings() { return finish() }
     let isAnswering = answerQuestions()
@@ -153,31 +170,33 @@ struct Turn {
   }
 
   /// Keeps of what is to be done only some; each stays behind its segment.
-  private mutating func leave(where isLeft: (Meaning, Reading.Segment?) -> Bool) {
+  private mutating func keepMeanings(where isKept: (Meaning, Reading.Segment?) -> Bool) {
     meanings = meanings.enumerated().map { i, meaning in
-      isLeft(meaning, i < reading.segments.count ? reading.segments[i] : nil) ? meaning : .unclear
+      isKept(meaning, i < reading.segments.count ? reading.segments[i] : nil) ? meaning : .unclear
     }
   }
 
-  /// What is left to do of a message that has taken a warning sign back.
-  private func isLeftBesideRetraction(_ meaning: Meaning, _ segment: Reading.Segment?) -> Bool {
+  /// What stays to be done of a message that has taken a warning sign back.
+  private func isKeptBesideRetraction(_ meaning: Meaning, _ segment: Reading.Segment?) -> Bool {
     meaning.asksOrTells || meaning.isNotCovered && segment?.isQuestion ?? false
   }
 
   /// Keeps of a message that has answered our question what it asks, and what it wants of the conversation.
-  private mutating func leaveWhatIsBesideAnswer() {
+  private mutating func keepWhatIsBesideAnswer() {
     // A single word that answers asks nothing: "y".
     let isOnlyAnswer =
       reading.segments.count == 1 && (!reading.segments[0].isQuestion || reading.tokens.count == 1)
-    leave { meaning, segment in
+    keepMeanings { meaning, segment in
       if isOnlyAnswer || segment == nil { return false }
       if case .act(let act) = meaning { return !Self.saidBesideAnswers.contains(act) }
       return segment?.isQuestion ?? false || meaning == .report
     }
   }
 
-  /// "You just asked me that. None!": what needs no reply where the message answers.
-  private static let saidBesideAnswers = AnswerInterpreter.shortActs.union([.complaint, .already])
+  /// "You just asked me that. None!", "no, none, everything else works fine": what needs no reply where the message answers.
+  private static let saidBesideAnswers = AnswerInterpreter.shortActs.union([
+    .complaint, .already, .praise, .smalltalk, .greet, .thanks,
+  ])
 
   /// Whether the person tells about their pain, or asks for an explanation of it.
   private func wantsAssessment(answered: Bool) -> Bool {

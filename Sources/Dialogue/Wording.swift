@@ -11,11 +11,11 @@ final class Wording: Sendable {
 
   init(knowledge: KnowledgeBase) {
     phrases = knowledge.phrases.mapValues { $0.map(PhraseTemplate.init) }
-    facts = Dictionary(knowledge.facts.map { ($0.id, $0) }) { first, _ in first }
+    facts = knowledge.facts.keyed(by: \.id)
     says = Dictionary(knowledge.slots.flatMap(\.says).map { ($0.value, $0.text) }) { first, _ in first }
     reasons = Set(knowledge.facts.flatMap(\.why))
     slotOrder = Dictionary(zip(knowledge.slots.map(\.id), 0...)) { first, _ in first }
-    sources = Dictionary(knowledge.sources.map { ($0.id, $0) }) { first, _ in first }
+    sources = knowledge.sources.keyed(by: \.id)
   }
 
   func phrase(_ key: PhraseKey, turn: Int, _ values: [String: String] = [:]) -> String {

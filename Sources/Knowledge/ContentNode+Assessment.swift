@@ -87,7 +87,8 @@ extension ContentNode {
 
   func redFlag() -> RedFlag? {
     let fields = fields(
-      ["id", "fact", "says", "patterns", "taken_back_by"], required: ["id", "fact", "says", "patterns"])
+      ["id", "fact", "says", "patterns", "taken_back_by", "own_only"],
+      required: ["id", "fact", "says", "patterns"])
     let id = fields["id"]?.definition(of: .redFlag)
     let fact = fields["fact"]?.reference(to: .fact)
     let says = fields["says"]?.text(as: .speech, of: id)
@@ -95,7 +96,8 @@ extension ContentNode {
     guard let id, let fact, let says else { return nil }
     return RedFlag(
       id: id, fact: fact, says: says, patterns: patterns,
-      takenBackBy: fields["taken_back_by"]?.references(to: .concept) ?? [])
+      takenBackBy: fields["taken_back_by"]?.references(to: .concept) ?? [],
+      ownOnly: fields["own_only"]?.bool() ?? false)
   }
 
   /// Messages under the flag that they report, or under `none`.

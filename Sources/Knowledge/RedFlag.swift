@@ -9,6 +9,8 @@ public struct RedFlag: Sendable, Equatable {
   public var patterns: [Pattern]
   /// Mentions that take it back, beside a denial of its signs.
   public var takenBackBy: [String] = []
+  /// Whether it counts only for whom the back pain is: that somebody else had cancer is none.
+  public var ownOnly = false
 
   public struct Pattern: Sendable, Equatable {
     /// Every group needs a mention of one of its concepts, said to be so or, for an absent one, denied.

@@ -68,10 +68,10 @@ struct Analyzer: Sendable {
 
   /// What the classifier sees of a range of tokens.
   func features(of reading: Reading, _ range: Range<Int>) -> Features {
-    let mentions = reading.mentions
-    let concepts = mentions.indices.filter { i in
-      !mentions[i].isNested && range.contains(mentions[i].tokens.lowerBound) && !mentions[i].name.isOfFlags
-    }.map { mentions[$0].concept }
+    let mentions = reading.mentions(in: range)
+    let concepts = mentions.indices.filter { i in !mentions[i].isNested && !mentions[i].name.isOfFlags }.map {
+      mentions[$0].concept
+    }
     return Features(
       tokens: reading.tokens[range], concepts: concepts, vectors: vectors, hasCharacters: hasCharacters)
   }

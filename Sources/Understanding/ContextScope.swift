@@ -152,11 +152,6 @@ struct ContextScope: Sendable {
 extension [Mention] {
   /// The first mention that begins at a token or behind it.
   fileprivate func firstIndex(startingAt token: Int) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
-    }
-    return low
+    indices.partitioningIndex { self[$0].tokens.lowerBound >= token }
   }
 }

@@ -22,12 +22,7 @@ struct HashIndex: Sendable {
 
   /// The first place whose hash is not smaller.
   private func firstPlace(of hash: UInt32) -> Int {
-    var (low, high) = (0, hashes.elements.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if hashes.elements[middle] < hash { low = middle + 1 } else { high = middle }
-    }
-    return low
+    (0..<hashes.elements.count).partitioningIndex { hashes.elements[$0] >= hash }
   }
 }
 

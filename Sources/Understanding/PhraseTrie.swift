@@ -114,13 +114,9 @@ struct PhraseTrie: Sendable {
   private static let mostFillers = 3
 
   private func child(of node: Int, by key: UInt32) -> Int? {
-    var (low, high) = (Int(firstEdge.elements[node]), Int(firstEdge.elements[node + 1]))
-    let end = high
-    while low < high {
-      let middle = (low + high) / 2
-      if edges.elements[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low < end && edges.elements[low] == key ? low + 1 : nil
+    let places = Int(firstEdge.elements[node])..<Int(firstEdge.elements[node + 1])
+    let place = places.partitioningIndex { edges.elements[$0] >= key }
+    return place < places.upperBound && edges.elements[place] == key ? place + 1 : nil
   }
 }
 

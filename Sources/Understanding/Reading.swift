@@ -48,14 +48,13 @@ public struct Reading: Sendable {
   public var isCorrection: Bool { !corrections.isEmpty }
 
   /// The mentions within a segment: a part of all, which stand in the order of the message.
-  public func mentions(in segment: Segment) -> ArraySlice<Mention> {
-    var first = mentions.startIndex
-    while first < mentions.endIndex, mentions[first].tokens.lowerBound < segment.tokens.lowerBound {
-      first += 1
-    }
-    var end = first
-    while end < mentions.endIndex, mentions[end].tokens.lowerBound < segment.tokens.upperBound { end += 1 }
-    return mentions[first..<end]
+  public func mentions(in segment: Segment) -> ArraySlice<Mention> { mentions(in: segment.tokens) }
+
+  /// The mentions that begin within a range of tokens.
+  func mentions(in range: Range<Int>) -> ArraySlice<Mention> {
+    let first = mentions.indices.partitioningIndex { mentions[$0].tokens.lowerBound >= range.lowerBound }
+    let behind = first..<mentions.endIndex
+    return mentions[first..<behind.partitioningIndex { mentions[$0].tokens.lowerBound >= range.upperBound }]
   }
 
   /// The words of a range as the person wrote them.

@@ -63,13 +63,10 @@ struct SpellingVocabulary: Sendable {
 
   /// The first word whose beginning, compared with `start`, fulfils the condition.
   private func place(of start: Span<UInt8>, where isThere: (Int) -> Bool) -> Int {
-    var (low, high) = (0, words.count)
-    while low < high {
-      let middle = (low + high) / 2
-      let order: Int = words.withLetters(of: middle) { self.order(of: $0, start) }
-      if isThere(order) { high = middle } else { low = middle + 1 }
+    (0..<words.count).partitioningIndex { number in
+      let order: Int = words.withLetters(of: number) { self.order(of: $0, start) }
+      return isThere(order)
     }
-    return low
   }
 
   /// Negative if the word comes before all that begin in this way, positive behind them, 0 if it is one of them.

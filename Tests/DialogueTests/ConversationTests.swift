@@ -100,10 +100,13 @@ import Testing
     conversation.topics.append("wings")
     conversation.lastFacts.append("wings.span")
     conversation.statedFacts.append("wings.span")
+    conversation.flags.append("broken_wing")
+    conversation.signs.append(.init(value: FindingValue("sign.flap"), turn: 1))
     let adopted = try Shared.assistant().adopt(conversation)
     #expect(
       adopted.findings == before.findings && adopted.asked == before.asked && adopted.topics == before.topics)
     #expect(adopted.openQuestion == nil && adopted.namedCause == nil && adopted.ruledOut.isEmpty)
+    #expect(adopted.flags == before.flags && adopted.signs == before.signs)
     #expect(adopted.lastFacts == before.lastFacts && adopted.statedFacts == before.statedFacts)
   }
 

@@ -71,6 +71,33 @@ import Testing
     }
   }
 
+  /// Buttons send the words of a choice, bridges its number. One exception: as long as the answers were not numbered, "1" may be
+  /// the first of the warning signs.
+  @Test func takesEachChoiceByNumberAndWords() throws {
+    try check { talk in
+      guard let asks = talk.replies.last?.asks, let open = talk.state.openQuestion else { return nil }
+      let isFirstOfSigns =
+        open.kind == .slot && open.slot == Slot.flags
+        && talk.state.asked[Slot.flags, default: 0] < Assessment.mostAsked
+      if isFirstOfSigns { return nil }
+      for (number, choice) in zip(1..., asks.choices) {
+        let (byNumber, byWords) = (talk.continued(with: "\(number)"), talk.continued(with: choice))
+        if byNumber.taken != byWords.taken { return "takes '\(number)' and '\(choice)' for two things" }
+      }
+      return nil
+    }
+  }
+
+  @Test func actsOnEveryWarningSignThatItTakesIn() throws {
+    try check { talk in
+      for exchange in talk.exchanges
+      where exchange.after.finding("flags.serious")?.present ?? false && exchange.reply.safety < .urgent {
+        return "has taken in a warning sign and gives no alarm"
+      }
+      return nil
+    }
+  }
+
   // MARK: Replies
 
   @Test func neverTakesForTheirsWhatWasRuledOut() throws {
@@ -219,6 +246,18 @@ import Testing
 }
 
 extension Talk {
+  fileprivate func continued(with message: String) -> Talk {
+    var talk = self
+    talk.say(message)
+    return talk
+  }
+
+  /// What the last message was taken for.
+  fileprivate var taken: [String] {
+    state.values.map(\.code).sorted() + state.flags + ["\(replies.last?.safety ?? .none)"]
+      + (replies.last?.facts ?? [])
+  }
+
   /// What must be the same however the findings were ordered.
   fileprivate var outcome: [String] {
     [state.phase.rawValue, state.openQuestion?.slot ?? "", state.namedCause ?? ""]

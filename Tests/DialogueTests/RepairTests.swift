@@ -36,6 +36,45 @@ import Testing
     #expect(replies[1].act != .explain)
   }
 
+  @Test func goesOnBehindAnAnswerThatIsGladOrThanks() throws {
+    let asked = "i twisted too fast with the bar and my back went, nothing in my legs"
+    for answer in ["No, none. Everything else works fine", "none, thanks", "no, great so far"] {
+      let (replies, conversation) = try talk([asked, answer])
+      #expect(conversation.finding("flags.serious")?.present == false)
+      #expect(replies[1].asks != nil || replies[1].facts.contains { $0.hasPrefix("disc.") })
+    }
+  }
+
+  @Test func takesTheFirstOfYesAndNo() throws {
+    let asked = ["my lower back hurts when i deadlift", "no leg"]
+    let (replies, conversation) = try talk(asked + ["yeah abs every day actually. so not that"])
+    #expect(replies[1].asks?.slot == "abs")
+    #expect(conversation.values.contains(FindingValue("abs.trained")))
+    for answer in ["yes. no wait, no", "yes. I mean no", "yeah, actually no"] {
+      #expect(try talk(asked + [answer]).1.values.contains(FindingValue("abs.weak")))
+    }
+  }
+
+  @Test func takesTheCorrectionWithinASentence() throws {
+    let (_, conversation) = try talk(["my lower, no sorry, upper back aches since Monday"])
+    #expect(
+      conversation.values.filter { $0.slot == "region" && $0.present }.map(\.finding) == ["region.upper"])
+  }
+
+  /// Nothing is said to be changed that cannot be said: "pain when lifting instead of ."
+  @Test func namesWhatIsReplaced() throws {
+    let (replies, _) = try talk([
+      "my lower back hurts when i press", "stays in the back", "no same weights", "NO. same weights!!",
+    ])
+    #expect(replies.allSatisfy { !$0.text.contains("instead of .") })
+  }
+
+  @Test func leansOnTheTopicBehindWhatIsNotCovered() throws {
+    let last = try reply(
+      to: "how do i do a plank?", "does it burn many calories?", "ok. why does it help though?")
+    #expect(last.gap == nil && last.facts.contains { $0.hasPrefix("core.") })
+  }
+
   @Test func saysWhyItAskedBesideTheAnswer() throws {
     let (replies, conversation) = try talk([
       "my lower back hurts when i lift, nothing in the legs, builds up slowly", "yes. why do you ask?",

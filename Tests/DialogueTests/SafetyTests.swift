@@ -2,6 +2,8 @@ import Knowledge
 import Spotter
 import Testing
 
+@testable import Dialogue
+
 /// Red flags come first, stay, and are not seen where there are none.
 @Suite struct SafetyTests {
   @Test(arguments: [
@@ -46,6 +48,77 @@ import Testing
   ])
   func staysCalm(_ message: String) throws {
     #expect(try reply(to: message).safety < .urgent)
+  }
+
+  private static let twisted = "i twisted too fast with the bar and my back went, nothing in my legs"
+
+  /// Asked about warning signs, once with the answers numbered.
+  @Test(arguments: [
+    [twisted, "asdf asdf", "2"], [twisted, "asdf asdf", "the second"], [twisted, "yes, some warning signs"],
+    [twisted, "i have one of those red flags"],
+  ])
+  func takesAnyYesToTheQuestionAboutSigns(_ messages: [String]) throws {
+    #expect(try talk(messages).0.last?.safety == .emergency)
+  }
+
+  @Test(arguments: ["could i have red flags?", "i have some of the warning signs"])
+  func asksAboutSignsThatAreOnlySpokenOf(_ message: String) throws {
+    let (replies, conversation) = try talk(["my lower back hurts", message])
+    #expect(conversation.finding("flags.serious") == nil)
+    #expect(replies[1].safety < .urgent || replies[1].asks != nil)
+  }
+
+  /// About the words, about whose or when, what works, and something smaller.
+  @Test(arguments: [
+    "figure of speech, sorry", "i copied that from a website", "that's not about me", "my legs are fine",
+    "I can feel both legs perfectly", "they're just tired from the squats", "none of that applies to me",
+    "haha no that was a scene in a movie i watched",
+  ])
+  func liftsAnAlarmThatOrdinaryWordsTakeBack(_ message: String) throws {
+    let (replies, _) = try talk(["my legs have gone completely numb and my back is sore", message])
+    #expect(replies[0].safety == .emergency)
+    #expect(replies[1].safety < .urgent)
+  }
+
+  @Test(arguments: [
+    "no", "they're still numb", "no joke", "that's not really a joke", "ok", "how do i plank?",
+    "my core is weak",
+    "it's not me, it's my wife, her back hurts",
+  ])
+  func keepsAnAlarmThatNothingTakesBack(_ message: String) throws {
+    let (replies, _) = try talk(["my legs have gone completely numb and my back is sore", message])
+    #expect(replies[1].safety == .emergency)
+  }
+
+  /// Nothing that a question says in general completes what was said before it.
+  @Test func completesNoSignWithAQuestion() throws {
+    let last = try reply(
+      to: "my upper back aches, both sides", "do torn fibers grow back?", "weaker or stronger?")
+    #expect(last.safety < .urgent && last.facts == ["overuse.recovery"])
+  }
+
+  /// What is only supposed is no alarm, and no ordinary pain either.
+  @Test(arguments: [
+    "hypothetically, if I felt numbness in my groin after lifting, what should I do?",
+    "suppose i got numb between the legs, would that be bad",
+    "if my foot started dragging would that be urgent",
+  ])
+  func answersWhatIsSupposedWithItsOwnFact(_ message: String) throws {
+    let reply = try reply(to: message)
+    #expect(reply.safety < .urgent && reply.asks == nil)
+    #expect(reply.facts.count == 1 && reply.facts[0].hasPrefix("safety."))
+  }
+
+  @Test(arguments: ["it's only when I roll over", "it only wakes me when i turn over"])
+  func keepsANightThatIsBrokenInBed(_ message: String) throws {
+    let (replies, _) = try talk(["back pain wakes me up every night", message])
+    #expect(replies.allSatisfy { $0.safety == .urgent })
+  }
+
+  @Test func knowsWhoseCancerItIs() throws {
+    #expect(try reply(to: "my neighbour had bowel cancer, my back is just sore from rowing").safety < .urgent)
+    #expect(try reply(to: "i had bowel cancer, my back is sore from rowing").safety == .urgent)
+    #expect(try reply(to: "my dad has prostate cancer and now his back hurts").safety == .urgent)
   }
 
   private static let pains = [

@@ -83,6 +83,16 @@ import Understanding
     #expect(program.exitStatus() == 0)
   }
 
+  /// As long as a line may be: each part of a red flag many times over, a report, and a question.
+  @Test(arguments: [
+    "numb groin since monday and cream. ", "my back hurts. ", "why does my back hurt? ", "5 ",
+  ])
+  func answersTheLongestLines(_ part: String) throws {
+    let program = try RunningProgram(["bot"])
+    try program.send(String(repeating: part, count: 65_000 / part.utf8.count))
+    #expect(try program.nextLine()?.isEmpty == false)
+  }
+
   @Test func needsNoMoreMemoryForHostileLines() throws {
     var lines = HostileLines(seed: 9)
     let program = try RunningProgram(["bot", "--format", "jsonl", "--max-conversations", "100"])

@@ -75,6 +75,24 @@ import Testing
     #expect(judgement.reported.isEmpty)
   }
 
+  /// In a long message a report is a small part of what is said.
+  @Test func judgesAReportByItsSentence() {
+    let talk = "how long do i plank. the dog is tired. i walk a lot. sore on the stairs today. "
+    let judgement = judgement(of: talk + talk + "My foot drags on the floor.", knowledge())
+    #expect(judgement.reported.map(\.id) == ["weakness"])
+  }
+
+  @Test func countsOnlyTheirOwnWhereContentSaysSo() {
+    var knowledge = knowledge()
+    knowledge.language.thirdPerson = ["his"]
+    knowledge.cues = [ContextCue(category: .otherPerson, direction: .forward, phrases: ["his"])]
+    let (his, mine) = ("his right knee drags on the floor", "my right knee drags on the floor")
+    #expect(judgement(of: his, knowledge).reported.map(\.id) == ["weakness"])
+    knowledge.redFlags[0].ownOnly = true
+    #expect(judgement(of: his, knowledge).reported.isEmpty)
+    #expect(judgement(of: mine, knowledge).reported.map(\.id) == ["weakness"])
+  }
+
   @Test(arguments: [
     (true, Float(2), ["die", "night"]), (true, 0.5, ["night"]), (false, 2, ["night"]), (true, -3, []),
   ])

@@ -76,6 +76,7 @@ extension RedFlag: Archivable {
     says = try archive(given?.says)
     patterns = try archive(given?.patterns)
     takenBackBy = try archive(given?.takenBackBy)
+    ownOnly = try archive(given?.ownOnly)
   }
 }
 

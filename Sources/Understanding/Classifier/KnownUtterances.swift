@@ -22,13 +22,9 @@ struct KnownUtterances: Sendable {
   /// The number of the intent that has this very wording.
   func intent(of utterance: Features) -> Int? {
     guard let hash = utterance.wording else { return nil }
-    var (low, high) = (0, hashes.elements.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if hashes.elements[middle] < hash { low = middle + 1 } else { high = middle }
-    }
-    guard low < hashes.elements.count, hashes.elements[low] == hash else { return nil }
-    return Int(intents.elements[low])
+    let place = (0..<hashes.elements.count).partitioningIndex { hashes.elements[$0] >= hash }
+    guard place < hashes.elements.count, hashes.elements[place] == hash else { return nil }
+    return Int(intents.elements[place])
   }
 }
 

@@ -42,9 +42,10 @@ struct FindingFeatures: Sendable {
   }
 
   private func marks(of reading: Reading, in range: Range<Int>) -> [UInt64] {
+    let mentions = reading.mentions(in: range)
     var found: [UInt64] = []
-    for i in reading.mentions.indices where range.contains(reading.mentions[i].tokens.lowerBound) {
-      if let mark = marks.mark(of: reading.mentions[i]), !found.contains(mark) { found.append(mark) }
+    for i in mentions.indices {
+      if let mark = marks.mark(of: mentions[i]), !found.contains(mark) { found.append(mark) }
     }
     return found
   }

@@ -4,29 +4,31 @@ internal import Knowledge
 struct Placing {
   private let pattern: RedFlag.Pattern
   private let mentions: [Mention]
-  /// Where what explains the flag away is mentioned, and where something is set against what was said before.
-  private let excuses: [Int]
-  private let contrasts: [Int]
+  /// From which token on nothing explains the flag away. "Tired legs after squats, but the left foot drags": what is said
+  /// before the "but" does not explain what is set against it.
+  private let unexcused: Int
   private let looksForDenial: Bool
   private let hasPlace: Bool
   private let refersBack: Bool
 
-  /// - Parameter mentions: those of one sentence, or of the whole message if the pattern has no limit.
+  /// - Parameter mentions: those of one sentence, or of the whole message if the pattern has no limit, in their order.
   init(_ pattern: RedFlag.Pattern, mentions: [Mention], of reading: Reading) {
     self.pattern = pattern
     self.mentions = mentions.filter { Self.counts($0, for: pattern) }
-    contrasts = reading.contrasts
     let looksForDenial = pattern.all.joined().contains { !$0.present }
     self.looksForDenial = looksForDenial
     // Where a denial is looked for it reaches over what excuses it, too: "my legs won't work after leg day".
-    excuses = mentions.filter { pattern.unless.contains($0.concept) && (looksForDenial || !$0.isDenied) }
-      .map(\.tokens.lowerBound)
+    let lastExcuse = mentions.last { pattern.unless.contains($0.concept) && (looksForDenial || !$0.isDenied) }
+    unexcused =
+      lastExcuse.map { excuse in
+        reading.contrasts.filter { $0 > excuse.tokens.lowerBound }.min() ?? .max
+      } ?? 0
     hasPlace = mentions.contains { $0.isPlace }
     refersBack =
       reading.tokens.count <= Self.fewWords || mentions.contains { $0.concept == Self.pronoun }
   }
 
-  func isComplete() -> Bool { place(pattern.all[...], span: nil) }
+  func isComplete() -> Bool { isPlaced(pattern.all) }
 
   /// Whether the mentions complete what was said before. A place that was named before is meant only where no other is,
   /// and where something stands for it: "it keeps giving way".
@@ -39,28 +41,29 @@ struct Placing {
     }
     guard !given.isEmpty, !open.isEmpty else { return false }
     if isSameMessage, !given.allSatisfy(\.isPlace), !open.allSatisfy(\.isPlace) { return false }
-    return place(open[...], span: nil)
+    return isPlaced(open)
   }
 
   private static let pronoun = "ref.it"
   /// So few words leave out what they speak of: "tingling all the way down".
   private static let fewWords = 6
 
-  private func place(_ groups: ArraySlice<[FindingValue]>, span: Range<Int>?) -> Bool {
-    guard let group = groups.first else { return span.map { !isExcused($0) } ?? false }
-    return mentions.contains { mention in
-      guard group.contains(where: { isMet($0, by: mention) }) else { return false }
-      let start = min(span?.lowerBound ?? mention.tokens.lowerBound, mention.tokens.lowerBound)
-      let end = max(span?.upperBound ?? mention.tokens.upperBound, mention.tokens.upperBound)
-      guard pattern.within == 0 || end - start <= pattern.within else { return false }
-      return place(groups.dropFirst(), span: start..<end)
+  /// Whether each group has a mention, all near enough to each other, that nothing explains away.
+  ///
+  /// - Complexity: linear in the mentions.
+  private func isPlaced(_ groups: [[FindingValue]]) -> Bool {
+    // For each group where the nearest mention ends of those that begin here or later.
+    var ends = Array(repeating: Int.max, count: groups.count)
+    for mention in mentions.reversed() {
+      let start = mention.tokens.lowerBound
+      if start < unexcused { return false }
+      for (i, group) in groups.enumerated() where group.contains(where: { isMet($0, by: mention) }) {
+        ends[i] = min(ends[i], mention.tokens.upperBound)
+      }
+      guard let end = ends.max(), end < .max else { continue }
+      if pattern.within == 0 || end - start <= pattern.within { return true }
     }
-  }
-
-  /// Whether it is explained away. "Tired legs after squats, but the left foot drags": what is said before the "but" does
-  /// not explain what is set against it.
-  private func isExcused(_ span: Range<Int>) -> Bool {
-    excuses.contains { excuse in !contrasts.contains { excuse < $0 && $0 <= span.lowerBound } }
+    return false
   }
 
   /// Whether a mention says it: for what is absent a denial that is none of the words of a longer phrase. Where a denial

@@ -7,6 +7,8 @@ package struct RedFlagJudgement: Sendable {
   /// What the learnt model makes of it; `nil` if nothing is mentioned that a flag could be made of, or the content has no
   /// examples of red flags.
   package var learnt: Learnt?
+  /// The emergencies that are only supposed: "if my groin went numb, what should I do?"
+  package var supposed: [RedFlag] = []
 
   package struct Learnt: Sendable {
     /// The flag that it finds likeliest.
@@ -58,7 +60,11 @@ package final class RedFlagDetector: Sendable {
 
   package func judge(_ reading: Reading) -> RedFlagJudgement {
     let composed = patterns.reported(in: reading)
-    return RedFlagJudgement(composed: composed, learnt: learnt(of: reading, beside: composed))
+    var judgement = RedFlagJudgement(composed: composed, learnt: learnt(of: reading, beside: composed))
+    if judgement.reported.isEmpty {
+      judgement.supposed = patterns.supposed(in: reading).filter { level(of: [$0]) == .emergency }
+    }
+    return judgement
   }
 
   /// How serious the most serious of some flags is.
@@ -69,15 +75,33 @@ package final class RedFlagDetector: Sendable {
   private func learnt(of reading: Reading, beside composed: [RedFlag]) -> RedFlagJudgement.Learnt? {
     guard features.mayReport(reading), let model = matcher.redFlagModel else { return nil }
     let vector = reading.vector ?? vectors?.sentence(of: reading.tokens)
-    let (id, evidence) = model.judge(features.ngrams(of: reading), vector)
+    var (id, evidence) = model.judge(features.ngrams(of: reading), vector)
+    // In a long message a report is a small part of what is said.
+    if !composed.isEmpty, evidence < model.bounds.overrules,
+      evidenceOfSentences(of: reading, model) > Self.likelier
+    {
+      evidence = Self.likelier
+    }
     // Looking for the words is worth it only where they decide.
     let mustBeSurer = evidence > model.bounds.raises && !patterns.hints(at: id, in: reading)
-    return flags.first { $0.id == id }.map {
-      .init(
-        flag: $0, isGraver: level(of: [$0]) > level(of: composed), evidence: evidence,
-        raises: mustBeSurer ? model.bounds.raisesUnnamed : model.bounds.raises,
-        overrules: model.bounds.overrules(isLong: RedFlagModel.isLong(reading)))
+    return flags.first { $0.id == id }.map { flag in
+      let isNone = flag.ownOnly && patterns.isOfOthers(flag, in: reading)
+      return .init(
+        flag: flag, isGraver: level(of: [flag]) > level(of: composed), evidence: evidence,
+        raises: isNone ? .infinity : mustBeSurer ? model.bounds.raisesUnnamed : model.bounds.raises,
+        overrules: model.bounds.overrules)
     }
+  }
+
+  /// Log-odds of a report that is as likely as none.
+  private static let likelier: Float = 0
+
+  /// What the model makes of the sentences in which patterns find a flag, each by itself: the highest.
+  private func evidenceOfSentences(of reading: Reading, _ model: RedFlagModel) -> Float {
+    patterns.reportingSentences(of: reading).map { sentence in
+      model.judge(features.ngrams(of: reading, in: sentence), vectors?.sentence(of: reading.tokens[sentence]))
+        .evidence
+    }.max() ?? -.infinity
   }
 }
 
@@ -93,8 +117,7 @@ extension RedFlagModel {
       return Example(
         ngrams: features.ngrams(of: reading), sentence: analyzer.vectors?.sentence(of: reading.tokens),
         flag: flag, hinted: patterns.hinted(in: reading),
-        isComposed: !patterns.reported(in: reading).isEmpty, isClose: isClose,
-        isLong: Self.isLong(reading))
+        isComposed: !patterns.reported(in: reading).isEmpty, isClose: isClose)
     }
     // Sorted: training must not depend on the order of files.
     let close = knowledge.redFlagExamples.sorted { $0.text < $1.text }

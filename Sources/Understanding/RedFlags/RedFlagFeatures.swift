@@ -22,11 +22,17 @@ struct RedFlagFeatures: Sendable {
     reading.mentions.contains { !$0.isNested && $0.number < isSign.count && isSign[$0.number] }
   }
 
-  func ngrams(of reading: Reading) -> NGrams {
+  func ngrams(of reading: Reading) -> NGrams { ngrams(of: reading.tokens[...], reading.mentions[...]) }
+
+  /// - Parameter sentence: its tokens.
+  func ngrams(of reading: Reading, in sentence: Range<Int>) -> NGrams {
+    ngrams(of: reading.tokens[sentence], reading.mentions(in: sentence))
+  }
+
+  private func ngrams(of tokens: ArraySlice<Token>, _ mentions: ArraySlice<Mention>) -> NGrams {
     // Punctuation and "and" only join: in lists of signs there are many of them, and they would speak for one.
-    let words = reading.tokens.lazy.filter { $0.kind != .punctuation && !$0.roles.contains(.connector) }
-    return NGrams(
-      stemsOf: words, marks: marks(of: reading) + leaps(in: words))
+    let words = tokens.lazy.filter { $0.kind != .punctuation && !$0.roles.contains(.connector) }
+    return NGrams(stemsOf: words, marks: marks(of: mentions) + leaps(in: words))
   }
 
   /// Stems with the next but one: "not ... feel", whatever stands between.
@@ -35,13 +41,13 @@ struct RedFlagFeatures: Sendable {
     return zip(stems, stems.dropFirst(2)).map(MentionMarks.combined)
   }
 
-  private func marks(of reading: Reading) -> [UInt64] {
+  private func marks(of mentions: ArraySlice<Mention>) -> [UInt64] {
     var found: [UInt64] = []
     var parts: [UInt64] = []
-    for i in reading.mentions.indices {
-      guard let mark = marks.mark(of: reading.mentions[i]), !found.contains(mark) else { continue }
+    for i in mentions.indices {
+      guard let mark = marks.mark(of: mentions[i]), !found.contains(mark) else { continue }
       found.append(mark)
-      if isPart[reading.mentions[i].number], parts.count < Self.mostParts { parts.append(mark) }
+      if isPart[mentions[i].number], parts.count < Self.mostParts { parts.append(mark) }
     }
     for i in parts.indices {
       for j in parts[..<i] {

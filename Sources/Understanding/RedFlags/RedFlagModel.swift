@@ -22,18 +22,7 @@ final class RedFlagModel: Sendable {
     var raisesUnnamed: Float = .infinity
     /// Below this none is reported though a pattern says so.
     var overrules: Float = -.infinity
-    /// The same for long messages, in which a report is a small part of what is said.
-    var overrulesLong: Float = -.infinity
-
-    func overrules(isLong: Bool) -> Float { isLong ? overrulesLong : overrules }
   }
-
-  /// Whether a message has so many words that a report in it moves the evidence little (measured).
-  static func isLong(_ reading: Reading) -> Bool {
-    reading.tokens.count { $0.kind != .punctuation } >= longMessage
-  }
-
-  private static let longMessage = 28
 
   struct Example: Sendable {
     var ngrams: NGrams
@@ -47,7 +36,6 @@ final class RedFlagModel: Sendable {
     var isComposed: Bool
     /// Whether it was written to look like the report of a flag, and is none or is one.
     var isClose: Bool
-    var isLong = false
   }
 
   /// Trains on all examples, and on parts of them to set the bounds on the rest. Deterministic.
@@ -147,10 +135,8 @@ extension RedFlagModel.Bounds {
     }
     raises = bound(isNamed: true, Self.falseAlarms)
     raisesUnnamed = max(raises, bound(isNamed: false, Self.falseAlarmsUnnamed))
-    let lost = [false, true].map { isLong in
-      evidence({ $0.flag != nil && $0.isComposed && $0.isLong == isLong }, of: \.evidence)
-    }.map { Self.exceeded(by: 1 - Self.lostAlarms, of: $0) }
-    (overrules, overrulesLong) = (lost[0], min(lost[0], lost[1]))
+    overrules = Self.exceeded(
+      by: 1 - Self.lostAlarms, of: evidence({ $0.flag != nil && $0.isComposed }, of: \.evidence))
   }
 
   /// The value that a share of others, which fall, exceeds.
@@ -174,7 +160,6 @@ extension RedFlagModel: Archivable {
       bounds: Bounds(
         raises: try archive(given?.bounds.raises),
         raisesUnnamed: try archive(given?.bounds.raisesUnnamed),
-        overrules: try archive(given?.bounds.overrules),
-        overrulesLong: try archive(given?.bounds.overrulesLong)))
+        overrules: try archive(given?.bounds.overrules)))
   }
 }

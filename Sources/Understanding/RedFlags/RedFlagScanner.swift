@@ -86,6 +86,21 @@ package final class RedFlagScanner: Sendable {
     return reported.map { flags[$0] }.filter { !isWithdrawn($0, in: reading, sentences) }.map(\.flag)
   }
 
+  /// The flags that a message would report if what it supposes were so.
+  package func supposed(in reading: Reading) -> [RedFlag] {
+    guard reading.mentions.contains(where: { $0.isSign && $0.temporality == .hypothetical }) else {
+      return []
+    }
+    var supposed: [RedFlag] = []
+    for place in possiblePatterns(in: reading, beside: []) {
+      let flag = flags[place.flag].flag
+      var pattern = flag.patterns[place.pattern]
+      pattern.hypotheticalCounts = true
+      if supposed.last != flag, matches(pattern, in: reading, []) { supposed.append(flag) }
+    }
+    return supposed
+  }
+
   /// The patterns of which each part is mentioned somewhere, which is rare and quick to see.
   private func possiblePatterns(in reading: Reading, beside recent: [FindingValue]) -> [Place] {
     let named =
@@ -103,6 +118,19 @@ package final class RedFlagScanner: Sendable {
     }
   }
 
+  /// The sentences of a longer message that report a flag by themselves.
+  func reportingSentences(of reading: Reading) -> [Range<Int>] {
+    let sentences = sentences(of: reading, inQuestions: true)
+    guard sentences.count > 1 else { return [] }
+    let possible = possiblePatterns(in: reading, beside: [])
+    return sentences.filter { sentence in
+      let said = mentions(of: reading, in: [sentence])
+      return possible.contains { place in
+        Placing(flags[place.flag].flag.patterns[place.pattern], mentions: said, of: reading).isComplete()
+      }
+    }
+  }
+
   /// Whether a message has words of a flag: it mentions at least half of what one of its patterns is made of, and a symptom, an
   /// event or a part of the body among that, whatever it says of it. "Back pain" is in many patterns.
   func hints(at id: String, in reading: Reading) -> Bool {
@@ -112,6 +140,13 @@ package final class RedFlagScanner: Sendable {
       Self.telling.contains(mention.kind)
         && patternsByConcept[mention.number].contains { $0.flag == flag && isHalf(mentioned, of: $0) }
     }
+  }
+
+  /// Whether all signs of a flag that a message mentions are somebody else's.
+  func isOfOthers(_ flag: RedFlag, in reading: Reading) -> Bool {
+    let parts = flags.first { $0.flag.id == flag.id }?.parts
+    let signs = reading.mentions.filter { $0.isSign && (parts?.contains($0.number) ?? false) }
+    return !signs.isEmpty && signs.allSatisfy { $0.experiencer == .other }
   }
 
   /// The ids of the flags of which a message has words.
@@ -174,9 +209,7 @@ package final class RedFlagScanner: Sendable {
   }
 
   private func mentions(of reading: Reading, in sentences: [Range<Int>], from start: Int = 0) -> [Mention] {
-    reading.mentions.filter { mention in
-      mention.tokens.lowerBound >= start && sentences.contains { $0.contains(mention.tokens.lowerBound) }
-    }
+    sentences.flatMap { reading.mentions(in: max($0.lowerBound, start)..<max($0.upperBound, start)) }
   }
 
   // MARK: Taking back
@@ -188,7 +221,15 @@ package final class RedFlagScanner: Sendable {
       guard !mention.isNested, mention.temporality == .current else { return false }
       return mention.isDenied
         ? (mention.isSign || namesPlace && !mention.isPlace) && flag.parts.contains(mention.number)
-        : flag.flag.takenBackBy.contains(mention.concept)
+        : flag.flag.takenBackBy.contains(mention.concept) && !saysElse(mention, mentions, of: flag)
+    }
+  }
+
+  /// "Only when I roll over" is more than "only when I", and takes no bad night back.
+  private func saysElse(_ mention: Mention, _ mentions: [Mention], of flag: Flag) -> Bool {
+    mentions.contains { longer in
+      longer.kind == mention.kind && longer.tokens.count > mention.tokens.count
+        && longer.tokens.overlaps(mention.tokens) && !flag.flag.takenBackBy.contains(longer.concept)
     }
   }
 
@@ -232,7 +273,16 @@ package final class RedFlagScanner: Sendable {
     return sentences
   }
 
+  /// Whether a message does nothing but ask, and speaks of nobody: "weaker or stronger?"
+  package func asksInGeneral(_ reading: Reading) -> Bool {
+    reading.segments.allSatisfy(\.isQuestion) && !speaksOfSomebody(reading.tokens[...])
+  }
+
   func isGeneralQuestion(_ segment: Reading.Segment, in reading: Reading) -> Bool {
-    segment.isInterrogative && !reading.tokens[segment.tokens].contains { persons.contains($0.word) }
+    segment.isInterrogative && !speaksOfSomebody(reading.tokens[segment.tokens])
+  }
+
+  private func speaksOfSomebody(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.contains { persons.contains($0.word) }
   }
 }
