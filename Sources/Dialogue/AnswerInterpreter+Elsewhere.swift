@@ -20,7 +20,7 @@ extension AnswerInterpreter {
   /// "Nah legs are fine": a short answer in front of a clause is none of it. What can deny by itself stays: "no twist".
   private func withoutAnswer(_ clause: [Int], in reading: Reading) -> [Int] {
     let answer = reading.mentions.first {
-      $0.tokens.lowerBound == clause.first && ($0.concept == "talk.no" || $0.concept == "talk.yes")
+      $0.tokens.lowerBound == clause.first && $0.isYesOrNo
     }
     guard let answer, answer.tokens.count < clause.count, !phrases.denies(reading.tokens[clause[0]].stem)
     else {

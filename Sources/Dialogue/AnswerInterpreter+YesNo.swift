@@ -40,9 +40,7 @@ extension AnswerInterpreter {
 
   /// "No, no, yes, no": an answer to each of several things, and yes to one of them.
   func isListOfAnswers(_ reading: Reading) -> Bool {
-    let answers = reading.mentions.filter {
-      !$0.isNested && ($0.concept == "talk.yes" || $0.concept == "talk.no")
-    }
+    let answers = reading.mentions.filter { !$0.isNested && $0.isYesOrNo }
     return answers.count > 2 && answers.contains { $0.concept == "talk.yes" }
       && answers.contains { $0.concept == "talk.no" }
       && reading.tokens.indices.allSatisfy { i in
@@ -144,6 +142,8 @@ extension AnswerInterpreter {
 }
 
 extension Mention {
+  var isYesOrNo: Bool { concept == "talk.yes" || concept == "talk.no" }
+
   /// "I can pee", "just the one leg"
   fileprivate var isOfWhatWorks: Bool { kind == "able" || concept == AnswerInterpreter.onlyOne }
 

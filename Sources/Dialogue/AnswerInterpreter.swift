@@ -83,6 +83,7 @@ final class AnswerInterpreter: Sendable {
       ?? inOtherWords(hearing)
   }
 
+  /// A few words, or a list of yes and no, that are nothing but an answer; or what does not answer at all.
   private func wholeMessage(_ hearing: Hearing) -> Answer? {
     let (slot, question) = (hearing.slot, hearing.question)
     if hearing.evasion == .skipped { return .skipped }
@@ -97,6 +98,7 @@ final class AnswerInterpreter: Sendable {
     return wholeChoice(hearing.reading, slot: slot.id).map { .values(slot.choices[$0].means) }
   }
 
+  /// A clause that is nothing but an answer, or signs that are denied.
   private func wholeClause(_ hearing: Hearing) -> Answer? {
     let (slot, act) = (hearing.slot, hearing.question.act)
     if hearing.clauses.count > 1, let act, !Self.answeringActs.contains(act), !Self.evasiveActs.contains(act)
@@ -116,6 +118,7 @@ final class AnswerInterpreter: Sendable {
     return whole.map { .values(slot.choices[$0].means) }
   }
 
+  /// A finding that answers wherever it is told; where there is none, a message answers only what was asked just now.
   private func toldInAnyCase(_ hearing: Hearing) -> Answer? {
     // "No, I don't want questions.", "start over please"
     if hearing.question.act == .cancel || hearing.question.act == .restart { return Answer.none }
@@ -173,9 +176,7 @@ final class AnswerInterpreter: Sendable {
     if let corrected {
       if let last = whole.last, last.clause >= corrected { return last.choice }
       // "Yes, I mean no"
-      let last = reading.mentions.last {
-        !$0.isNested && ($0.concept == "talk.yes" || $0.concept == "talk.no")
-      }
+      let last = reading.mentions.last { !$0.isNested && $0.isYesOrNo }
       if let last, clauses[corrected][0] <= last.tokens.lowerBound,
         let choice = answered(last.concept, in: slot)
       {

@@ -150,8 +150,8 @@ struct ContextScope: Sendable {
 }
 
 extension [Mention] {
-  /// The first mention that begins at a token or behind it.
-  fileprivate func firstIndex(startingAt token: Int) -> Int {
+  /// The first mention that begins at a token or behind it; they stand in the order in which they begin.
+  func firstIndex(startingAt token: Int) -> Int {
     indices.partitioningIndex { self[$0].tokens.lowerBound >= token }
   }
 }

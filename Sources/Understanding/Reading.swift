@@ -52,9 +52,8 @@ public struct Reading: Sendable {
 
   /// The mentions that begin within a range of tokens.
   func mentions(in range: Range<Int>) -> ArraySlice<Mention> {
-    let first = mentions.indices.partitioningIndex { mentions[$0].tokens.lowerBound >= range.lowerBound }
-    let behind = first..<mentions.endIndex
-    return mentions[first..<behind.partitioningIndex { mentions[$0].tokens.lowerBound >= range.upperBound }]
+    mentions[
+      mentions.firstIndex(startingAt: range.lowerBound)..<mentions.firstIndex(startingAt: range.upperBound)]
   }
 
   /// The words of a range as the person wrote them.
