@@ -97,7 +97,9 @@ extension AnswerInterpreter {
     if let letter = letter(of: reading) { return letter }
     let start = reading.tokens.firstIndex { $0.kind != .punctuation } ?? 0
     let starting = reading.mentions.lazy.filter { $0.tokens.lowerBound == start && $0.kind == "talk" }
-    guard let longest = starting.max(by: { $0.tokens.count < $1.tokens.count }) else { return nil }
+    guard let longest = starting.max(by: { $0.tokens.count < $1.tokens.count }),
+      !asksForEither(longest, in: reading)
+    else { return nil }
     let isAlone = standsAlone(longest.tokens, in: reading)
     switch longest.concept {
     case "talk.no" where reading.tokens[start].word == "no" && !isAlone:
@@ -109,6 +111,13 @@ extension AnswerInterpreter {
     case "talk.disagree" where isAlone: return "talk.no"
     default: return isAlone ? longest.concept : nil
     }
+  }
+
+  /// "Yes or no!" wants one of us, and is none.
+  private func asksForEither(_ answer: Mention, in reading: Reading) -> Bool {
+    let next = answer.tokens.upperBound
+    return answer.isYesOrNo && reading.tokens.indices.contains(next + 1) && reading.tokens[next].isAlternative
+      && reading.mentions.contains { $0.isYesOrNo && $0.tokens.lowerBound == next + 1 }
   }
 
   /// "y", "n": they stand for "why" and "and" elsewhere.

@@ -83,9 +83,14 @@ final class Assessment: Sendable {
   /// The unknown slot whose answer is expected to tell most about the causes: expected information
   /// (Lindley 1956), with the weights read as log-odds and the answers of each cause weighted alike.
   ///
+  /// - Parameter ruledOut: the ids of causes that are not to be told apart any more.
   /// - Returns: `nil` if no question would tell anything worth asking.
-  func mostInformative(among slots: [Slot], given values: [FindingValue]) -> Slot? {
-    let beliefs = Self.softmax(scores(of: values))
+  func mostInformative(
+    among slots: [Slot], given values: [FindingValue], without ruledOut: [String] = []
+  ) -> Slot? {
+    if causes.allSatisfy({ ruledOut.contains($0.id) }) { return nil }
+    let beliefs = Self.softmax(
+      zip(causes, scores(of: values)).map { ruledOut.contains($0.id) ? -.infinity : $1 })
     var best: (slot: Slot, gain: Double)?
     for slot in slots where !slot.offered.isEmpty {
       let gain = expectedInformation(of: slot, beliefs: beliefs)

@@ -45,7 +45,9 @@ final class FindingExtractor: Sendable {
       tells = true
       values += ofSegments[number]
     }
-    if tells { values += duration(in: reading) + increase(in: reading) + crowding(in: reading) }
+    if tells {
+      values += duration(in: reading, told: ofSegments) + increase(in: reading) + crowding(in: reading)
+    }
     return reconciled(values)
   }
 
@@ -62,7 +64,13 @@ final class FindingExtractor: Sendable {
     for told in judgement.told where !values.contains(where: { leavesNoRoom($0, for: told.value) }) {
       values.append(told.value)
     }
-    return values
+    return hasOwnTime(values) ? values.filter { $0.slot != Slot.duration } : values
+  }
+
+  /// "Same weights for a year": whether all that is told has a time of its own.
+  private func hasOwnTime(_ values: [FindingValue]) -> Bool {
+    let others = values.filter { $0.slot != Slot.duration }
+    return !others.isEmpty && others.allSatisfy { slots[$0.slot]?.hasOwnTime ?? false }
   }
 
   /// Whether nothing is to be said of another value beside one: it is of the same finding, or cannot hold beside it.
@@ -77,7 +85,7 @@ final class FindingExtractor: Sendable {
       // "What do I do today?" does not tell since when it hurts.
       roles[mentions[i]].contains(.finding)
         && !(segment.isQuestion && mentions[i].concept == Self.shortDuration)
-        && !(mentions[i].kind == Slot.duration && isBehindOwnTime(mentions[i], in: reading))
+        && (mentions[i].kind != Slot.duration || isOfPain(mentions[i].tokens, in: reading))
     }.compactMap { value(of: mentions[$0], in: reading) }
   }
 
@@ -146,12 +154,22 @@ final class FindingExtractor: Sendable {
       && (tokens[i].beginsClause || i == tokens.startIndex || !questionStarters.contains(tokens[i - 1].word))
   }
 
-  private func duration(in reading: Reading) -> [FindingValue] {
-    guard slots[Slot.duration] != nil,
-      let longest = reading.durations.filter({ isOfPain($0.tokens, in: reading) }).map(\.days).max(),
-      longest >= 0.5
-    else { return [] }
+  private func duration(in reading: Reading, told: [[FindingValue]]) -> [FindingValue] {
+    let ofPain = reading.durations.filter { duration in
+      isOfPain(duration.tokens, in: reading) && !isOfWhatIsTold(duration.tokens, in: reading, told)
+    }
+    guard slots[Slot.duration] != nil, let longest = ofPain.map(\.days).max(), longest >= 0.5 else {
+      return []
+    }
     return [FindingValue(longest >= Self.longDuration ? Self.lastingDuration : Self.shortDuration)]
+  }
+
+  /// "Same programme. 4 years.": a time tells of what is told in its sentence, or else in the one before.
+  private func isOfWhatIsTold(_ duration: Range<Int>, in reading: Reading, _ told: [[FindingValue]]) -> Bool {
+    guard let number = reading.segments.firstIndex(where: { $0.tokens.contains(duration.lowerBound) }) else {
+      return false
+    }
+    return hasOwnTime(told[number]) || told[number].isEmpty && number > 0 && hasOwnTime(told[number - 1])
   }
 
   /// Numbers of the training that have grown: "from two to six gym days a week". How much it hurts may grow, too.
@@ -189,11 +207,13 @@ final class FindingExtractor: Sendable {
   private static let shortDuration = "duration.short"
   private static let lastingDuration = "duration.long"
 
-  /// A length of time tells of whatever is named nearest to it: "no rest days for three weeks" and "31 weeks pregnant" say
-  /// nothing about how long it has hurt, and neither does what is over.
+  /// A length of time tells of whatever is named nearest to it, in its own sentence or else in the one before: "no rest days for
+  /// three weeks", "31 weeks pregnant" and "same weights as ever. Two years." say nothing about how long it has hurt, and neither
+  /// does what is over.
   private func isOfPain(_ duration: Range<Int>, in reading: Reading) -> Bool {
-    let segment = reading.segments.first { $0.tokens.contains(duration.lowerBound) }
-    let mentions = (segment.map { reading.mentions(in: $0) } ?? []).filter { !$0.isNested && tells($0) }
+    let number = reading.segments.firstIndex { $0.tokens.contains(duration.lowerBound) }
+    let mentions = [number, number.map { $0 - 1 }].lazy.map { self.telling(inSegment: $0, of: reading) }
+      .first { !$0.isEmpty } ?? []
     if mentions.contains(where: { $0.temporality == .historical }) { return false }
     if isBehindEvent(duration, in: reading, pain: mentions) || isOfSomebody(duration, in: reading)
       || isAhead(duration, in: reading)
@@ -204,13 +224,6 @@ final class FindingExtractor: Sendable {
       return true
     }
     return !roles[nearest].contains(.hasOwnTime)
-  }
-
-  /// "Doubled my sessions last week": what stands right in front of a length of time has it for itself.
-  private func isBehindOwnTime(_ duration: Mention, in reading: Reading) -> Bool {
-    reading.mentions.contains {
-      roles[$0].contains(.hasOwnTime) && $0.tokens.upperBound == duration.tokens.lowerBound
-    }
   }
 
   /// "I'm 30 weeks": what the person is, and not the pain.
@@ -228,7 +241,8 @@ final class FindingExtractor: Sendable {
   /// "Back in the gym after two years": it counts from something else, where no pain is named before it.
   private func isBehindEvent(_ duration: Range<Int>, in reading: Reading, pain mentions: [Mention]) -> Bool {
     reading.mentions.contains {
-      $0.concept == Self.event && $0.tokens.upperBound == duration.lowerBound
+      $0.concept == Self.event && $0.tokens.lowerBound < duration.lowerBound
+        && (duration.lowerBound..<duration.upperBound).contains($0.tokens.upperBound)
     }
       && !mentions.contains {
         roles[$0].contains(.ofPain) && $0.tokens.lowerBound < duration.lowerBound
@@ -236,6 +250,12 @@ final class FindingExtractor: Sendable {
   }
 
   private static let event = "time.after"
+
+  /// What a segment, given by its number, says of the pain or of the person's life.
+  private func telling(inSegment number: Int?, of reading: Reading) -> [Mention] {
+    guard let number, reading.segments.indices.contains(number) else { return [] }
+    return reading.mentions(in: reading.segments[number]).filter { !$0.isNested && tells($0) }
+  }
 
   /// Whether a mention says something of the pain or of the person's life.
   private func tells(_ mention: Mention) -> Bool {

@@ -98,12 +98,14 @@ extension Turn {
   /// With nothing to lean on, such a question is answered for the general topic only if it is surely one.
   private static let sureWithoutSubject: Float = 0.5
 
-  /// "My phone contract is up, what now": a question without a topic of its own leans on what was said before it.
+  /// "My phone contract is up, what now": a question without a topic of its own leans on what was said before it; where our
+  /// subject was not spoken of yet, however little is known of that.
   private func leaningOnGaps(_ meanings: [Meaning]) -> [Meaning] {
+    let hasSubject = hasSubject
     var leaning: [Meaning] = []
     for (i, meaning) in meanings.enumerated() {
       if case .aspect(_, nil, _) = meaning, let last = leaning.last, last.isGap,
-        message.decisions[i - 1].rule.belief >= MeaningFinder.verySure
+        !hasSubject || message.decisions[i - 1].rule.belief >= MeaningFinder.verySure
       {
         leaning.append(last)
       } else {

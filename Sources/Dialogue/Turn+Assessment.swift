@@ -67,7 +67,8 @@ extension Turn {
       $0.asks != nil && $0.id != Slot.flags && !conversation.knows(slot: $0.id)
         && conversation.asked[$0.id, default: 0] < Assessment.mostAsked
     }
-    return assistant.assessment.mostInformative(among: open, given: conversation.values)
+    return assistant.assessment.mostInformative(
+      among: open, given: conversation.values, without: conversation.ruledOut)
   }
 
   /// Whether there are questions left.

@@ -54,13 +54,19 @@ extension Turn {
 
   /// Takes "1", "the second" or the words of a choice; anything else is a message of its own.
   mutating func settleClarification(_ open: Conversation.OpenQuestion) {
-    if isAboutQuestion { return }
+    if isAboutQuestion || onlyAct == .skip { return }
     conversation.openQuestion = nil
     guard let option = optionChosen(of: open) else { return }
+    // "The second one. What is a disc?": the choice stands first, and what is asked behind it is asked as well.
+    let behind = zip(meanings, reading.segments).dropFirst()
+    meanings = [meaning(of: option)] + behind.map { $1.isQuestion ? $0 : .unclear }
+  }
+
+  private func meaning(of option: String) -> Meaning {
     switch option {
-    case Self.ownPain: meanings = [.report]
-    case Self.article: meanings = [.act(.help)]
-    default: meanings = assistant.meanings.meaning(of: option).map { [$0] } ?? []
+    case Self.ownPain: .report
+    case Self.article: .act(.help)
+    default: assistant.meanings.meaning(of: option) ?? .unclear
     }
   }
 

@@ -125,6 +125,8 @@ extension Turn {
     draft.state(Array(advice.prefix(max(draft.room - cause.care.count, 1))))
     let isLong = conversation.values.contains(Self.lasting)
     draft.state(cause.care, opening: isLong ? .longEnough : nil)
+    // Who denied the warning signs unasked was never told which they are.
+    if cause.asksAboutFlags, conversation.asked[Slot.flags] == nil { draft.say(.watchForSigns) }
     draft.act = .answer
   }
 

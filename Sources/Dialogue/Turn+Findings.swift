@@ -109,7 +109,7 @@ extension Turn {
   ///
   /// - Returns: whether one of them contradicts an earlier one, so that we have to ask which holds.
   mutating func takeFindings() -> Bool {
-    let isCorrection = assistant.answers.corrects(reading)
+    let isCorrection = assistant.answers.corrects(reading) || meanings.contains(.act(.dispute))
     var replaced: [(old: FindingValue, new: FindingValue)] = []
     // What is only named in a question contradicts nothing, and neither does what was only made out of other words.
     said = said.filter { value in
@@ -118,8 +118,12 @@ extension Turn {
     }
     for value in said where value.slot != Slot.flags {
       guard let old = contradicted(by: value) else { continue }
-      if !isCorrection, !saysBoth(value, insteadOf: old), !wasToldBesideMore(old) {
-        return askWhichHolds(old, value)
+      if !isCorrection, !saysBoth(value, insteadOf: old), !wasToldBesideMore(old), canAsk(old, or: value) {
+        // What else the message tells stands whichever holds.
+        take(said.filter { contradicted(by: $0) == nil })
+        sayNoted()
+        askWhichHolds(old, value)
+        return true
       }
       replaced.append((old, value))
     }
@@ -179,9 +183,14 @@ extension Turn {
     }
   }
 
-  private mutating func askWhichHolds(_ old: FindingValue, _ new: FindingValue) -> Bool {
+  /// Whether the two are said back in different words.
+  private func canAsk(_ old: FindingValue, or new: FindingValue) -> Bool {
+    let text = assistant.wording.list([old])
+    return !text.isEmpty && text != assistant.wording.list([new])
+  }
+
+  private mutating func askWhichHolds(_ old: FindingValue, _ new: FindingValue) {
     let (oldText, newText) = (assistant.wording.list([old]), assistant.wording.list([new]))
-    guard oldText != newText, !oldText.isEmpty else { return false }
     draft.act = .ask
     let open = Conversation.OpenQuestion(
       kind: .contradiction, slot: old.slot, options: [old.code, new.code])
@@ -189,7 +198,6 @@ extension Turn {
       draft.ask(question, .contradiction, ["old": oldText, "new": newText])
     }
     conversation.openQuestion = open
-    return true
   }
 
   private mutating func settleContradiction(_ open: Conversation.OpenQuestion) -> Bool {

@@ -122,5 +122,6 @@ extension Conversation {
     phase = .idle
     namedCause = nil
     ruledOut = []
+    forgetSigns()
   }
 }

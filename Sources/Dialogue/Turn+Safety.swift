@@ -88,7 +88,17 @@ extension Turn {
     let isReply =
       isAnswer || retracts && !conversation.flags.isEmpty
       || flags(conversation.flags).contains { patterns.denies($0, in: reading) }
-    return (isReply ? message.redFlags.undisputed : message.redFlags.reported).map(\.id)
+    let judged = isReply ? message.redFlags.undisputed : message.redFlags.reported
+    return (judged + message.redFlags.composed.filter { !judged.contains($0) && isMadeOfKnownPain($0) })
+      .map(\.id)
+  }
+
+  /// "It's in both legs" where pain down a leg is known: the model, which has learnt from messages that come from nowhere,
+  /// does not dispute that.
+  private func isMadeOfKnownPain(_ flag: RedFlag) -> Bool {
+    conversation.values.contains { value in
+      value.present && flag.patterns.contains { $0.all.joined().contains(value) }
+    }
   }
 
   /// The flags that a short message completes together with what was said before it.
@@ -139,6 +149,30 @@ extension Turn {
     // A numb foot is no pain down the leg: it takes nothing back that was said of that.
     if !assistant.answers.corrects(reading) { said = said.filter { contradicted(by: $0) == nil } }
     if conversation.asked[slot.id, default: 0] >= Assessment.mostAsked { draft.say(.flagsUnsure) }
+  }
+
+  /// "No numbness, peeing is fine": whoever denies the signs before they are asked about has answered.
+  mutating func noteDeniedSigns() {
+    guard let slot = assistant.slot(Slot.flags), !conversation.knows(slot: slot.id), conversation.flags.isEmpty,
+      message.redFlags.composed.isEmpty, isDenied(slot),
+      let none = slot.choices.first(where: { $0.answer == .no })
+    else { return }
+    said += none.means
+  }
+
+  /// Whether something of each group is said, and the opposite of nothing in them.
+  private func isDenied(_ slot: Slot) -> Bool {
+    let own = reading.mentions.filter {
+      !$0.isNested && $0.experiencer == .speaker && $0.temporality == .current && !isAsked($0)
+    }
+    func isSaid(_ value: FindingValue) -> Bool {
+      own.contains { mention in
+        mention.concept == value.finding
+          && (value.present ? !mention.isDeniedRightBefore : mention.polarity == .negated)
+      }
+    }
+    return !slot.deniedBy.isEmpty && slot.deniedBy.allSatisfy { $0.contains(where: isSaid) }
+      && !slot.deniedBy.joined().contains { isSaid(FindingValue($0.finding, present: !$0.present)) }
   }
 
   private func isPrompting(_ mention: Mention, of slot: Slot) -> Bool {
@@ -197,6 +231,13 @@ extension Turn {
 
   /// What to do: the first sentence of the fact.
   private func action(of flag: RedFlag) -> String { assistant.wording.fact(flag.fact)?.action ?? "" }
+}
+
+extension Mention {
+  /// "Not peeing fine"; "no numbness, peeing fine" is a list of which the "no" denies the first.
+  fileprivate var isDeniedRightBefore: Bool {
+    polarity == .negated && cue.map { $0.upperBound >= tokens.lowerBound } ?? true
+  }
 }
 
 extension Reading {

@@ -14,6 +14,7 @@ extension Turn {
     case .praise: sayPlainly(act, .praise, as: .thanks)
     case .complaint: apologize()
     case .already: dropQuestion()
+    case .dispute: return takeBackDisputed()
     case .help: sayPlainly(act, .help, as: .help)
     case .source: sayPlainly(act, .source, as: .explain)
     case .thanks: sayPlainly(act, .thanks, as: .thanks)
@@ -102,7 +103,7 @@ extension Turn {
   }
 
   /// Says what was understood so far: what is wrong in it is easier to tell than what is missing.
-  private mutating func apologize() {
+  mutating func apologize() {
     draft.act = .explain
     let known = assistant.wording.list(conversation.values)
     if known.isEmpty { draft.say(.complaint) } else { draft.say(.complaintKnown, ["findings": known]) }
@@ -133,6 +134,7 @@ extension Turn {
     let turn = conversation.turn
     conversation = Conversation()
     conversation.turn = turn
+    draft = Draft(wording: assistant.wording, turn: turn - 1)
     draft.act = .restart
     draft.say(.restart)
   }
@@ -167,11 +169,10 @@ extension Turn {
   }
 
   private mutating func skip() {
-    if let open = conversation.openQuestion {
-      goOn(without: open, saying: .skipped)
-    } else {
-      sayNothingAsked()
-    }
+    guard let open = conversation.openQuestion else { return sayNothingAsked() }
+    if open.kind == .slot { return goOn(without: open, saying: .skipped) }
+    conversation.openQuestion = nil
+    draft.say(.skipped)
   }
 
   private mutating func cancel() {

@@ -153,6 +153,7 @@ struct Turn {
     sayUrgentFlags()
     // What takes an alarm back ("that was my son's, mine is normal") answers nothing else.
     let answered = hasTakenBack ? false : takeAnswer()
+    noteDeniedSigns()
     noteSigns()
     ruleOutDeniedCauses()
     noteCautions()
@@ -262,9 +263,10 @@ struct Turn {
     var ruledOut: [String] = []
     for mention in reading.mentions where !mention.isNested {
       guard let cause = assistant.cause(named: mention) else { continue }
+      if isAsked(mention) { continue }
       let wasRuledOut = conversation.ruledOut.contains(cause.id)
       if mention.polarity != .negated { conversation.ruledOut.removeAll { $0 == cause.id } }
-      guard assistant.isDeniedAsCause(mention, in: reading), !wasRuledOut, !isAsked(mention),
+      guard assistant.isDeniedAsCause(mention, in: reading), !wasRuledOut,
         !givesReason(for: cause, beside: mention)
       else { continue }
       conversation.ruledOut.append(cause.id)

@@ -43,18 +43,16 @@ extension ContentNode {
     let fields = fields(
       [
         "slot", "exclusive", "marks_subject", "has_own_time", "grown", "crowded", "either_or", "prompted_by",
-        "asks",
-        "again", "why", "choices",
-        "says",
+        "denied_by", "asks", "again", "why", "choices", "says",
       ],
       required: ["slot", "says"])
     let id = fields["slot"]?.definition(of: .slot)
     if let asks = fields["asks"], fields["again"] == nil || fields["why"] == nil || fields["choices"] == nil {
       asks.report("a question needs 'again' (a second wording), 'why' and 'choices' beside 'asks'")
     }
-    if let prompted = fields["prompted_by"], id != Slot.flags {
-      prompted.report(
-        "only the question about warning signs, '\(Slot.flags)', is prompted by what is mentioned")
+    for (field, what) in [("prompted_by", "prompted"), ("denied_by", "answered unasked")] where id != Slot.flags {
+      fields[field]?.report(
+        "only the question about warning signs, '\(Slot.flags)', is \(what) by what is mentioned")
     }
     let slot = Slot(
       id: id ?? "", exclusive: fields["exclusive"]?.bool() ?? false,
@@ -62,6 +60,7 @@ extension ContentNode {
       hasOwnTime: fields["has_own_time"]?.bool() ?? false, grown: fields["grown"]?.findingValue(),
       crowded: fields["crowded"]?.findingValue(), eitherOr: fields["either_or"]?.bool() ?? false,
       promptedBy: fields["prompted_by"]?.references(to: .concept) ?? [],
+      deniedBy: fields["denied_by"]?.items().compactMap { $0.alternatives() } ?? [],
       asks: fields["asks"]?.text(as: .speech, of: id),
       again: fields["again"]?.text(as: .speech, of: id), why: fields["why"]?.text(as: .speech, of: id),
       choices: fields["choices"]?.items().compactMap { $0.slotChoice() } ?? [],

@@ -18,6 +18,8 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case cancel
   /// After a complaint, with what was understood so far.
   case complaintKnown = "complaint_known"
+  /// To "I never said that": what is taken back.
+  case disputed
   /// To "I already told you": the question is dropped.
   case already
   /// In front of facts that the article has for nothing but a cause which the person ruled out.
@@ -144,6 +146,7 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case partingEmergency = "parting_emergency"
   /// The warning sign that was asked about is denied; there are others.
   case otherFlags = "other_flags"
+  case watchForSigns = "watch_for_signs"
   /// In front of the question about warning signs, where something told calls for it.
   case checksSigns = "checks_signs"
   case reported

@@ -18,6 +18,8 @@ public struct Slot: Sendable, Equatable {
   public var eitherOr = false
   /// Concepts whose mention calls for the question, whatever else is known: a sign that is none by itself.
   public var promptedBy: [String] = []
+  /// Groups of which a message has to say one value each to be a "no" before anybody has asked: "no numbness, peeing is fine".
+  public var deniedBy: [[FindingValue]] = []
   /// The question, or `nil` for a slot that is only noted.
   public var asks: String?
   /// The second wording, for when the first was not answered.

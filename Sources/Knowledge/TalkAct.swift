@@ -4,6 +4,8 @@ public enum TalkAct: String, Sendable, CaseIterable {
   case restart, more, back, skip, cancel
   /// That our question was answered before.
   case already
+  /// That something which was understood was never said.
+  case dispute
   /// To say the last reply once more.
   case `repeat`
   case whyAsk = "why_ask"

@@ -8,7 +8,7 @@ struct ContextScope: Sendable {
     guard !cues.isEmpty else { return }
     let cues = cues.filter {
       !isPredicate($0, of: mentions, in: tokens) && !isAnswer($0, among: cues, in: tokens)
-    }
+    }.map { deniesAhead($0, of: mentions, in: tokens) ? $0.turnedForward : $0 }
     let clauses = Clauses(tokens: tokens, cues: cues, mentions: mentions)
     let longest = mentions.reduce(0) { max($0, $1.tokens.count) }
     let reaches = reaches(of: cues, in: clauses, length: tokens.count)
@@ -61,6 +61,16 @@ struct ContextScope: Sendable {
   private func ends(_ tokens: [Token], behind range: Range<Int>) -> Bool {
     range.upperBound == tokens.count || tokens[range.upperBound].kind == .punctuation
   }
+
+  /// "Again: no numbness": whether a "no" behind a colon has nothing before it to deny, and denies what follows.
+  private func deniesAhead(_ cue: CueMatch, of mentions: [Mention], in tokens: [Token]) -> Bool {
+    guard cue.category == .negated, !cue.isForward, tokens[cue.tokens.lowerBound].kind == .punctuation,
+      cue.tokens.upperBound < tokens.count, tokens[cue.tokens.upperBound].kind != .punctuation
+    else { return false }
+    return !mentions.contains { $0.tokens.lowerBound < cue.tokens.lowerBound && $0.kind != Self.talk }
+  }
+
+  private static let talk = "talk"
 
   /// Whether a cue that reaches back only opens what is said next: "has gone" in "has gone really weak" denies nothing.
   private func isPredicate(_ cue: CueMatch, of mentions: [Mention], in tokens: [Token]) -> Bool {

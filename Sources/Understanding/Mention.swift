@@ -99,6 +99,13 @@ struct CueMatch: Sendable, Equatable {
   var tokens: Range<Int>
 
   var kind: Kind { Kind(category: category, isForward: isForward, kinds: kinds) }
+
+  /// The same cue, reaching the other way.
+  var turnedForward: CueMatch {
+    var cue = self
+    cue.isForward = true
+    return cue
+  }
 }
 
 extension CueCategory {

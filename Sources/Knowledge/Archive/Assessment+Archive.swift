@@ -35,6 +35,7 @@ extension Slot: Archivable {
     crowded = try archive.optional(given?.crowded)
     eitherOr = try archive(given?.eitherOr)
     promptedBy = try archive(given?.promptedBy)
+    deniedBy = try archive(given?.deniedBy)
     asks = try archive.optional(given?.asks)
     again = try archive.optional(given?.again)
     why = try archive.optional(given?.why)

@@ -1,0 +1,46 @@
+internal import Knowledge
+internal import Understanding
+
+// "I never said that": findings that were made out of words which meant something else.
+extension Turn {
+  /// Takes back what the person says they never said: what they name, or else what was understood of the message before.
+  ///
+  /// - Returns: whether the reply is complete; not where the message tells how it is instead.
+  mutating func takeBackDisputed() -> Bool {
+    let disputed = disputedFindings()
+    guard !disputed.isEmpty else {
+      apologize()
+      return true
+    }
+    conversation.findings.removeAll { disputed.contains($0.value) }
+    draft.act = .confirm
+    draft.say(.disputed, ["findings": assistant.wording.list(disputed)])
+    if !said.isEmpty { return false }
+    if conversation.phase == .concluded { conversation.phase = .asking }
+    if conversation.openQuestion == nil { assess(afterAnswer: false) } else { returnToOpenQuestion() }
+    return true
+  }
+
+  private func disputedFindings() -> [FindingValue] {
+    let known = conversation.findings.filter { $0.value.slot != Slot.flags && assistant.wording.canSay($0.value) }
+    // "I said less, not more": what is told anew takes its own opposite back.
+    let candidates = known.filter { finding in !said.contains(finding.value) }.map(\.value)
+    for names in [namesSlot, namesLabel] {
+      let named = candidates.filter(names)
+      if !named.isEmpty { return named }
+    }
+    return said.isEmpty ? known.filter { $0.turn == conversation.turn - 1 }.map(\.value) : []
+  }
+
+  /// "I never said sudden": whether a value of the same slot is named.
+  private func namesSlot(_ value: FindingValue) -> Bool {
+    reading.mentions.contains { $0.kind == value.slot }
+  }
+
+  /// "Nothing about my abs": whether something is named that we named when we said it back.
+  private func namesLabel(_ value: FindingValue) -> Bool {
+    let label = assistant.reading(of: assistant.wording.list([value])).mentions
+    let told = reading.mentions.filter { assistant.meanings.isAboutSubject($0) }
+    return label.contains { mention in told.contains { $0.concept == mention.concept } }
+  }
+}
