@@ -57,7 +57,10 @@ extension Turn {
       guard let cause = assistant.cause(id) else { continue }
       conversation.talk(about: id)  // "is it sciatica?", then "what does it feel like?"
       if id == conversation.namedCause {
-        draft.say(.hypothesis, ["cause": cause.name])
+        // "So far that points to it" says as much.
+        if !cause.explain.contains(where: draft.facts.contains) {
+          draft.say(.hypothesis, ["cause": cause.name])
+        }
         continue
       }
       if let ranked = rankingOfAll.first(where: { $0.cause.id == id }), ranked.isUnlikely {
@@ -179,7 +182,7 @@ extension Turn {
       sayEvidence(first)
       draft.state(first.cause.explain)
     } else if draft.facts.isEmpty {
-      draft.say(.stillFits, ["cause": first.cause.name])
+      draft.say(news.isEmpty ? .nothingNew : .stillFits, ["cause": first.cause.name])
       if news.contains(where: first.opposing.contains) { sayOpposing(first) }
       adviseOnNews(again: true)
       if saysItLasts {

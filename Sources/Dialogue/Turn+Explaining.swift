@@ -103,7 +103,9 @@ extension Turn {
 
   mutating func concludeNow() {
     let ranking = ranking
-    if conversation.values.isEmpty, conversation.phase != .concluded {
+    if conversation.values.isEmpty, conversation.phase == .idle, asksInGeneral {
+      sayCausesInGeneral()
+    } else if conversation.values.isEmpty, conversation.phase != .concluded {
       assess(afterAnswer: false)
     } else if conversation.phase == .concluded, let first = ranking.first,
       first.cause.id == conversation.namedCause
@@ -122,6 +124,15 @@ extension Turn {
       if open?.slot == Slot.flags { askAgainAboutSigns() }
     }
     sayWhatSpeaksAgainstDoubted()
+  }
+
+  /// "Which is the likeliest?" of somebody who asks about the article and has told of no pain.
+  private var asksInGeneral: Bool {
+    !conversation.statedFacts.isEmpty && !assistant.findings.speaksOfSelf(reading.tokens[...])
+  }
+
+  private mutating func sayCausesInGeneral() {
+    draft.state(assistant.topic(assistant.generalTopic)?.aspects["cause"] ?? [])
   }
 
   /// "So it's not the disc?"
@@ -144,10 +155,7 @@ extension Turn {
 
   mutating func sayNextCause() {
     let ranking = ranking
-    guard !conversation.values.isEmpty, ranking.count > 1 else {
-      draft.state(assistant.topic(assistant.generalTopic)?.aspects["cause"] ?? [])
-      return
-    }
+    guard !conversation.values.isEmpty, ranking.count > 1 else { return sayCausesInGeneral() }
     guard !ranking[1].supporting.isEmpty || !ranking[1].opposing.isEmpty else {
       draft.say(.nothingElse)
       draft.state((assistant.topic(assistant.generalTopic)?.aspects["cause"] ?? []).suffix(1))

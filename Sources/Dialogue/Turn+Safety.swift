@@ -166,10 +166,7 @@ extension Turn {
       !$0.isNested && $0.experiencer == .speaker && $0.temporality == .current && !isAsked($0)
     }
     func isSaid(_ value: FindingValue) -> Bool {
-      own.contains { mention in
-        mention.concept == value.finding
-          && (value.present ? !mention.isDeniedRightBefore : mention.polarity == .negated)
-      }
+      own.contains { $0.concept == value.finding && $0.isDeniedByItself != value.present }
     }
     return !slot.deniedBy.isEmpty && slot.deniedBy.allSatisfy { $0.contains(where: isSaid) }
       && !slot.deniedBy.joined().contains { isSaid(FindingValue($0.finding, present: !$0.present)) }
@@ -234,9 +231,9 @@ extension Turn {
 }
 
 extension Mention {
-  /// "Not peeing fine"; "no numbness, peeing fine" is a list of which the "no" denies the first.
-  fileprivate var isDeniedRightBefore: Bool {
-    polarity == .negated && cue.map { $0.upperBound >= tokens.lowerBound } ?? true
+  /// Whether it is denied, and what works not as the last of a list: "no numbness, peeing fine".
+  fileprivate var isDeniedByItself: Bool {
+    polarity == .negated && (!isAbility || cue.map { $0.upperBound >= tokens.lowerBound } ?? true)
   }
 }
 

@@ -61,6 +61,8 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case fitsBest = "fits_best"
   /// What was learnt since changes nothing.
   case stillFits = "still_fits"
+  /// To what tells nothing new behind a conclusion.
+  case nothingNew = "nothing_new"
   /// What was learnt since changes the conclusion.
   case nowFits = "now_fits"
   case speaksAgainst = "speaks_against"

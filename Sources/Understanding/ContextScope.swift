@@ -6,9 +6,9 @@ internal import Knowledge
 struct ContextScope: Sendable {
   func apply(_ cues: [CueMatch], to mentions: inout [Mention], in tokens: [Token]) {
     guard !cues.isEmpty else { return }
-    let cues = cues.filter {
+    let cues = cues.map { deniesAhead($0, of: mentions, in: tokens) ? $0.turnedForward : $0 }.filter {
       !isPredicate($0, of: mentions, in: tokens) && !isAnswer($0, among: cues, in: tokens)
-    }.map { deniesAhead($0, of: mentions, in: tokens) ? $0.turnedForward : $0 }
+    }
     let clauses = Clauses(tokens: tokens, cues: cues, mentions: mentions)
     let longest = mentions.reduce(0) { max($0, $1.tokens.count) }
     let reaches = reaches(of: cues, in: clauses, length: tokens.count)
