@@ -115,7 +115,16 @@ final class AnswerInterpreter: Sendable {
       return isNone || deniesSeveralSigns(hearing.reading)
         ? none.map { .values($0.means) } ?? Answer.none : Answer.none
     }
-    return whole.map { .values(slot.choices[$0].means) }
+    guard let whole, !isOutweighed(slot.choices[whole], hearing) else { return nil }
+    return .values(slot.choices[whole].means)
+  }
+
+  /// "My back, and slightly the buttock": what the rest of the message tells is the opposite of what a clause would answer.
+  private func isOutweighed(_ choice: Slot.Choice, _ hearing: Hearing) -> Bool {
+    hearing.clauses.count > 1
+      && choice.means.contains { value in
+        hearing.question.findings.contains { $0.finding == value.finding && $0.present != value.present }
+      }
   }
 
   /// A finding that answers wherever it is told; where there is none, a message answers only what was asked just now.
