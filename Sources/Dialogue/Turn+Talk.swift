@@ -13,10 +13,11 @@ extension Turn {
     case .smalltalk: sayPlainly(act, .smalltalk, as: .greet)
     case .praise: sayPlainly(act, .praise, as: .thanks)
     case .complaint: apologize()
+    case .better: sayKeepGoing()
     case .already: dropQuestion()
     case .dispute: return takeBackDisputed()
     case .help: sayPlainly(act, .help, as: .help)
-    case .source: sayPlainly(act, .source, as: .explain)
+    case .source: saySource()
     case .thanks: sayPlainly(act, .thanks, as: .thanks)
     case .bye: sayPlainly(act, .bye, as: .bye)
     case .restart: restart()
@@ -69,6 +70,10 @@ extension Turn {
     }
     // "Quick one, who won the match?", "sorry, who won the match?"
     if asksElse, acts.allSatisfy(Self.civilities.contains) { return nil }
+    // "Ta. And how sure are you?"
+    if let asked = acts.last, Self.askedOfTalk.contains(asked), reading.segments.last?.isQuestion ?? false {
+      return asked
+    }
     if let parting = acts.last(where: { $0 == .thanks || $0 == .bye }) { return parting }
     return acts.last { $0 != .yes && $0 != .no && $0 != .unsure } ?? acts.last
   }
@@ -79,6 +84,11 @@ extension Turn {
 
   private static let civilities: Set<TalkAct> = [
     .greet, .smalltalk, .praise, .thanks, .bye, .complaint, .already, .cancel, .repeat,
+  ]
+
+  /// What is asked about the talk and what it came to.
+  private static let askedOfTalk: Set<TalkAct> = [
+    .whyAsk, .understood, .sure, .against, .conclude, .rank, .whatElse, .source,
   ]
 
   /// A bare "yes" to a question that was left open in silence may be meant for it, or for what was said since: it is put once
@@ -100,6 +110,23 @@ extension Turn {
     if !(act == .praise && isAsking) { draft.say(key, ["title": assistant.wording.title(of: "article")]) }
     if act != .bye, act != .thanks { returnToOpenQuestion() }
     if draft.isEmpty { draft.say(key) }
+  }
+
+  /// Where the last reply stands in the article, or what the article is.
+  private mutating func saySource() {
+    let places = assistant.wording.places(of: conversation.lastReplyFacts)
+    guard !places.isEmpty else { return sayPlainly(.source, .source, as: .explain) }
+    draft.act = .explain
+    draft.say(.sourceOfLast, ["places": places, "title": assistant.wording.title(of: "article")])
+    returnToOpenQuestion()
+  }
+
+  /// The pain goes: what the article advises for later.
+  private mutating func sayKeepGoing() {
+    draft.act = .confirm
+    draft.say(.better)
+    if let cause = namedCause, conversation.flags.isEmpty { draft.state(cause.later, opening: .forLater) }
+    returnToOpenQuestion()
   }
 
   /// Says what was understood so far: what is wrong in it is easier to tell than what is missing.

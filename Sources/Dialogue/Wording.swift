@@ -68,6 +68,9 @@ final class Wording: Sendable {
     return Reply.Paragraph(text: text, facts: facts.map(\.id), source: places(of: facts))
   }
 
+  /// Where facts stand: "core 1-2, disc 2".
+  func places(of ids: [String]) -> String { places(of: ids.compactMap { facts[$0] }) }
+
   /// Places as shown to people: "core 1-2, disc 2"; guidance by its name.
   private func places(of facts: [Fact]) -> String {
     var paragraphs: [(section: String, numbers: [Int])] = []

@@ -9,6 +9,11 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case help
   /// Where everything that is said comes from.
   case source
+  /// To "who says so?": where the last reply stands.
+  case sourceOfLast = "source_of_last"
+  /// To news that the pain goes, and in front of what is advised for later.
+  case better
+  case forLater = "for_later"
   case restart
   /// What was kept of the conversation is deleted.
   case forgotten

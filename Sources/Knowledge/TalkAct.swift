@@ -2,6 +2,8 @@
 public enum TalkAct: String, Sendable, CaseIterable {
   case greet, smalltalk, praise, complaint, help, source, thanks, bye
   case restart, more, back, skip, cancel
+  /// That the pain is getting better.
+  case better
   /// That our question was answered before.
   case already
   /// That something which was understood was never said.
