@@ -5,7 +5,7 @@ import Testing
 
 /// Conversation cases as files: JSON Lines, one conversation each, with what every reply must hold.
 ///
-/// Our own stand in `Tests/Cases`. If `SPOTTER_CASES` names a folder, or the folder `shared/eval` stands beside the
+/// Our own stand in `Tests/Cases`; of them fail those that are known to (``KnownFailures``) and no other. If `SPOTTER_CASES` names a folder, or the folder `shared/eval` stands beside the
 /// checkout, its `sample.jsonl` is run too; it is not part of the project.
 @Suite struct CaseTests {
   struct Case: Decodable {
@@ -52,6 +52,14 @@ import Testing
         } ?? true
     }
 
+    /// What is wrong with a reply; `nil` if nothing is.
+    func mistake(in reply: Reply) -> KnownFailures.Mistake? {
+      if isMet(by: reply) { return nil }
+      guard let level = SafetyLevel(rawValue: safety ?? "") else { return .fails }
+      if level >= .urgent, reply.safety < level { return .missed }
+      return level < .urgent && reply.safety >= .urgent ? .falseAlarm : .fails
+    }
+
     /// An alarm may be raised a level, never lowered.
     private func isMet(_ wanted: SafetyLevel, by level: SafetyLevel) -> Bool {
       switch wanted {
@@ -62,47 +70,65 @@ import Testing
     }
   }
 
-  /// The ids of the cases of a file that fail.
-  private func failures(in file: URL) throws -> (failed: [String], total: Int) {
+  /// The cases of a file with what is wrong with each.
+  private func results(in file: URL) throws -> [(id: String, mistakes: Set<KnownFailures.Mistake>)] {
     let assistant = try Assistant.builtIn()
     let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
     let cases = try lines.map { try JSONDecoder().decode(Case.self, from: Data($0.utf8)) }
-    let failed = cases.filter { test in
+    return cases.map { test in
       var conversation = Conversation()
-      return !test.turns.allSatisfy { turn in
+      let mistakes = test.turns.compactMap { turn in
         let reply = assistant.reply(to: turn.say, in: &conversation)
-        return turn.expect?.isMet(by: reply) ?? true
+        #expect(!reply.text.contains("{"), "a place that nothing was put into: \(reply.text)")
+        return turn.expect?.mistake(in: reply)
       }
+      let alarms = Set(mistakes).subtracting([.fails])
+      return (test.id, alarms.isEmpty ? Set(mistakes) : alarms)
     }
-    return (failed.map(\.id), cases.count)
   }
 
-  /// The share of cases that must pass: what was reached, less a little. Raise it when more is reached.
-  @Test(arguments: [
-    ("plain", 0.92), ("noisy", 0.86), ("dialogue", 0.9), ("real", 0.95), ("scope", 0.90), ("alarms", 0.99),
-    ("near-misses", 0.97), ("alarms-more", 0.9), ("near-misses-more", 0.9), ("traps", 0.99),
-    ("traps-more", 0.95), ("plain-3", 0.9), ("noisy-3", 0.92), ("dialogue-3", 0.9), ("real-3", 0.9),
-    ("scope-3", 0.93), ("alarms-3", 0.97), ("near-misses-3", 0.88), ("plain-4", 0.9), ("noisy-4", 0.82),
-    ("scope-4", 0.88), ("real-4", 0.88), ("dialogue-4", 0.86), ("alarms-4", 0.9), ("near-misses-4", 0.93),
-    ("reports-5", 0.95), ("reports-6", 0.95), ("reports-7", 0.97), ("reports-8", 0.96), ("reports-9", 0.97),
-    ("reports-10", 0.97), ("reports-11", 0.95), ("reports-12", 0.95), ("reports-13", 0.92),
-    ("reports-14", 0.94), ("dialogue-5", 0.93), ("reports-15", 0.93), ("dialogue-6", 0.88),
-    ("dialogue-7", 0.86), ("dialogue-8", 0.76), ("reports-16", 0.96), ("dialogue-9", 0.84),
-    ("dialogue-10", 0.62), ("dialogue-11", 0.73), ("dialogue-12", 0.92), ("mix-5", 0.87),
-    ("follow-ups", 0.87),
-    ("reports-17", 0.95), ("reports-18", 0.92), ("dialogue-13", 0.75), ("mix-6", 0.91), ("dialogue-14", 0.88),
-    ("mix-7", 0.96), ("reports-19", 0.97), ("reports-20", 0.97),
-  ])
-  func passesOurOwnCases(_ name: String, _ share: Double) throws {
-    let file = ProgramTests.root.appending(path: "Tests/Cases/\(name).jsonl")
-    let (failed, total) = try failures(in: file)
-    #expect(Double(total - failed.count) >= share * Double(total), "\(failed.count) of \(total): \(failed)")
+  private static let names = Result {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".jsonl") }
+      .map { String($0.dropLast(".jsonl".count)) }.sorted()
+  }
+
+  private static let folder = ProgramTests.root.appending(path: "Tests/Cases")
+
+  @Test(arguments: try names.get())
+  func passesOurOwnCases(_ name: String) throws {
+    let results = try results(in: Self.folder.appending(path: name + ".jsonl"))
+    #expect(Set(results.map(\.id)).count == results.count, "two cases with one id")
+    let failures = Set(
+      results.flatMap { result in
+        result.mistakes.map { KnownFailures.Line(file: name, id: result.id, mistake: $0) }
+      })
+    guard !KnownFailures.isUpdated else {
+      return try KnownFailures.replace(name, with: failures, among: Self.names.get())
+    }
+    let known = Set(try KnownFailures.lines().filter { $0.file == name })
+    let (lost, won) = (failures.subtracting(known), known.subtracting(failures))
+    func list(_ lines: Set<KnownFailures.Line>) -> String {
+      lines.map(\.text).sorted().map { "\n  \($0)" }.joined()
+    }
+    #expect(
+      lost.isEmpty && won.isEmpty,
+      """
+      fail and are not known to:\(list(lost))
+      are known to fail and do not, or not so:\(list(won))
+      \(KnownFailures.howToUpdate)
+      """)
+  }
+
+  @Test(.disabled(if: KnownFailures.isUpdated))
+  func knowsFailuresOfFilesThatThereAreOnly() throws {
+    #expect(Set(try KnownFailures.lines().map(\.file)).subtracting(try Self.names.get()) == [])
   }
 
   @Test(.enabled(if: sampleFile != nil, "no sample cases beside the checkout"))
   func passesTheSampleCases() throws {
-    let (failed, total) = try failures(in: try #require(Self.sampleFile))
-    #expect(Double(total - failed.count) >= 0.85 * Double(total), "\(failed)")
+    let results = try results(in: try #require(Self.sampleFile))
+    let failed = results.filter { !$0.mistakes.isEmpty }.map(\.id)
+    #expect(Double(results.count - failed.count) >= 0.85 * Double(results.count), "\(failed)")
   }
 
   /// Content that holds a sample sentence would pass for understanding it.
