@@ -2,24 +2,41 @@ import Foundation
 import Knowledge
 import Testing
 
+@testable import ContentChecks
+
 /// What the assistant is about stands in its content and nowhere in Swift.
 @Suite struct NoSubjectInSwiftTests {
   @Test func hasNoWordOfTheContentInItsStrings() throws {
     let words = try subjectWords()
-    #expect(words.count > 100 && words.isSuperset(of: ["spine", "abdominal", "sciatica", "plank"]))
+    #expect(words.count > 100)
+    #expect(words.isSuperset(of: ["spine", "abdominal", "sciatica", "plank", "abs", "leg"]))
+    var exceptions: [String: Set<String>] = [:]
     for file in try swiftFiles() {
-      let found = try strings(of: file).flatMap(plainWords).filter(words.contains)
-      #expect(found == [], "\(file.path)")
+      let found = Set(try strings(of: file).flatMap(plainWords).filter(words.contains))
+      if !found.isEmpty { exceptions[file.lastPathComponent] = found }
     }
+    #expect(exceptions == Self.exceptions)
   }
 
-  /// Words that prove a claim, and names, without those that are as much about programs, talk and time.
+  /// What does stand in Swift and should stand in the content, beside what only looks like a word of it. It may get shorter.
+  private static let exceptions: [String: Set<String>] = [
+    // Kinds of concepts that count as exercise, and those that can be a complaint.
+    "Findings.swift": ["abs", "activity"], "Clauses.swift": ["leg", "feel"],
+    // A side of a topic, which has the name of a question.
+    "Turn+Comparisons.swift": ["feel"],
+    // What Bot Framework calls an entry of a conversation.
+    "ActivityLog.swift": ["activity"],
+  ]
+
+  /// Words that prove a claim, and names, without those that are as much about programs, talk and time, and without the
+  /// questions that the dialogue knows itself.
   private func subjectWords() throws -> Set<String> {
     let knowledge = try ContentLoader().load(folder: Repository.root.appending(path: "Intents").path)
     let texts =
       knowledge.facts.flatMap { $0.evidence + [$0.id] } + knowledge.topics.flatMap { [$0.id, $0.name] }
-      + knowledge.causes.flatMap { [$0.id, $0.name] }
-    return Set(texts.flatMap(plainWords)).subtracting(Self.ofEverySubject).filter { $0.count > 3 }
+      + knowledge.causes.flatMap { [$0.id, $0.name] } + knowledge.slots.map(\.id)
+    return Set(texts.flatMap(plainWords)).subtracting(Self.ofEverySubject).subtracting(Slot.ofTheDialogue)
+      .filter { $0.count > 2 }
   }
 
   private static let ofEverySubject: Set<String> = [
@@ -29,6 +46,7 @@ import Testing
     "place", "short", "term", "weights", "work", "yellow",
     "intro", "safety", "when", "somebody", "role", "region", "signs", "many", "with", "warning", "much",
     "little", "time", "force",
+    "and", "any", "few", "not", "out", "see", "the", "too", "way",
   ]
 
   private func swiftFiles() throws -> [URL] {
