@@ -24,16 +24,15 @@ public struct ContentLoader: Sendable {
     let files = try contentFiles(in: folder)
     let log = ContentLog()
     var knowledge = KnowledgeBase()
-    var ordinaryWords = ""
     for path in files {
       guard let source = text(of: path, log: log) else { continue }
-      if path.hasSuffix(Self.ordinaryWordsName) {
-        ordinaryWords = sortedWords(source)
+      if isOrdinaryWords(path) {
+        log.define(.file, Self.ordinaryWordsName, at: .init(file: path, line: 1))
+        knowledge.language.ordinaryWords = sortedWords(source)
       } else {
         ContentFile(path: path, source: source).root(log: log).map { read($0, into: &knowledge) }
       }
     }
-    knowledge.language.ordinaryWords = ordinaryWords
     log.resolveReferences()
     PhraseKey.reportMissing(
       from: knowledge.phrases, at: .init(file: files[0], line: 1, column: 1), log: log)
@@ -43,13 +42,17 @@ public struct ContentLoader: Sendable {
 
   private static let ordinaryWordsName = "ordinary-words.txt"
 
+  private func isOrdinaryWords(_ path: String) -> Bool {
+    path.split(separator: "/").last.map { $0 == Self.ordinaryWordsName } ?? false
+  }
+
   private func contentFiles(in folder: String) throws -> [String] {
     let root = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
     guard let names = FileManager.default.enumerator(atPath: root) else {
       throw MissingContent(path: folder)
     }
     let wanted = names.compactMap { $0 as? String }.filter {
-      $0.hasSuffix(".yml") || $0.hasSuffix(".yaml") || $0.hasSuffix(Self.ordinaryWordsName)
+      $0.hasSuffix(".yml") || $0.hasSuffix(".yaml") || isOrdinaryWords($0)
     }
     guard !wanted.isEmpty else { throw MissingContent(path: folder) }
     return wanted.sorted().map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
@@ -101,7 +104,7 @@ public struct ContentLoader: Sendable {
     knowledge.cues += each("cues") { $0.contextCue() }
     sections["nlu"]?.items().forEach { $0.trainingEntry(into: &knowledge) }
     knowledge.phrases.merge(sections["phrases"]?.phrases() ?? [:]) { $1 }
-    if let language = sections["language"] { knowledge.language = language.language() }
+    sections["language"]?.language(into: &knowledge.language)
   }
 }
 

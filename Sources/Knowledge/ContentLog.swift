@@ -16,9 +16,10 @@ package final class ContentLog {
 
   /// What a name can be the name of.
   package enum Kind: String, Sendable {
-    case source, fact, topic, cause, concept, slot, intent, phrase
+    case source, fact, topic, cause, concept, slot, intent, phrase, file
     case redFlag = "red flag"
     case section
+    case languageKey = "language key"
   }
 
   package private(set) var issues: [ContentIssue] = []

@@ -109,14 +109,19 @@ extension ContentNode {
     return result
   }
 
-  func language() -> Language {
-    let fields = fields(Set(Language.lists.map(\.key) + ["spellings", "numbers", "units"]))
-    var language = Language()
-    for (key, list) in Language.lists { language[keyPath: list] = fields[key]?.texts() ?? [] }
-    language.spellings = fields["spellings"]?.values { $0.text() } ?? [:]
-    language.numbers = fields["numbers"]?.values { $0.number() } ?? [:]
-    language.units = fields["units"]?.values { $0.number() } ?? [:]
-    return language
+  /// Reads the keys that stand here; the others stand in other files.
+  func language(into language: inout Language) {
+    let allowed = Set(Language.lists.map(\.key) + ["spellings", "numbers", "units"])
+    for (key, value) in entries(among: allowed) {
+      switch key.definition(of: .languageKey) {
+      case "spellings": language.spellings = value.values { $0.text() }
+      case "numbers": language.numbers = value.values { $0.number() }
+      case "units": language.units = value.values { $0.number() }
+      case let name:
+        guard let (_, list) = Language.lists.first(where: { $0.key == name }) else { continue }
+        language[keyPath: list] = value.texts()
+      }
+    }
   }
 
   private func values<Value>(_ read: (ContentNode) -> Value?) -> [String: Value] {

@@ -86,16 +86,19 @@ package struct ContentNode {
   /// The entries of a mapping, keys checked against what is allowed.
   package func fields(_ allowed: Set<String>, required: Set<String> = []) -> [String: ContentNode] {
     var fields: [String: ContentNode] = [:]
-    for (key, value) in entries() {
-      guard let name = key.text() else { continue }
-      guard allowed.contains(name) else {
-        key.report("unknown key '\(name)'\(hintOrChoices(for: name, among: allowed.sorted()))")
-        continue
-      }
-      fields[name] = value
-    }
+    for (key, value) in entries(among: allowed) { key.text().map { fields[$0] = value } }
     for name in required.subtracting(fields.keys).sorted() { report("missing key '\(name)'") }
     return fields
+  }
+
+  /// The entries of a mapping with keys that are allowed, in the order of the file; reports the others.
+  func entries(among allowed: Set<String>) -> [(key: ContentNode, value: ContentNode)] {
+    entries().filter { key, _ in
+      guard let name = key.text() else { return false }
+      if allowed.contains(name) { return true }
+      key.report("unknown key '\(name)'\(hintOrChoices(for: name, among: allowed.sorted()))")
+      return false
+    }
   }
 
   /// Key and value pairs of a mapping, in the order of the file.

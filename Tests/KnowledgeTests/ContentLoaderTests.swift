@@ -244,7 +244,10 @@ final class TemporaryFolder {
     url = FileManager.default.temporaryDirectory.appending(path: "spotter-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     for (name, text) in files {
-      try text.write(to: url.appending(path: name), atomically: true, encoding: .utf8)
+      let file = url.appending(path: name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try text.write(to: file, atomically: true, encoding: .utf8)
     }
   }
 
