@@ -33,7 +33,7 @@ public struct ContentLoader: Sendable {
         ContentFile(path: path, source: source).root(log: log).map { read($0, into: &knowledge) }
       }
     }
-    log.resolveReferences()
+    log.resolveReferences(besides: [.askedAspect: Topic.aspectsOfTheDialogue])
     PhraseKey.reportMissing(
       from: knowledge.phrases, at: .init(file: files[0], line: 1, column: 1), log: log)
     return LoadedContent(

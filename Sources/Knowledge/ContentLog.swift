@@ -20,6 +20,21 @@ package final class ContentLog {
     case redFlag = "red flag"
     case section
     case languageKey = "language key"
+    /// The part of a concept's id before the dot.
+    case conceptKind = "kind of concept"
+    /// A side that some topic has.
+    case aspect
+    /// A side that some intent asks for.
+    case askedAspect
+
+    /// What is said of a name that is defined nowhere.
+    fileprivate var unknown: String {
+      switch self {
+      case .aspect: "no topic has the aspect"
+      case .askedAspect: "no question asks for the aspect"
+      default: "unknown \(rawValue)"
+      }
+    }
   }
 
   package private(set) var issues: [ContentIssue] = []
@@ -51,6 +66,11 @@ package final class ContentLog {
     }
   }
 
+  /// Notes that a name exists, here and maybe elsewhere.
+  func declare(_ kind: Kind, _ name: String, at place: Location) {
+    if places.definition(of: kind, name) == nil { places.definitions[kind, default: [:]][name] = place }
+  }
+
   /// Notes that a name is used here; whether it exists is known when all files are read.
   func refer(_ kind: Kind, to name: String, at place: Location) {
     places.references.append(.init(kind: kind, name: name, location: place))
@@ -60,11 +80,15 @@ package final class ContentLog {
   func note(_ text: ContentPlaces.Text) { places.texts.append(text) }
 
   /// Reports every name that is used and defined nowhere, with the nearest one that is.
-  func resolveReferences() {
+  ///
+  /// - Parameter others: names that need no definition.
+  func resolveReferences(besides others: [Kind: Set<String>] = [:]) {
     for reference in places.references where places.definition(of: reference.kind, reference.name) == nil {
-      let known = places.definitions[reference.kind, default: [:]].keys
+      let others = others[reference.kind] ?? []
+      guard !others.contains(reference.name) else { continue }
+      let known = others.union(places.definitions[reference.kind, default: [:]].keys).sorted()
       report(
-        "unknown \(reference.kind.rawValue) '\(reference.name)'\(hint(for: reference.name, among: known))",
+        "\(reference.kind.unknown) '\(reference.name)'\(hint(for: reference.name, among: known))",
         at: reference.location)
     }
   }

@@ -73,7 +73,8 @@ extension ContentNode {
     let name = fields["name"]?.text(as: .speech, of: id)
     var aspects: [String: [String]] = [:]
     for (key, value) in fields["aspects"]?.entries() ?? [] {
-      guard let aspect = key.text() else { continue }
+      guard let aspect = key.reference(to: .askedAspect) else { continue }
+      log.declare(.aspect, aspect, at: key.location)
       aspects[aspect] = value.references(to: .fact)
     }
     guard let id, let name else { return nil }

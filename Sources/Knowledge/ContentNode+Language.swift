@@ -9,6 +9,7 @@ extension ContentNode {
       if let intent = intent(name: name, fields) { knowledge.intents.append(intent) }
     case (nil, let name?):
       guard let id = name.definition(of: .concept) else { return }
+      log.declare(.conceptKind, Concept.kind(of: id), at: name.location)
       let lines = fields["examples"]?.exampleLines() ?? []
       if lines.isEmpty { name.report("concept '\(id)' has no phrases") }
       let phrases = lines.flatMap { alternatives(in: $0.text, at: $0.location, of: id) }
@@ -53,14 +54,21 @@ extension ContentNode {
       ["topic", "facts", "aspect", "act", "gap", "subject", "nearest", "near_misses", "direct"])
     var intent = Intent(
       name: id, effect: metadata.effect(details), topic: details["topic"]?.reference(to: .topic),
-      aspect: details["aspect"]?.text(), examples: examples, nearMisses: details["near_misses"]?.texts() ?? []
-    )
+      aspect: details["aspect"]?.askedAspect(), examples: examples,
+      nearMisses: details["near_misses"]?.texts() ?? [])
     intent.direct = details["direct"]?.items().compactMap { $0.directAnswer(of: id) } ?? []
     if case .aspect = intent.effect {
     } else if intent.direct.contains(where: { !$0.topics.isEmpty }) {
       details["direct"]?.report("'topics' of a direct answer go with 'aspect': '\(id)' has facts of its own")
     }
     return intent
+  }
+
+  /// The side of a topic that an intent asks for.
+  private func askedAspect() -> String? {
+    guard let aspect = reference(to: .aspect) else { return nil }
+    log.declare(.askedAspect, aspect, at: location)
+    return aspect
   }
 
   private func directAnswer(of intent: String) -> DirectAnswer? {
@@ -90,7 +98,8 @@ extension ContentNode {
     guard let category = fields["category"]?.choice(ContextCue.Category.self) else { return nil }
     return ContextCue(
       category: category, direction: fields["direction"]?.choice(ContextCue.Direction.self) ?? .forward,
-      phrases: fields["phrases"]?.expandedTexts() ?? [], kinds: fields["kinds"]?.texts() ?? [])
+      phrases: fields["phrases"]?.expandedTexts() ?? [],
+      kinds: fields["kinds"]?.references(to: .conceptKind) ?? [])
   }
 
   /// The phrases that the items of a list stand for.
@@ -104,7 +113,12 @@ extension ContentNode {
     for (key, value) in entries() {
       PhraseKey.reportUnknown(key)
       guard let name = key.definition(of: .phrase) else { continue }
-      result[name] = value.texts(as: .speech, of: name).map(\.trimmingSpaces)
+      let phrase = PhraseKey(rawValue: name)
+      result[name] = value.items().compactMap { wording in
+        guard let text = wording.text(as: .speech, of: name) else { return nil }
+        phrase?.reportUnknownPlaces(of: text, in: wording)
+        return text.trimmingSpaces
+      }
     }
     return result
   }

@@ -45,4 +45,9 @@ public struct Topic: Sendable, Equatable {
   public var name: String
   /// Aspect (`what`, `cause`, `do`, ...) to the facts that answer it.
   public var aspects: [String: [String]]
+
+  /// The aspects that the dialogue itself looks for, whether or not a question asks for them.
+  static let aspectsOfTheDialogue: Set<String> = [
+    "what", "cause", "why", "feel", "train", "do", "now", "later", "before", "prevent", "avoid",
+  ]
 }

@@ -186,4 +186,46 @@ public enum PhraseKey: String, Sendable, CaseIterable {
     guard let key = name.text(), PhraseKey(rawValue: key) == nil else { return }
     name.report("unknown phrase '\(key)'\(hint(for: key, among: allCases.map(\.rawValue)))")
   }
+
+  /// Reports places of a wording that nothing is put into: somebody would read them as they are written.
+  func reportUnknownPlaces(of text: String, in wording: ContentNode) {
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{") {
+      guard let close = rest[open...].firstIndex(of: "}") else {
+        return wording.report("'{' without '}' in '\(rawValue)'")
+      }
+      let name = String(rest[rest.index(after: open)..<close])
+      rest = rest[rest.index(after: close)...]
+      guard !places.contains(name) else { continue }
+      let others =
+        places.isEmpty ? ", which has no places" : hintOrChoices(for: name, among: places.sorted())
+      wording.report("unknown place '{\(name)}' in '\(rawValue)'\(others)")
+    }
+  }
+
+  /// The places that something is put into: `{cause}`.
+  package var places: Set<String> {
+    switch self {
+    case .source: ["title"]
+    case .repeated: ["text"]
+    case .complaintKnown, .noted, .notedSomeone, .understood: ["findings"]
+    case .changed, .contradiction: ["old", "new"]
+    case .keepsFirst: ["old"]
+    case .hypothesis, .fitsSoFar, .fitsToo, .stillFits, .fitsBetter, .asFor, .nothingAgainst, .whatElse,
+      .inShortCause, .onlyOfCause, .ruledOut, .neitherForNorAgainst:
+      ["cause"]
+    case .unlikely, .fitsBest, .nowFits, .speaksAgainst, .howSure: ["cause", "evidence"]
+    case .forAndAgainst: ["cause", "for", "against"]
+    case .forOnly: ["cause", "for"]
+    case .againstOnly: ["cause", "against"]
+    case .tie: ["causes"]
+    case .backToQuestion, .putDifferently, .goBack: ["question"]
+    case .whyAsk: ["why", "question"]
+    case .didYouMean, .unclearChoice, .answerChoices: ["choices"]
+    case .notCovered: ["subject"]
+    case .reported: ["flags"]
+    case .stillEmergency, .partingEmergency, .gettingHelp: ["action"]
+    default: []
+    }
+  }
 }

@@ -76,6 +76,21 @@ import Understanding
       "facts.yml", "costs a lot of light", "costs 40 % of the light",
       "facts.yml:60:9: error: the number '40' of 'light.distance' is not among its evidence"),
     Mistake(
+      "phrases.yml", "What I have: {findings}", "What I have: {findngs}",
+      "phrases.yml:14:20: error: unknown place '{findngs}' in 'complaint_known', did you mean 'findings'?"),
+    Mistake(
+      "questions.yml", "metadata: {aspect: why}", "metadata: {aspect: wyh}",
+      "questions.yml:191:22: error: no topic has the aspect 'wyh', did you mean 'why'?"),
+    Mistake(
+      "questions.yml", "metadata: {aspect: why}", "metadata: {aspect: zorp}",
+      "questions.yml:191:22: error: no topic has the aspect 'zorp'"),
+    Mistake(
+      "topics.yml", "prevent: [light.turn, light.dust]", "prevnt: [light.turn, light.dust]",
+      "topics.yml:42:5: error: no question asks for the aspect 'prevnt', did you mean 'prevent'?"),
+    Mistake(
+      "words.yml", "  phrases: [used to, last year]", "  phrases: [used to, last year]\n  kinds: [sol]",
+      "words.yml:177:11: error: unknown kind of concept 'sol', did you mean 'soil'?"),
+    Mistake(
       "article.yml", "{id: light, paragraphs: 2}", "{id: light, paragraphs: 3}",
       "article.yml:8:10: warning: no fact cites the paragraph light/3"),
     Mistake(

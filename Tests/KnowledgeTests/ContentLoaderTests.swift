@@ -123,6 +123,15 @@ import Testing
       """,
       ["negation.yml:2:13: error: unknown value 'negatd', did you mean 'negated'?"]),
     Mistake(
+      "kinds.yml",
+      """
+      cues:
+      - category: negated
+        phrases: [no]
+        kinds: [region, regin]
+      """,
+      ["kinds.yml:4:19: error: unknown kind of concept 'regin', did you mean 'region'?"]),
+    Mistake(
       "doubts.yml",
       """
       cues:
@@ -202,6 +211,30 @@ import Testing
     let messages = (error?.issues ?? []).map(\.message)
     #expect(messages.contains("unknown phrase 'greeet', did you mean 'greet'?"))
     #expect(messages.contains("missing phrase 'greet': the assistant needs at least one wording of it"))
+  }
+
+  /// "What I have: {findngs}." would be said as it stands.
+  @Test func namesPlacesThatNothingIsPutInto() throws {
+    let folder = try TemporaryFolder(files: [
+      "phrases.yml": """
+      phrases:
+        understood:
+        - "What I have: {findings}."
+        - "I have {findngs}, {findings}."
+        contradiction: "{old} or {knew}?"
+        thanks: "Any time, {name}."
+        noted: "Noted: {findings."
+      """
+    ])
+    let issues = try ContentLoader().read(folder: folder.path).issues
+      .filter { !$0.message.hasPrefix("missing phrase") }
+    #expect(
+      issues.map { $0.description.replacing(folder.path, with: "DIR") } == [
+        "DIR/phrases.yml:4:5: error: unknown place '{findngs}' in 'understood', did you mean 'findings'?",
+        "DIR/phrases.yml:5:18: error: unknown place '{knew}' in 'contradiction', did you mean 'new'?",
+        "DIR/phrases.yml:6:11: error: unknown place '{name}' in 'thanks', which has no places",
+        "DIR/phrases.yml:7:10: error: '{' without '}' in 'noted'",
+      ])
   }
 
   @Test func saysThatAFolderIsMissing() {
