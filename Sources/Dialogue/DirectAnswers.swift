@@ -42,8 +42,8 @@ struct DirectAnswers: Sendable {
     func phrases(of concept: String) -> [String] {
       knowledge.concepts.first { $0.id == concept }?.phrases ?? []
     }
-    yeses = Set(phrases(of: "talk.yes"))
-    noes = Set(phrases(of: "talk.no") + ["not"])
+    yeses = Set(phrases(of: Concept.yes))
+    noes = Set(phrases(of: Concept.no) + ["not"])
     doubts = Set(
       language.alternatives
         + knowledge.cues.filter { $0.category == .negated }.flatMap(\.phrases).filter { !$0.contains(" ") })

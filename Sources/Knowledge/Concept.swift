@@ -1,5 +1,8 @@
 /// A meaning with all the ways to say it.
 public struct Concept: Sendable, Equatable {
+  /// What ends a question that offers a choice: "yes or no".
+  package static let (yes, no) = ("talk.yes", "talk.no")
+
   /// `kind.name`, for example `region.lower` or `topic.disc`.
   public var id: String
   public var phrases: [String]

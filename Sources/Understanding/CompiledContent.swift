@@ -38,14 +38,15 @@ public struct CompiledContent: Sendable {
   }
 
   /// One block of ASCII without quotes or control characters. Of examples and phrases only the first are kept: the training has
-  /// used all, and no other is ever shown. The matcher keeps the ordinary words.
+  /// used all, and no other is ever shown. All phrases of "yes" and "no" are: questions are compared with them. The matcher keeps
+  /// the ordinary words.
   public func encoded() throws -> Data {
     var slim = knowledge
     for i in slim.intents.indices {
       slim.intents[i].examples = Array(slim.intents[i].examples.prefix(1))
       slim.intents[i].nearMisses = []
     }
-    for i in slim.concepts.indices {
+    for i in slim.concepts.indices where ![Concept.yes, Concept.no].contains(slim.concepts[i].id) {
       slim.concepts[i].phrases = Array(slim.concepts[i].phrases.prefix(1))
     }
     slim.redFlagExamples = []

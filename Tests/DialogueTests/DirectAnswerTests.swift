@@ -64,6 +64,23 @@ import Understanding
     #expect(try !reply(to: question).text.hasPrefix("Yes"), "\(question)")
   }
 
+  /// "Yes or nope": content is compiled into the program without most of its words, and reads as it does in its folder.
+  @Test func knowsEveryWordOfAChoice() throws {
+    let authored = try ContentLoader().load(folder: Repository.intents)
+    let builtIn = try Shared.assistant().knowledge
+    for concept in ["talk.yes", "talk.no"] {
+      func phrases(_ knowledge: KnowledgeBase) -> [String]? {
+        knowledge.concepts.first { $0.id == concept }?.phrases
+      }
+      #expect(try #require(phrases(authored)).count > 10)
+      #expect(phrases(builtIn) == phrases(authored))
+    }
+    for choice in ["yes or no", "yes or nope", "yep or nah", "or not"] {
+      let question = "will a stronger core help, \(choice)"
+      #expect(try reply(to: question).text.hasPrefix("Yes. "), "\(question)")
+    }
+  }
+
   @Test func isSaidOnce() throws {
     let text = try reply(to: "can you hurt a disc by moving too fast? and are discs made of bone?").text
     #expect(text.ranges(of: "Yes.").count + text.ranges(of: "No.").count == 1)

@@ -1,5 +1,13 @@
+import Foundation
 import Spotter
 import Testing
+
+/// The repository's folders.
+enum Repository {
+  static let intents = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Intents").path
+}
 
 /// The built-in assistant, loaded once for all tests.
 enum Shared {
