@@ -53,15 +53,26 @@ struct Convert: ParsableCommand {
 
   private func write(_ entries: [TranscriptEntry], into folder: String) throws {
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    var names: [String: Int] = [:]
+    var taken: Set<String> = []
     for entry in entries {
-      let name = TranscriptFormat.baseName(of: entry.file)
-      names[name, default: 0] += 1
-      let number = names[name] == 1 ? "" : "-\(names[name, default: 1])"
-      let file = "\(folder)/\(name)\(number)\(to.suffixes[0])"
+      let name = Self.unused(TranscriptFormat.baseName(of: entry.file), besides: taken)
+      taken.insert(name)
+      let file = "\(folder)/\(name)\(to.suffixes[0])"
       try to.source(of: entry.transcript).writeWhole(to: file)
       try LineWriter().write(file)
     }
+  }
+}
+
+extension Convert {
+  /// The name, or the first of it with a number that no other has.
+  private static func unused(_ name: String, besides taken: Set<String>) -> String {
+    var (unused, number) = (name, 1)
+    while taken.contains(unused) {
+      number += 1
+      unused = "\(name)-\(number)"
+    }
+    return unused
   }
 }
 

@@ -76,6 +76,23 @@ import Testing
     #expect(try run("convert", folder.path, "--to", "chat").status == 64)  // which of them?
   }
 
+  /// Names that come twice are numbered, and a number may be what another one is called.
+  @Test func convertsEachConversationToAFileOfItsOwn() throws {
+    var paths: [String] = []
+    let messages = ["a/x": "hello", "b/x": "my back hurts", "x-2": "what is a disc", "y/x": "bye"]
+    for (name, message) in messages.sorted(by: { $0.key < $1.key }) {
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: name).deletingLastPathComponent(), withIntermediateDirectories: true)
+      paths.append(try write("#me\n\(message)\n", to: name + ".convo.txt"))
+    }
+    let output = folder.appending(path: "out").path
+    let result = try ProgramTests.run(["convert"] + paths + ["--to", "chat", "--output", output])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.lines == ["x", "x-2", "x-2-2", "x-3"].map { "\(output)/\($0).chat" })
+    let said = try result.lines.map { try String(contentsOfFile: $0, encoding: .utf8) }
+    #expect(said == ["hello", "my back hurts", "what is a disc", "bye"].map { "user: \($0)\n" })
+  }
+
   @Test func recordsEachConversationOfABot() throws {
     let input = "ann\tmy back hurts\nbob\thello\nann\tlower\n"
     #expect(try run("bot", "--tagged", "--record", folder.path, input: input).status == 0)
