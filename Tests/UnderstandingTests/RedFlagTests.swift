@@ -125,15 +125,29 @@ import Testing
     }
   }
 
+  private func trial(
+    _ evidence: Float, flag: String?, isComposed: Bool, isClose: Bool = true, isHinted: Bool = true
+  ) -> RedFlagModel.Trial {
+    .init(
+      example: .init(
+        ngrams: NGrams(stemsOf: [Token](), marks: []), sentence: nil, flag: flag, isComposed: isComposed,
+        isClose: isClose), evidence: evidence, isHinted: isHinted)
+  }
+
+  /// A bound of which the examples say nothing neither raises a flag nor silences a pattern.
+  @Test func boundsWithoutDataHaveNoEffect() {
+    let nearMisses = (0..<10).map { trial(Float($0), flag: nil, isComposed: false) }
+    let reports = (0..<10).map { trial(Float($0), flag: "a", isComposed: false) }
+    let bounds = RedFlagModel.Bounds(nearMisses + reports)
+    #expect(bounds.overrules == -.infinity)  // no pattern finds any
+    #expect(bounds.raises == 9)
+    let found = (0..<10).map { trial(Float($0), flag: "a", isComposed: true) }
+    let without = RedFlagModel.Bounds(found)  // every message reports a flag
+    #expect(without.raises == .infinity && without.raisesUnnamed == .infinity)
+    #expect(without.overrules == 0)
+  }
+
   @Test func boundsAreSetOnWhatWasNotSeen() {
-    func trial(
-      _ evidence: Float, flag: String?, isComposed: Bool, isClose: Bool = true, isHinted: Bool = true
-    ) -> RedFlagModel.Trial {
-      .init(
-        example: .init(
-          ngrams: NGrams(stemsOf: [Token](), marks: []), sentence: nil, flag: flag, isComposed: isComposed,
-          isClose: isClose), evidence: evidence, isHinted: isHinted)
-    }
     let nearMisses = (0..<200).map { trial(Float($0) / 100, flag: nil, isComposed: false) }
     let reports = (0..<1000).map { trial(Float($0) / 100, flag: "a", isComposed: true) }
     let bounds = RedFlagModel.Bounds(nearMisses + reports)

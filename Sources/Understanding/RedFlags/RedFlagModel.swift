@@ -117,7 +117,7 @@ final class RedFlagModel: Sendable {
 }
 
 extension RedFlagModel.Bounds {
-  /// - Parameter trials: at least one that reports a flag and one that does not.
+  /// Bounds of which the trials say nothing keep their values, which have no effect.
   init(_ trials: [RedFlagModel.Trial]) {
     func evidence(
       _ isCounted: (RedFlagModel.Example) -> Bool, of value: (RedFlagModel.Trial) -> Float
@@ -127,21 +127,23 @@ extension RedFlagModel.Bounds {
     func raising(isNamed: Bool, _ isCounted: (RedFlagModel.Example) -> Bool) -> [Float] {
       evidence(isCounted) { $0.isHinted == isNamed ? $0.evidence : -.infinity }
     }
-    func bound(isNamed: Bool, _ shares: (close: Float, elsewhere: Float)) -> Float {
-      max(
+    func bound(isNamed: Bool, _ shares: (close: Float, elsewhere: Float)) -> Float? {
+      [
         Self.exceeded(
           by: shares.close, of: raising(isNamed: isNamed) { $0.flag == nil && !$0.isComposed && $0.isClose }),
-        Self.exceeded(by: shares.elsewhere, of: raising(isNamed: isNamed) { $0.flag == nil && !$0.isClose }))
+        Self.exceeded(by: shares.elsewhere, of: raising(isNamed: isNamed) { $0.flag == nil && !$0.isClose }),
+      ].compactMap(\.self).max()
     }
-    raises = bound(isNamed: true, Self.falseAlarms)
-    raisesUnnamed = max(raises, bound(isNamed: false, Self.falseAlarmsUnnamed))
-    overrules = Self.exceeded(
-      by: 1 - Self.lostAlarms, of: evidence({ $0.flag != nil && $0.isComposed }, of: \.evidence))
+    bound(isNamed: true, Self.falseAlarms).map { raises = $0 }
+    raisesUnnamed = max(raises, bound(isNamed: false, Self.falseAlarmsUnnamed) ?? raises)
+    Self.exceeded(
+      by: 1 - Self.lostAlarms, of: evidence({ $0.flag != nil && $0.isComposed }, of: \.evidence)
+    ).map { overrules = $0 }
   }
 
-  /// The value that a share of others, which fall, exceeds.
-  private static func exceeded(by share: Float, of values: [Float]) -> Float {
-    values.isEmpty ? 0 : values[min(Int(Float(values.count) * share), values.count - 1)]
+  /// The value that a share of others, which fall, exceeds; `nil` without others.
+  private static func exceeded(by share: Float, of values: [Float]) -> Float? {
+    values.isEmpty ? nil : values[min(Int(Float(values.count) * share), values.count - 1)]
   }
 
   /// Of messages that were written to look like a red flag and are none, and of what people otherwise say.
