@@ -114,7 +114,9 @@ extension Turn {
 
   /// Where the last reply stands in the article, or what the article is.
   private mutating func saySource() {
-    let places = assistant.wording.places(of: conversation.lastReplyFacts)
+    // Guidance has no paragraphs.
+    let ofArticle = conversation.lastReplyFacts.filter { assistant.wording.fact($0)?.place.paragraph != nil }
+    let places = assistant.wording.places(of: ofArticle)
     guard !places.isEmpty else { return sayPlainly(.source, .source, as: .explain) }
     draft.act = .explain
     draft.say(.sourceOfLast, ["places": places, "title": assistant.wording.title(of: "article")])
