@@ -212,7 +212,8 @@ final class FindingExtractor: Sendable {
   /// does what is over.
   private func isOfPain(_ duration: Range<Int>, in reading: Reading) -> Bool {
     let number = reading.segments.firstIndex { $0.tokens.contains(duration.lowerBound) }
-    let mentions = [number, number.map { $0 - 1 }].lazy.map { self.telling(inSegment: $0, of: reading) }
+    let mentions =
+      [number, number.map { $0 - 1 }].lazy.map { self.telling(inSegment: $0, of: reading) }
       .first { !$0.isEmpty } ?? []
     if mentions.contains(where: { $0.temporality == .historical }) { return false }
     if isBehindEvent(duration, in: reading, pain: mentions) || isOfSomebody(duration, in: reading)

@@ -22,7 +22,9 @@ extension Turn {
   }
 
   private func disputedFindings() -> [FindingValue] {
-    let known = conversation.findings.filter { $0.value.slot != Slot.flags && assistant.wording.canSay($0.value) }
+    let known = conversation.findings.filter {
+      $0.value.slot != Slot.flags && assistant.wording.canSay($0.value)
+    }
     // "I said less, not more": what is told anew takes its own opposite back.
     let candidates = known.filter { finding in !said.contains(finding.value) }.map(\.value)
     for names in [namesSlot, namesLabel] {

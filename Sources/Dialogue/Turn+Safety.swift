@@ -153,7 +153,8 @@ extension Turn {
 
   /// "No numbness, peeing is fine": whoever denies the signs before they are asked about has answered.
   mutating func noteDeniedSigns() {
-    guard let slot = assistant.slot(Slot.flags), !conversation.knows(slot: slot.id), conversation.flags.isEmpty,
+    guard let slot = assistant.slot(Slot.flags), !conversation.knows(slot: slot.id),
+      conversation.flags.isEmpty,
       message.redFlags.composed.isEmpty, isDenied(slot),
       let none = slot.choices.first(where: { $0.answer == .no })
     else { return }

@@ -50,7 +50,8 @@ extension ContentNode {
     if let asks = fields["asks"], fields["again"] == nil || fields["why"] == nil || fields["choices"] == nil {
       asks.report("a question needs 'again' (a second wording), 'why' and 'choices' beside 'asks'")
     }
-    for (field, what) in [("prompted_by", "prompted"), ("denied_by", "answered unasked")] where id != Slot.flags {
+    for (field, what) in [("prompted_by", "prompted"), ("denied_by", "answered unasked")]
+    where id != Slot.flags {
       fields[field]?.report(
         "only the question about warning signs, '\(Slot.flags)', is \(what) by what is mentioned")
     }

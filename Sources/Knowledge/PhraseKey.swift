@@ -207,11 +207,13 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   package var places: Set<String> {
     switch self {
     case .source: ["title"]
+    case .sourceOfLast: ["places", "title"]
     case .repeated: ["text"]
-    case .complaintKnown, .noted, .notedSomeone, .understood: ["findings"]
+    case .complaintKnown, .disputed, .noted, .notedSomeone, .understood: ["findings"]
     case .changed, .contradiction: ["old", "new"]
     case .keepsFirst: ["old"]
-    case .hypothesis, .fitsSoFar, .fitsToo, .stillFits, .fitsBetter, .asFor, .nothingAgainst, .whatElse,
+    case .hypothesis, .fitsSoFar, .fitsToo, .stillFits, .nothingNew, .fitsBetter, .asFor, .nothingAgainst,
+      .whatElse,
       .inShortCause, .onlyOfCause, .ruledOut, .neitherForNorAgainst:
       ["cause"]
     case .unlikely, .fitsBest, .nowFits, .speaksAgainst, .howSure: ["cause", "evidence"]
