@@ -46,6 +46,8 @@ import Testing
     "the sledge drags under my foot", "my back is sore since monday", "sore on the stairs today",
     "my dog drags one foot on the floor", "i walk a lot and my back is sore", "the old dog drags its foot",
     "tired after the stairs", "what is a weak core", "the dog is tired and drags his foot",
+    // In which no pattern finds anything: on these it is set what a flag is raised for.
+    "my toes are cold in the morning", "one foot is cold at night", "cold toes, cold foot and a cold floor",
   ]
 
   private func judgement(of text: String, _ knowledge: KnowledgeBase) -> RedFlagJudgement {
