@@ -32,6 +32,16 @@ import Testing
     for (key, list) in Language.lists { #expect(!knowledge.language[keyPath: list].isEmpty, "\(key)") }
   }
 
+  /// Which places can be filled is told in Swift: one too many there would let a misspelling pass.
+  @Test func fillsEveryPlaceThatAPhraseCanHave() {
+    for key in PhraseKey.allCases {
+      let wordings = knowledge.phrases[key.rawValue] ?? []
+      for place in key.places {
+        #expect(wordings.contains { $0.contains("{\(place)}") }, "{\(place)} of \(key.rawValue)")
+      }
+    }
+  }
+
   @Test func citesPlacesThatExist() {
     let paragraphs = Dictionary(
       uniqueKeysWithValues: knowledge.sources.flatMap(\.sections).map { ($0.id, $0.paragraphs) })
