@@ -23,10 +23,9 @@ struct TextFormat: LineFormat {
   }
 
   private func message(in line: String) -> LineMessage {
+    guard isTagged else { return LineMessage(conversation: conversation, text: line) }
     let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
-    guard isTagged, parts.count == 2 else {
-      return LineMessage(conversation: conversation, text: line)
-    }
+    guard parts.count == 2 else { return LineMessage(conversation: conversation, text: line) }
     return LineMessage(conversation: String(parts[0]), text: String(parts[1]))
   }
 
@@ -46,7 +45,13 @@ struct TextFormat: LineFormat {
 enum LineText {
   /// Paragraphs joined by a space, nothing that a terminal or a bridge could take for a command.
   static func folded(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: \.isCommand) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isCommand ? " " : $0 }))
+    var folded = ""
+    var rest = text.unicodeScalars[...]
+    while let command = rest.firstIndex(where: \.isCommand) {
+      folded += Substring(rest[..<command])
+      folded += " "
+      rest = rest[rest.index(after: command)...]
+    }
+    return folded.isEmpty ? text : folded + Substring(rest)
   }
 }
