@@ -37,6 +37,46 @@ import Testing
     #expect(try sum("don't") == [0, 0, 7, 7])
   }
 
+  @Test func readsRowsThatAreNoMultipleOfEight() throws {
+    let row = (0..<22).map { $0 % 15 - 7 }
+    let text = "1 22\nache " + row.map(String.init).joined(separator: " ")
+    var sums = Array(repeating: Float(1), count: 22)
+    try vectors(text).add("ache", to: &sums)
+    #expect(sums == row.map { Float(1 + $0) })
+  }
+
+  @Test(arguments: [1, 4, 7], [3, 8, 21])
+  func multipliesAllRowsAlike(count: Int, dimensions: Int) {
+    let rows = (0..<count).map { row in (0..<dimensions).map { Float(($0 + row * 7) % 11) - 5 } }
+    let vector = (0..<dimensions).map { Float($0 % 4) - 1 }
+    var products: [Float] = []
+    VectorRows(rows).multiply(with: vector) { row, product in
+      #expect(row == products.count)
+      products.append(product)
+    }
+    #expect(products == rows.map { zip($0, vector).reduce(0) { $0 + $1.0 * $1.1 } })
+    #expect(products == rows.map(vector.dot))
+  }
+
+  @Test(arguments: [1, 4, 7], [3, 8, 21])
+  func addsTheProductsOfAllClasses(classes: Int, dimensions: Int) {
+    // A row for each dimension; the largest weight of each class is 127, so that no weight is rounded.
+    let trained = (0..<dimensions).flatMap { row in
+      (0..<classes).map { Float(row == 0 ? 127 : ($0 * 37 + row * 11) % 200 - 100) }
+    }
+    let weights = SentenceWeights(trained, classes: classes)
+    let sentence = SentenceVector((0..<dimensions).map { Float($0 % 3 - 1) })
+    var scores = Array(repeating: Float(1), count: classes)
+    weights.add(to: &scores, for: sentence, times: 2)
+    for label in 0..<classes {
+      let product = (0..<dimensions).reduce(Float(0)) {
+        $0 + trained[$1 * classes + label] * Float($1 % 3 - 1)
+      }
+      #expect(scores[label] == 1 + 2 * weights.product(of: label, sentence))
+      #expect(abs(scores[label] - (1 + 2 * product)) < 0.1)
+    }
+  }
+
   @Test func passesOverWordsWithAGap() throws {
     #expect(try sum("painless") == [0, 0, 0, 0])
     #expect(try vectors().vector(of: ["painless"]) == nil)

@@ -53,7 +53,7 @@ struct IntentClassifier: Sendable {
       } else {
         logProbabilities(scores(of: utterance), temperature: temperature)
       }
-    return beliefs.indices.largest(min(count, beliefs.count)) { beliefs[$0] }.map {
+    return beliefs.places(ofLargest: min(count, beliefs.count)).map {
       RankedIntent(intent: intents[$0], score: exp(beliefs[$0]), number: $0)
     }
   }
@@ -65,7 +65,8 @@ struct IntentClassifier: Sendable {
     var scores = ensemble.scores(of: vector, sentence: sentence?.fractions)
     if let vectorModel, let sentence { vectorModel.average(into: &scores, for: sentence) }
     let kinds = kindModel.scores(of: vector)
-    for i in scores.indices { scores[i] += kinds[kindOfIntent[i]] }
+    var span = scores.mutableSpan
+    for i in span.indices { span[i] += kinds[kindOfIntent[i]] }
     return scores
   }
 }
@@ -129,18 +130,19 @@ extension IntentClassifier {
   }
 }
 
-extension Range<Int> {
-  /// The numbers with the largest values, in falling order; of equal ones the smaller number first.
-  fileprivate func largest(_ wanted: Int, by value: (Int) -> Float) -> [Int] {
-    guard wanted < count / 4 else { return sorted { (value($1), $0) < (value($0), $1) } }
+extension [Float] {
+  /// The places of the largest values, in falling order; of equal ones the first.
+  fileprivate func places(ofLargest wanted: Int) -> [Int] {
+    guard wanted < count / 4 else { return indices.sorted { (self[$1], $0) < (self[$0], $1) } }
     var found: [Int] = []
     found.reserveCapacity(wanted + 1)
+    // What is not above it is left out, once there are enough.
     var least = -Float.infinity
-    for number in self where found.count < wanted || least < value(number) {
-      let place = found.firstIndex { value($0) < value(number) } ?? found.count
-      found.insert(number, at: place)
+    for i in indices where self[i] > least || found.count < wanted {
+      let place = found.firstIndex { self[$0] < self[i] } ?? found.count
+      found.insert(i, at: place)
       if found.count > wanted { found.removeLast() }
-      least = found.last.map(value) ?? least
+      if found.count == wanted, let last = found.last { least = self[last] }
     }
     return found
   }

@@ -94,7 +94,10 @@ func logProbabilities(_ scores: [Float], temperature: Float = 1) -> [Float] {
     if exponent > leastExponent { total += exp(exponent) }
   }
   let logarithm = log(total)
-  return scores.map { ($0 - top) * factor - logarithm }
+  var logarithms = scores
+  var span = logarithms.mutableSpan
+  for i in span.indices { span[i] = (span[i] - top) * factor - logarithm }
+  return logarithms
 }
 
 extension IntentEnsemble: Archivable {

@@ -57,9 +57,8 @@ struct VectorModel: Sendable {
   /// - Complexity: O(classes * dimensions).
   func average(into scores: inout [Float], for sentence: SentenceVector) {
     let share = 1 / (1 + weight)
-    for label in scores.indices {
-      scores[label] = (scores[label] + weight * biases.elements[label]) * share
-    }
+    var span = scores.mutableSpan
+    for label in span.indices { span[label] = (span[label] + weight * biases.elements[label]) * share }
     weights.add(to: &scores, for: sentence, times: weight * share)
   }
 

@@ -61,7 +61,8 @@ struct WordAlignment: Sendable {
   func cosines(of words: [String], _ vectors: WordVectors) -> WordCosines {
     let sums = words.map { vectors.sum(of: $0) }
     let lengths = sums.map { $0.dot($0).squareRoot() }
-    let directions = zip(sums, lengths).map { sum, length in length > 0 ? sum.map { $0 / length } : sum }
+    let directions = VectorRows(
+      zip(sums, lengths).map { sum, length in length > 0 ? sum.map { $0 / length } : sum })
     let count = rows.elements.count
     var values = Array(repeating: Float(0), count: words.count * count)
     var vector = Array(repeating: Float(0), count: vectors.dimensions)
@@ -69,9 +70,7 @@ struct WordAlignment: Sendable {
       for k in vector.indices { vector[k] = 0 }
       vectors.table.add(row: Int(row), to: &vector)
       let scale = 1 / max(vector.dot(vector).squareRoot(), .leastNormalMagnitude)
-      for (word, direction) in directions.enumerated() {
-        values[word * count + number] = vector.dot(direction) * scale
-      }
+      directions.multiply(with: vector) { word, product in values[word * count + number] = product * scale }
     }
     return WordCosines(lengths: lengths, values: values)
   }
@@ -85,23 +84,86 @@ struct WordCosines {
   let values: [Float]
 }
 
-extension [Float] {
-  /// The product with another vector of the same length, eight numbers at a time: sums of single numbers wait for each other.
-  func dot(_ other: [Float]) -> Float {
-    precondition(count == other.count, "as many numbers")
-    let whole = count / 8 * 8
-    return withUnsafeBytes { a in
-      other.withUnsafeBytes { b in
-        var sums = Lanes()
-        for start in stride(from: 0, to: whole * 4, by: 32) {
-          let x = a.loadUnaligned(fromByteOffset: start, as: Lanes.self)
-          let y = b.loadUnaligned(fromByteOffset: start, as: Lanes.self)
-          sums += x * y
+/// Vectors of one length, one after the other, to multiply another one with all of them.
+struct VectorRows {
+  private let numbers: [Float]
+  private let count: Int
+
+  init(_ rows: [[Float]]) {
+    numbers = Array(rows.joined())
+    count = rows.count
+  }
+
+  /// - Parameter take: is given the number of each row and its product.
+  func multiply(with vector: [Float], _ take: (Int, Float) -> Void) {
+    precondition(numbers.count == count * vector.count, "as many numbers")
+    let fours = count / 4 * 4
+    numbers.withUnsafeBytes { rows in
+      vector.withUnsafeBytes { vector in
+        guard let rows = rows.baseAddress, let start = vector.baseAddress else { return }
+        let size = vector.count
+        for row in stride(from: 0, to: fours, by: 4) {
+          let products = fourProducts(rows + row * size, start, size)
+          for i in 0..<4 { take(row + i, products[i]) }
         }
-        return (whole..<count).reduce(sums.sum()) { $0 + self[$1] * other[$1] }
+        for row in fours..<count { take(row, product(rows + row * size, start, size)) }
       }
     }
   }
+}
+
+extension [Float] {
+  /// The product with another vector of the same length.
+  func dot(_ other: [Float]) -> Float {
+    precondition(count == other.count, "as many numbers")
+    return withUnsafeBytes { a in
+      other.withUnsafeBytes { b in
+        guard let one = a.baseAddress, let two = b.baseAddress else { return 0 }
+        return product(one, two, a.count)
+      }
+    }
+  }
+}
+
+/// The product of two rows of numbers, eight at a time: sums of single numbers wait for each other.
+///
+/// - Parameter size: bytes of a row.
+private func product(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ size: Int) -> Float {
+  var sums = Lanes()
+  let whole = size / Lanes.size * Lanes.size
+  for place in stride(from: 0, to: whole, by: Lanes.size) { sums += lanes(a + place) * lanes(b + place) }
+  return rest(sums, a, b, whole..<size)
+}
+
+/// The products of four rows that follow each other and a vector: what is read of the vector serves all of them.
+private func fourProducts(_ a: UnsafeRawPointer, _ vector: UnsafeRawPointer, _ size: Int) -> SIMD4<Float> {
+  let (b, c, d) = (a + size, a + 2 * size, a + 3 * size)
+  var (e, f, g, h) = (Lanes(), Lanes(), Lanes(), Lanes())
+  let whole = size / Lanes.size * Lanes.size
+  for place in stride(from: 0, to: whole, by: Lanes.size) {
+    let eight = lanes(vector + place)
+    e += lanes(a + place) * eight
+    f += lanes(b + place) * eight
+    g += lanes(c + place) * eight
+    h += lanes(d + place) * eight
+  }
+  return SIMD4(
+    rest(e, a, vector, whole..<size), rest(f, b, vector, whole..<size), rest(g, c, vector, whole..<size),
+    rest(h, d, vector, whole..<size))
+}
+
+@inline(__always)
+private func lanes(_ numbers: UnsafeRawPointer) -> Lanes { numbers.loadUnaligned(as: Lanes.self) }
+
+/// The sum of products with those of what is left of two rows added, given by its bytes.
+private func rest(_ sums: Lanes, _ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ range: Range<Int>) -> Float {
+  stride(from: range.lowerBound, to: range.upperBound, by: MemoryLayout<Float>.size).reduce(sums.sum()) {
+    $0 + a.load(fromByteOffset: $1, as: Float.self) * b.load(fromByteOffset: $1, as: Float.self)
+  }
+}
+
+extension Lanes {
+  fileprivate static var size: Int { MemoryLayout<Lanes>.size }
 }
 
 extension WordAlignment: Archivable {

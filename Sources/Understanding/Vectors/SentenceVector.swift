@@ -11,10 +11,12 @@ struct SentenceVector: Sendable {
   ///   are cut off.
   init(_ fractions: [Float]) {
     self.fractions = fractions
-    whole = fractions.map { fraction in
+    var whole = Array(repeating: Int16(0), count: fractions.count)
+    for i in fractions.indices {
       // Half a unit away from zero and cut: `rounded()` is a call for each number where the processor is taken for an old one.
-      let multiple = fraction * Float(Self.most)
-      return Int16(min(max(multiple + (multiple < 0 ? -0.5 : 0.5), -32_768), 32_767))
+      let multiple = fractions[i] * Float(Self.most)
+      whole[i] = Int16(min(max(multiple + (multiple < 0 ? -0.5 : 0.5), -32_768), 32_767))
     }
+    self.whole = whole
   }
 }
