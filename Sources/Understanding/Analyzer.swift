@@ -45,7 +45,8 @@ struct Analyzer: Sendable {
         isInterrogative: segmenter.isInterrogative(tokens[$0]), intents: [])
     }
     return Reading(
-      text: text, tokens: tokens, mentions: mentions, segments: segments,
+      text: text, tokens: tokens, stems: tokens.indices.map { NGrams.hash(.stems, tokens[$0].stem) },
+      mentions: mentions, segments: segments,
       durations: durations.find(in: tokens), increases: increases.find(in: tokens),
       crowding: crowding.find(in: tokens),
       corrections: cues.filter { $0.category == .correction }.map(\.tokens.lowerBound),
@@ -69,18 +70,23 @@ struct Analyzer: Sendable {
   /// What the classifier sees of a range of tokens.
   func features(of reading: Reading, _ range: Range<Int>) -> Features {
     let mentions = reading.mentions(in: range)
-    let concepts = mentions.indices.filter { i in !mentions[i].isNested && !mentions[i].name.isOfFlags }.map {
-      mentions[$0].concept
+    var concepts: [UInt64] = []
+    for i in mentions.indices where !mentions[i].isNested && !mentions[i].name.isOfFlags {
+      concepts.append(mentions[i].name.hash)
     }
     return Features(
-      tokens: reading.tokens[range], concepts: concepts, vectors: vectors, hasCharacters: hasCharacters)
+      tokens: reading.tokens[range], stems: reading.stems[range], concepts: concepts, vectors: vectors,
+      hasCharacters: hasCharacters)
   }
 
   /// What facts are looked up by: everything but what was denied.
   func assertion(of reading: Reading, _ range: Range<Int>) -> Passage {
     let denied = reading.mentions.filter { $0.polarity == .negated }.map(\.tokens)
-    let tokens = range.filter { i in !denied.contains { $0.contains(i) } }.map { reading.tokens[$0] }[...]
-    let features = Features(tokens: tokens, concepts: [], vectors: vectors, hasCharacters: hasCharacters)
+    let asserted = range.filter { i in !denied.contains { $0.contains(i) } }
+    let tokens = asserted.map { reading.tokens[$0] }[...]
+    let features = Features(
+      tokens: tokens, stems: asserted.map { reading.stems[$0] }[...], concepts: [], vectors: vectors,
+      hasCharacters: hasCharacters)
     return Passage(features: features, words: Self.words(of: tokens))
   }
 }

@@ -22,8 +22,9 @@ struct Clauses {
     self.tokens = tokens
     marks = Array(repeating: [], count: tokens.count)
     for mention in mentions {
-      let isComplaint = Self.kindsOfComplaints.contains(mention.kind)
-      for i in mention.tokens { marks[i].formUnion(isComplaint ? [.mention, .complaint] : .mention) }
+      for i in mention.tokens {
+        marks[i].formUnion(mention.name.isComplaint ? [.mention, .complaint] : .mention)
+      }
     }
     for cue in cues {
       if cue.category == .termination || cue.category == .contrast || Self.isBreak(cue, in: tokens) {
@@ -33,9 +34,6 @@ struct Clauses {
       if cue.category == .exception { marks[cue.tokens.lowerBound].insert(.exceptionStart) }
     }
   }
-
-  /// Kinds of what can be wrong, and of where.
-  private static let kindsOfComplaints: Set<String> = ["sign", "part", "able", "act", "feel", "leg", "flags"]
 
   /// "No fever, wait, it's 39": a correction that stands by itself ends what was said before.
   private static func isBreak(_ cue: CueMatch, in tokens: [Token]) -> Bool {

@@ -121,15 +121,16 @@ struct ContextScope: Sendable {
   /// How far each cue can reach: up to the next of its kind, which speaks for itself from there on.
   private func limits(of cues: [CueMatch], length: Int) -> [Range<Int>] {
     var limits = Array(repeating: 0..<length, count: cues.count)
-    var starts: [CueMatch.Kind: Int] = [:]
+    let kinds = cues.reduce(0) { max($0, $1.number + 1) }
+    var starts = Array(repeating: length, count: kinds)
     for i in cues.indices.reversed() where cues[i].isForward {
-      limits[i] = 0..<max(starts[cues[i].kind] ?? length, cues[i].tokens.upperBound)
-      starts[cues[i].kind] = cues[i].tokens.lowerBound
+      limits[i] = 0..<max(starts[cues[i].number], cues[i].tokens.upperBound)
+      starts[cues[i].number] = cues[i].tokens.lowerBound
     }
-    var ends: [CueMatch.Kind: Int] = [:]
+    var ends = Array(repeating: 0, count: kinds)
     for i in cues.indices where !cues[i].isForward {
-      limits[i] = min(ends[cues[i].kind] ?? 0, cues[i].tokens.lowerBound)..<length
-      ends[cues[i].kind] = cues[i].tokens.upperBound
+      limits[i] = min(ends[cues[i].number], cues[i].tokens.lowerBound)..<length
+      ends[cues[i].number] = cues[i].tokens.upperBound
     }
     return limits
   }

@@ -8,7 +8,7 @@ struct Crowding: Sendable {
   /// From the number to behind the days, in the order of the message.
   func find(in tokens: [Token]) -> [Range<Int>] {
     tokens.indices.compactMap { i in
-      guard let times = Quantity(at: i, in: tokens, numbers: numbers), times.value >= 2,
+      guard tokens[i].isNumber, let times = Quantity(at: i, in: tokens, numbers: numbers), times.value >= 2,
         let opener = opener(behind: times.end, in: tokens),
         let length = Quantity(at: opener + 1, in: tokens, numbers: numbers), length.end < tokens.count,
         let unit = units[tokens[length.end].stem]

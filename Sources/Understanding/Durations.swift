@@ -12,9 +12,7 @@ struct Durations: Sendable {
 
   /// In the order of the message.
   func find(in tokens: [Token]) -> [Reading.Duration] {
-    guard var i = tokens.firstIndex(where: { $0.kind == .number || $0.roles.contains(.number) }) else {
-      return []
-    }
+    guard var i = tokens.firstIndex(where: \.isNumber) else { return [] }
     var lengths: [Reading.Duration] = []
     while i < tokens.count {
       guard let quantity = Quantity(at: i, in: tokens, numbers: numbers) else {

@@ -7,12 +7,12 @@ struct Lexicon: Sendable {
   /// What a phrase stands for.
   private struct Entry {
     var meaning: Meaning
-    /// The number of the concept's kind, -1 for a cue.
-    var kind = -1
+    /// The number of the concept's kind, or of the cue's.
+    var kind: Int
     var isTransparent = false
     var isFigure = false
 
-    var isConcept: Bool { kind >= 0 }
+    var isConcept: Bool { category == nil }
 
     /// Whether it hides the mentions inside it. What only parts what is said hides nothing: "it hurts", "now my leg".
     var hides: Bool { category.map { !$0.parts } ?? isFigure }
@@ -55,13 +55,21 @@ struct Lexicon: Sendable {
   private init(meanings: [Meaning], trie: PhraseTrie) {
     self.trie = trie
     var kinds: [String: Int] = [:]
+    var kindsOfCues: [CueMatch.Kind: Int] = [:]
     entries = meanings.map { meaning in
-      guard case .concept(let name) = meaning else { return Entry(meaning: meaning) }
-      let number = kinds[name.kind, default: kinds.count]
-      kinds[name.kind] = number
-      return Entry(
-        meaning: meaning, kind: number, isTransparent: Self.transparentKinds.contains(name.kind),
-        isFigure: name.kind == Self.figures)
+      switch meaning {
+      case .concept(let name):
+        let number = kinds[name.kind, default: kinds.count]
+        kinds[name.kind] = number
+        return Entry(
+          meaning: meaning, kind: number, isTransparent: Self.transparentKinds.contains(name.kind),
+          isFigure: name.kind == Self.figures)
+      case .cue(let category, let isForward, let touched):
+        let kind = CueMatch.Kind(category: category, isForward: isForward, kinds: touched)
+        let number = kindsOfCues[kind, default: kindsOfCues.count]
+        kindsOfCues[kind] = number
+        return Entry(meaning: meaning, kind: number)
+      }
     }
   }
 
@@ -109,7 +117,9 @@ struct Lexicon: Sendable {
       case .cue(let category, let isForward, let kinds):
         if rule == .none, !deniesForAnother(match, in: matches) {
           cues.append(
-            CueMatch(category: category, isForward: isForward, kinds: kinds, tokens: match.tokens))
+            CueMatch(
+              category: category, isForward: isForward, kinds: kinds, number: entries[match.entry].kind,
+              tokens: match.tokens))
         }
       }
     }
@@ -158,25 +168,27 @@ struct Lexicon: Sendable {
   }
 
   private func losersRemoved(from matches: OrderedMatches) -> OrderedMatches {
-    let winners = matches.all.indices.filter { i in
-      !matches.neighbours(of: i).contains { wins(matches.all[$0], over: matches.all[i]) }
+    var winners: [PhraseTrie.Match] = []
+    winners.reserveCapacity(matches.all.count)
+    for (i, match) in matches.all.enumerated()
+    where !matches.neighbours(of: i).contains(where: { wins(matches.all[$0], over: match) }) {
+      winners.append(match)
     }
-    return winners.count == matches.all.count ? matches : OrderedMatches(winners.map { matches.all[$0] })
+    return winners.count == matches.all.count ? matches : OrderedMatches(winners)
   }
 
   /// Of two phrases that overlap without one holding the other, the longer mention wins over a mention of its own kind
   /// ("never do core", "core work") and over a cue that reaches back from it: "gone numb" is a mention, so "has gone" in
   /// front of it denies nothing. A cue that reaches forward, or that shields from others, says what it says.
   private func wins(_ other: PhraseTrie.Match, over match: PhraseTrie.Match) -> Bool {
-    let (ours, theirs) = (entries[match.entry], entries[other.entry])
-    guard theirs.isConcept, !theirs.isTransparent, other.tokens != match.tokens,
-      other.tokens.overlaps(match.tokens), !match.holds(other), !other.holds(match)
+    guard other.tokens != match.tokens, other.tokens.overlaps(match.tokens), !match.holds(other),
+      !other.holds(match), entries[other.entry].isConcept, !entries[other.entry].isTransparent
     else { return false }
-    if case .cue(let category, let isForward, _) = ours.meaning {
+    if case .cue(let category, let isForward, _) = entries[match.entry].meaning {
       let keepsWord = category.hasReach && isForward && match.tokens.lowerBound < other.tokens.lowerBound
       return !keepsWord && category != .pseudoNegation && other.tokens.count > match.tokens.count
     }
-    guard ours.kind == theirs.kind else { return false }
+    guard entries[match.entry].kind == entries[other.entry].kind else { return false }
     return (match.tokens.count, other.tokens.lowerBound) < (other.tokens.count, match.tokens.lowerBound)
   }
 }

@@ -46,14 +46,26 @@ final class ConceptName: Sendable {
   @usableFromInline let kind: String
   @usableFromInline let topic: String?
   let number: Int
+  /// The id as models see it: numbers change with the content.
+  let hash: UInt64
   /// Whether it is of a kind that red flags are made of.
   let isOfFlags: Bool
+  /// Whether it is of a kind of what can be wrong, or of where.
+  let isComplaint: Bool
+  /// Whether it is a part of the body.
+  let isPlace: Bool
+  /// Whether it is a symptom or an event, which can be denied by itself.
+  let isSign: Bool
 
   init(_ id: String, number: Int) {
     self.id = id
     self.number = number
+    hash = NGrams.hash(.concepts, id)
     kind = Concept.kind(of: id)
     isOfFlags = Self.kindsOfFlags.contains(kind)
+    isComplaint = Self.kindsOfComplaints.contains(kind)
+    isPlace = Concept.isPlace(id)
+    isSign = Self.kindsOfSigns.contains(kind)
     topic = kind == "topic" ? String(id.dropFirst("topic.".count)) : nil
   }
 
@@ -61,6 +73,8 @@ final class ConceptName: Sendable {
   private static let kindsOfFlags: Set<String> = [
     "sign", "part", "event", "act", "place", "care", "flags", "able", "ref",
   ]
+  private static let kindsOfSigns: Set<String> = ["sign", "event", "act"]
+  private static let kindsOfComplaints: Set<String> = ["sign", "part", "able", "act", "feel", "leg", "flags"]
 }
 
 extension ConceptName: Equatable {
@@ -96,9 +110,9 @@ struct CueMatch: Sendable, Equatable {
   var isForward: Bool
   /// The kinds of mentions that it touches; empty for all.
   var kinds: [String] = []
+  /// The number of its ``Kind``.
+  var number: Int
   var tokens: Range<Int>
-
-  var kind: Kind { Kind(category: category, isForward: isForward, kinds: kinds) }
 
   /// The same cue, reaching the other way.
   var turnedForward: CueMatch {

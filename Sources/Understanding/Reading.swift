@@ -3,6 +3,8 @@
 public struct Reading: Sendable {
   public var text: String
   public var tokens: [Token]
+  /// The stems of the tokens as the models of intents, findings and red flags see them: hashes.
+  let stems: [UInt64]
   /// Concepts, in the order in which they begin.
   public var mentions: [Mention]
   /// The things said in it, in order: at least one unless the message has no tokens.
@@ -49,6 +51,15 @@ public struct Reading: Sendable {
 
   /// The mentions within a segment: a part of all, which stand in the order of the message.
   public func mentions(in segment: Segment) -> ArraySlice<Mention> { mentions(in: segment.tokens) }
+
+  /// The mentions within a segment that are no part of longer ones.
+  package func wholeMentions(in segment: Segment) -> [Mention] {
+    let all = mentions(in: segment)
+    var whole: [Mention] = []
+    whole.reserveCapacity(all.count)
+    for i in all.indices where !all[i].isNested { whole.append(all[i]) }
+    return whole
+  }
 
   /// The mentions that begin within a range of tokens.
   func mentions(in range: Range<Int>) -> ArraySlice<Mention> {

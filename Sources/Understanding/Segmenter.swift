@@ -27,14 +27,13 @@ struct Segmenter: Sendable {
   func isQuestion(_ tokens: ArraySlice<Token>) -> Bool {
     if tokens.contains(where: { $0.isSign("?") }) { return true }
     var atStart = true
-    for (i, token) in zip(tokens.indices, tokens) {
-      let rest = tokens[(i + 1)...]
-      if atStart, token.roles.contains(.questionStarter), !isOrderOrDenial(rest),
-        !isSubordinate(token, before: rest.first)
+    for i in tokens.indices {
+      if atStart, tokens[i].roles.contains(.questionStarter), !isOrderOrDenial(tokens[(i + 1)...]),
+        !isSubordinate(tokens[i], before: tokens[(i + 1)...].first)
       {
         return true
       }
-      atStart = token.isSign(",") || (atStart && token.roles.contains(.connector))
+      atStart = tokens[i].isSign(",") || (atStart && tokens[i].roles.contains(.connector))
     }
     return false
   }

@@ -31,7 +31,7 @@ private struct WordStem {
 
   mutating func set(_ word: Span<UInt8>) {
     letters.removeAll(keepingCapacity: true)
-    for i in word.indices { letters.append(word[i]) }
+    word.withUnsafeBufferPointer { letters.append(contentsOf: $0) }
   }
 
   var isStemmable: Bool {

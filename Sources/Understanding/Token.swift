@@ -30,6 +30,9 @@ public struct Token: Sendable, Equatable {
   /// A comma, or a word like "and".
   public var joins: Bool { roles.contains(.connector) || isSign(",") }
 
+  /// A number in figures or words: "4", "four", "a couple".
+  var isNumber: Bool { kind == .number || roles.contains(.number) }
+
   /// A word like "or".
   public var isAlternative: Bool { roles.contains(.alternative) }
 

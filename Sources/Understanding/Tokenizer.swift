@@ -34,10 +34,11 @@ public struct Tokenizer: Sendable {
       return
     }
     let original = isRespelt ? String(decoding: clean.bytes[run.bytes], as: UTF8.self) : nil
-    for (i, form) in forms.enumerated() {
+    for i in forms.indices {
       tokens.append(
         Token(
-          kind: run.kind, range: range, form: form, original: original, startsLine: run.startsLine && i == 0))
+          kind: run.kind, range: range, form: forms[i], original: original,
+          startsLine: run.startsLine && i == 0))
     }
   }
 

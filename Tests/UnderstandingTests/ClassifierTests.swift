@@ -70,13 +70,14 @@ import Testing
   }
 
   @Test func countsUnknownNGramsInTheLength() {
-    let space = FeatureSpace(utterances: [
-      NGrams(tokens: Tokenizer().tokens(of: "red disc")[...], concepts: []),
-      NGrams(tokens: Tokenizer().tokens(of: "blue disc")[...], concepts: []),
-    ])
+    func ngrams(_ text: String) -> NGrams {
+      let tokens = Tokenizer().tokens(of: text)
+      let stems = tokens.map { NGrams.hash(.stems, $0.stem) }
+      return NGrams(tokens: tokens[...], stems: stems[...], concepts: [], hasCharacters: true)
+    }
+    let space = FeatureSpace(utterances: [ngrams("red disc"), ngrams("blue disc")])
     func length(_ text: String) -> Float {
-      space.vector(of: NGrams(tokens: Tokenizer().tokens(of: text)[...], concepts: [])).values
-        .reduce(0) { $0 + $1 * $1 }.squareRoot()
+      space.vector(of: ngrams(text)).values.reduce(0) { $0 + $1 * $1 }.squareRoot()
     }
     #expect(length("red disc") > length("red zebra"))
     #expect(length("zebra") < 0.5)

@@ -62,11 +62,9 @@ import Testing
   private struct Setup {
     let reader: Reader
     let detector: FindingDetector
-    let concepts: [Concept]
 
     init(_ knowledge: KnowledgeBase) {
       let matcher = TrainedMatcher(training: knowledge)
-      concepts = knowledge.concepts
       reader = Reader(knowledge: knowledge, matcher: matcher)
       detector = FindingDetector(knowledge: knowledge, matcher: matcher)
     }
@@ -78,7 +76,7 @@ import Testing
 
     func passage(of text: String) -> FindingPassage {
       let reading = reader.read(text)
-      return FindingFeatures(concepts: concepts, vectors: .builtIn).passage(
+      return FindingFeatures(vectors: .builtIn).passage(
         of: reading, in: reading.tokens.indices)
     }
 

@@ -132,7 +132,7 @@ import Testing
   ) -> RedFlagModel.Trial {
     .init(
       example: .init(
-        ngrams: NGrams(stemsOf: [Token](), marks: []), sentence: nil, flag: flag, isComposed: isComposed,
+        ngrams: NGrams(stems: [], marks: []), sentence: nil, flag: flag, isComposed: isComposed,
         isClose: isClose), evidence: evidence, isHinted: isHinted)
   }
 

@@ -13,25 +13,30 @@ struct NGrams: Sendable {
   /// Where each group ends.
   private var ends: [Int] = []
 
-  init(tokens: ArraySlice<Token>, concepts: [String], hasCharacters: Bool = true) {
-    all.reserveCapacity(tokens.count * (hasCharacters ? 32 : 5) + 8)
+  /// - Parameters:
+  ///   - stems: of the tokens, as hashes.
+  ///   - concepts: as hashes.
+  init(tokens: ArraySlice<Token>, stems: ArraySlice<UInt64>, concepts: [UInt64], hasCharacters: Bool) {
+    all.reserveCapacity(tokens.count * (hasCharacters ? 32 : 5) + concepts.count + 8)
     ends.reserveCapacity(Group.allCases.count)
     for i in tokens.indices { all.append(Self.hash(.words, tokens[i].word)) }
     ends.append(all.count)
     addPairs(of: .words, .wordPairs)
-    for i in tokens.indices { all.append(Self.hash(.stems, tokens[i].stem)) }
+    all += stems
     ends.append(all.count)
     addPairs(of: .stems, .stemPairs)
-    if hasCharacters { for token in tokens { addCharacters(of: token.word) } }
+    if hasCharacters { for i in tokens.indices { addCharacters(of: tokens[i].word) } }
     ends.append(all.count)
-    for concept in concepts { all.append(Self.hash(.concepts, concept)) }
+    all += concepts
     ends.append(all.count)
   }
 
   /// Stems and their neighbours alone, with hashes of anything else in the place of concepts.
-  init(stemsOf tokens: some Sequence<Token>, marks: [UInt64]) {
-    ends = [0, 0]
-    for token in tokens { all.append(Self.hash(.stems, token.stem)) }
+  init(stems: [UInt64], marks: [UInt64]) {
+    all.reserveCapacity(stems.count * 2 + marks.count + 1)
+    ends.reserveCapacity(Group.allCases.count)
+    ends += [0, 0]
+    all += stems
     ends.append(all.count)
     addPairs(of: .stems, .stemPairs)
     ends.append(all.count)
@@ -115,10 +120,7 @@ struct NGrams: Sendable {
     all.append(hash.value)
   }
 
-  /// What a stem counts as.
-  static func hash(ofStem stem: String) -> UInt64 { hash(.stems, stem) }
-
-  private static func hash(_ group: Group, _ text: String) -> UInt64 {
+  static func hash(_ group: Group, _ text: String) -> UInt64 {
     var hash = FNV(seed: group.rawValue)
     hash.combine(text.utf8Span.span)
     return hash.value

@@ -24,7 +24,7 @@ package final class FindingDetector: Sendable {
 
   /// - Parameter vectors: the word vectors that the matcher was trained with; others are not used.
   package init(knowledge: KnowledgeBase, matcher: TrainedMatcher, vectors: WordVectors? = .builtIn) {
-    features = FindingFeatures(concepts: knowledge.concepts, vectors: matcher.usable(vectors))
+    features = FindingFeatures(vectors: matcher.usable(vectors))
     exclusive = Set(knowledge.slots.filter(\.exclusive).map(\.id))
     self.matcher = matcher
   }
@@ -40,10 +40,11 @@ package final class FindingDetector: Sendable {
     judgement.told = zip(model.values, evidence).filter { $1 > model.bounds.tells }
       .sorted { $0.1 > $1.1 }.map { .init(value: $0, evidence: $1) }
     if judgement.told.isEmpty { return judgement }
-    judgement.doubted = Set(reading.mentions(in: segment).compactMap(\.finding)).filter { named in
+    let doubted = reading.mentions(in: segment).compactMap(\.finding).filter { named in
       model.values.contains(named) && !judgement.told.contains { $0.value == named }
         && judgement.told.contains { excludes($0.value, named) }
     }
+    judgement.doubted = Set(doubted)
     return judgement
   }
 

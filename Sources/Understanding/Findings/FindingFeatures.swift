@@ -3,14 +3,8 @@ internal import Knowledge
 /// What the learnt models of findings look at: the stems of some words and their neighbours, what is mentioned and how it is
 /// meant, and the sentence vector.
 struct FindingFeatures: Sendable {
-  private let marks: MentionMarks
-  private let vectors: WordVectors?
-
-  /// - Parameter vectors: those that the content was trained with.
-  init(concepts: [Concept], vectors: WordVectors?) {
-    marks = MentionMarks(ids: concepts.map(\.id).sorted())
-    self.vectors = vectors
-  }
+  /// Those that the content was trained with.
+  let vectors: WordVectors?
 
   /// Some words as a whole, and where they are many, cut into what stands between signs and words like "and": of many things
   /// that are told in one breath, each is a small part of the whole.
@@ -33,19 +27,22 @@ struct FindingFeatures: Sendable {
   private func piece(of reading: Reading, in range: Range<Int>, answering slot: String?)
     -> FindingPassage.Piece
   {
-    let tokens = reading.tokens[range]
-    let ngrams = NGrams(
-      stemsOf: tokens.lazy.filter { $0.kind != .punctuation }, marks: marks(of: reading, in: range))
+    var stems: [UInt64] = []
+    stems.reserveCapacity(range.count)
+    for i in range where reading.tokens[i].kind != .punctuation { stems.append(reading.stems[i]) }
+    let ngrams = NGrams(stems: stems, marks: marks(of: reading, in: range))
     let vector = range == reading.tokens.indices ? reading.vector : nil
     return .init(
-      ngrams: slot.map { ngrams.asked($0) } ?? ngrams, sentence: vector ?? vectors?.sentence(of: tokens))
+      ngrams: slot.map { ngrams.asked($0) } ?? ngrams,
+      sentence: vector ?? vectors?.sentence(of: reading.tokens[range]))
   }
 
   private func marks(of reading: Reading, in range: Range<Int>) -> [UInt64] {
     let mentions = reading.mentions(in: range)
     var found: [UInt64] = []
     for i in mentions.indices {
-      if let mark = marks.mark(of: mentions[i]), !found.contains(mark) { found.append(mark) }
+      let mark = mentions[i].mark
+      if !found.contains(mark) { found.append(mark) }
     }
     return found
   }

@@ -47,7 +47,7 @@ struct FindingLines {
 
   init(_ knowledge: KnowledgeBase, _ analyzer: Analyzer) {
     self.analyzer = analyzer
-    features = FindingFeatures(concepts: knowledge.concepts, vectors: analyzer.vectors)
+    features = FindingFeatures(vectors: analyzer.vectors)
     let counts = Dictionary(grouping: knowledge.findingExamples.flatMap { Set($0.tells) }) { $0 }
     // The values of a slot stand side by side.
     values = counts.filter { $0.value.count >= Self.leastExamples }.keys.sorted {

@@ -54,11 +54,11 @@ struct Placing {
   private func isPlaced(_ groups: [[FindingValue]]) -> Bool {
     // For each group where the nearest mention ends of those that begin here or later.
     var ends = Array(repeating: Int.max, count: groups.count)
-    for mention in mentions.reversed() {
-      let start = mention.tokens.lowerBound
+    for number in mentions.indices.reversed() {
+      let start = mentions[number].tokens.lowerBound
       if start < unexcused { return false }
-      for (i, group) in groups.enumerated() where group.contains(where: { isMet($0, by: mention) }) {
-        ends[i] = min(ends[i], mention.tokens.upperBound)
+      for i in groups.indices where groups[i].contains(where: { isMet($0, by: mentions[number]) }) {
+        ends[i] = min(ends[i], mentions[number].tokens.upperBound)
       }
       guard let end = ends.max(), end < .max else { continue }
       if pattern.within == 0 || end - start <= pattern.within { return true }
@@ -97,8 +97,7 @@ extension [FindingValue] {
 }
 
 extension Mention {
-  var isPlace: Bool { kind == Concept.placeKind }
+  var isPlace: Bool { name.isPlace }
 
-  /// Whether it is a symptom or an event, which can be denied by itself.
-  var isSign: Bool { kind == "sign" || kind == "event" || kind == "act" }
+  var isSign: Bool { name.isSign }
 }

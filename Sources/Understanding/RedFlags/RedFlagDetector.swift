@@ -74,7 +74,7 @@ package final class RedFlagDetector: Sendable {
 
   private func learnt(of reading: Reading, beside composed: [RedFlag]) -> RedFlagJudgement.Learnt? {
     guard features.mayReport(reading), let model = matcher.redFlagModel else { return nil }
-    let vector = reading.vector ?? vectors?.sentence(of: reading.tokens)
+    let vector = reading.vector ?? vectors?.sentence(of: reading.tokens[...])
     var (id, evidence) = model.judge(features.ngrams(of: reading), vector)
     // In a long message a report is a small part of what is said.
     if !composed.isEmpty, evidence < model.bounds.overrules,
@@ -115,7 +115,7 @@ extension RedFlagModel {
       let reading = analyzer.analyze(text)
       guard features.mayReport(reading) else { return nil }
       return Example(
-        ngrams: features.ngrams(of: reading), sentence: analyzer.vectors?.sentence(of: reading.tokens),
+        ngrams: features.ngrams(of: reading), sentence: analyzer.vectors?.sentence(of: reading.tokens[...]),
         flag: flag, hinted: patterns.hinted(in: reading),
         isComposed: !patterns.reported(in: reading).isEmpty, isClose: isClose)
     }

@@ -3,7 +3,6 @@ internal import Knowledge
 /// What the learnt model of red flags looks at: the stems of a message, their neighbours and the next but one, what is mentioned
 /// and how it is meant, and what is mentioned beside what.
 struct RedFlagFeatures: Sendable {
-  private let marks: MentionMarks
   /// Whether a concept is something that flags are made of, or stands beside it.
   private let isPart: [Bool]
   /// Whether a concept is a sign, an event, or a place where one can be.
@@ -11,7 +10,6 @@ struct RedFlagFeatures: Sendable {
 
   init(concepts: [Concept]) {
     let ids = concepts.map(\.id).sorted()
-    marks = MentionMarks(ids: ids)
     isPart = ids.map { Self.kindsOfParts.contains(Concept.kind(of: $0)) }
     isSign = ids.map { Self.kindsOfSigns.contains(Concept.kind(of: $0)) }
   }
@@ -22,37 +20,38 @@ struct RedFlagFeatures: Sendable {
     reading.mentions.contains { !$0.isNested && $0.number < isSign.count && isSign[$0.number] }
   }
 
-  func ngrams(of reading: Reading) -> NGrams { ngrams(of: reading.tokens[...], reading.mentions[...]) }
+  func ngrams(of reading: Reading) -> NGrams { ngrams(of: reading, in: reading.tokens.indices) }
 
   /// - Parameter sentence: its tokens.
   func ngrams(of reading: Reading, in sentence: Range<Int>) -> NGrams {
-    ngrams(of: reading.tokens[sentence], reading.mentions(in: sentence))
-  }
-
-  private func ngrams(of tokens: ArraySlice<Token>, _ mentions: ArraySlice<Mention>) -> NGrams {
     // Punctuation and "and" only join: in lists of signs there are many of them, and they would speak for one.
-    let words = tokens.lazy.filter { $0.kind != .punctuation && !$0.roles.contains(.connector) }
-    return NGrams(stemsOf: words, marks: marks(of: mentions) + leaps(in: words))
+    var stems: [UInt64] = []
+    stems.reserveCapacity(sentence.count)
+    for i in sentence
+    where reading.tokens[i].kind != .punctuation && !reading.tokens[i].roles.contains(.connector) {
+      stems.append(reading.stems[i])
+    }
+    return NGrams(stems: stems, marks: marks(of: reading.mentions(in: sentence)) + leaps(in: stems))
   }
 
   /// Stems with the next but one: "not ... feel", whatever stands between.
-  private func leaps(in words: some Sequence<Token>) -> [UInt64] {
-    let stems = words.map { NGrams.hash(ofStem: $0.stem) }
-    return zip(stems, stems.dropFirst(2)).map(MentionMarks.combined)
+  private func leaps(in stems: [UInt64]) -> [UInt64] {
+    zip(stems, stems.dropFirst(2)).map(NGrams.hash)
   }
 
   private func marks(of mentions: ArraySlice<Mention>) -> [UInt64] {
     var found: [UInt64] = []
     var parts: [UInt64] = []
     for i in mentions.indices {
-      guard let mark = marks.mark(of: mentions[i]), !found.contains(mark) else { continue }
+      let mark = mentions[i].mark
+      if found.contains(mark) { continue }
       found.append(mark)
       if isPart[mentions[i].number], parts.count < Self.mostParts { parts.append(mark) }
     }
     for i in parts.indices {
       for j in parts[..<i] {
         // Whichever comes first.
-        found.append(MentionMarks.combined(min(parts[i], j), max(parts[i], j)))
+        found.append(NGrams.hash(of: min(parts[i], j), max(parts[i], j)))
       }
     }
     return found

@@ -44,11 +44,28 @@ public struct WordVectors: Sendable {
   }
 
   /// The normalised sum of the vectors of words; `nil` if none of them has a piece.
-  func vector(of words: some Sequence<String>) -> [Float]? {
+  func vector(of words: [String]) -> [Float]? {
+    vector { sums in
+      for word in words { add(word, to: &sums) }
+    }
+  }
+
+  /// The vector of some words of a message; `nil` if none of them has a piece.
+  func sentence(of tokens: ArraySlice<Token>) -> SentenceVector? {
+    vector { sums in
+      for i in tokens.indices where tokens[i].kind != .punctuation { add(tokens[i].word, to: &sums) }
+    }.map(SentenceVector.init)
+  }
+
+  /// - Parameter addWords: adds the vectors of all words.
+  private func vector(addWords: (inout [Float]) -> Void) -> [Float]? {
     var sums = Array(repeating: Float(0), count: dimensions)
-    for word in words { add(word, to: &sums) }
+    addWords(&sums)
     let length = sums.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    return length > 0 ? sums.map { $0 / length } : nil
+    guard length > 0 else { return nil }
+    var numbers = sums.mutableSpan
+    for i in numbers.indices { numbers[i] /= length }
+    return sums
   }
 
   /// Adds the vectors of a word's pieces. Apostrophes part words.
