@@ -3,7 +3,7 @@ internal import Understanding
 /// Cuts a message into the pieces that can each be an answer: "Slowly. And only the back, no twist".
 struct AnswerClauses: Sendable {
   /// Words like "or", whose parts stand under one denial: "no numbness or weakness".
-  let alternatives: Set<String>
+  let alternatives: WordSet
 
   /// The numbers of the words of each clause: what stands between signs, as a whole and cut at "and" and its like.
   /// Questions are left out.

@@ -21,8 +21,8 @@ final class AnswerInterpreter: Sendable {
   var phrases: AnswerPhrases { lazyPhrases.value }
   let slots: [String: Slot]
   let clauses: AnswerClauses
-  let connectors: Set<String>
-  let restrictors: Set<String>
+  let connectors: WordSet
+  let restrictors: WordSet
   let roles: ConceptRoles
   private let detector: FindingDetector
 
@@ -32,10 +32,10 @@ final class AnswerInterpreter: Sendable {
     self.detector = detector
     self.roles = roles
     slots = knowledge.slots.keyed(by: \.id)
-    connectors = Set(knowledge.language.connectors)
-    restrictors = Set(knowledge.language.restrictors)
+    connectors = WordSet(knowledge.language.connectors)
+    restrictors = WordSet(knowledge.language.restrictors)
     lazyPhrases = Lazy { AnswerPhrases(knowledge: knowledge, tokenizer: tokenizer) }
-    clauses = AnswerClauses(alternatives: Set(knowledge.language.alternatives))
+    clauses = AnswerClauses(alternatives: WordSet(knowledge.language.alternatives))
   }
 
   /// A question about a slot that is open, and what is known around it.

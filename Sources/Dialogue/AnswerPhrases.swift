@@ -23,15 +23,15 @@ final class AnswerPhrases: Sendable {
   /// Phrases that mean something in one slot only, whether or not it was asked about.
   private let unambiguous: [[String]: (slot: String, choice: Int)]
   /// Words that deny what follows.
-  private let negators: Set<String>
-  private let asides: Set<String>
+  private let negators: WordSet
+  private let asides: WordSet
   /// How many words that count the longest of them has.
   private let longest: Int
 
   init(knowledge: KnowledgeBase, tokenizer: Tokenizer) {
-    let asides = Set(knowledge.language.asides.map { Stemmer.stem($0) })
+    let asides = WordSet(knowledge.language.asides.map { Stemmer.stem($0) })
     self.asides = asides
-    negators = Set(knowledge.wordsThatDeny.map { Stemmer.stem($0) })
+    negators = WordSet(knowledge.wordsThatDeny.map { Stemmer.stem($0) })
     let phrases = Dictionary(
       knowledge.slots.map { slot in
         (slot.id, Self.phrases(of: slot, tokenizer, asides))
@@ -52,7 +52,7 @@ final class AnswerPhrases: Sendable {
     longest = unambiguous.keys.reduce(0) { max($0, $1.count) }
   }
 
-  private static func phrases(of slot: Slot, _ tokenizer: Tokenizer, _ asides: Set<String>) -> [Phrase] {
+  private static func phrases(of slot: Slot, _ tokenizer: Tokenizer, _ asides: WordSet) -> [Phrase] {
     let asked = Set(tokenizer.tokens(of: slot.asks ?? "").map(\.stem))
     return slot.choices.enumerated().flatMap { number, choice in
       // "yes" answers whatever was asked last, and only at the beginning of a message.
@@ -72,7 +72,7 @@ final class AnswerPhrases: Sendable {
   /// The words of a clause that count; all of them if none would be left.
   func essence(of words: [String]) -> [String] { Self.essence(of: words, without: asides) }
 
-  private static func essence(of words: [String], without asides: Set<String>) -> [String] {
+  private static func essence(of words: [String], without asides: WordSet) -> [String] {
     let essential = words.filter { !asides.contains($0) }
     return essential.isEmpty ? words : essential
   }

@@ -52,8 +52,8 @@ public final class Assistant: Sendable {
   public func reply(to message: UnderstoodMessage, in conversation: inout Conversation) -> Reply {
     let heard = heard(message, in: conversation)
     // Handed over and not copied, so that what the turn changes of it is changed in place.
-    let current = conversation
-    conversation = Conversation()
+    var current = Conversation()
+    swap(&current, &conversation)
     var turn = Turn(self, heard, consume current)
     let reply = turn.take()
     conversation = turn.conversation
@@ -117,6 +117,7 @@ public final class Assistant: Sendable {
   func slot(_ id: String) -> Slot? { slotsByID[id] }
 
   func cause(_ id: String) -> Cause? { knowledge.causes.first { $0.id == id } }
+  func isCause(_ id: String) -> Bool { knowledge.causes.contains { $0.id == id } }
 
   /// When to see somebody, in the words that most causes share.
   var commonCare: [String] {

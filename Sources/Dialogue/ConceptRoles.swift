@@ -3,7 +3,7 @@ internal import Understanding
 
 /// What a concept is to the dialogue.
 struct ConceptRole: OptionSet, Sendable {
-  let rawValue: UInt8
+  let rawValue: UInt16
 
   /// A value of a slot: something that can be known about the person.
   static let finding = Self(rawValue: 1 << 0)
@@ -21,6 +21,10 @@ struct ConceptRole: OptionSet, Sendable {
   static let cause = Self(rawValue: 1 << 6)
   /// Something that the article does not cover.
   static let uncovered = Self(rawValue: 1 << 7)
+  /// What a caution has to be said about.
+  static let caution = Self(rawValue: 1 << 8)
+  /// A sign that calls for our question about warning signs.
+  static let promptsFlags = Self(rawValue: 1 << 9)
 }
 
 extension ConceptRole {
@@ -44,6 +48,10 @@ final class ConceptRoles: Sendable {
     var ofNames: [String: ConceptRole] = [:]
     for topic in knowledge.topics.dropFirst() { ofNames["topic." + topic.id, default: []].insert(.topic) }
     for cause in knowledge.causes { ofNames["topic." + cause.id, default: []].insert(.cause) }
+    for caution in knowledge.cautions { ofNames[caution.finding, default: []].insert(.caution) }
+    for slot in knowledge.slots where slot.id == Slot.flags {
+      for concept in slot.promptedBy { ofNames[concept, default: []].insert(.promptsFlags) }
+    }
     roles = knowledge.concepts.map(\.id).sorted().map {
       (ofKinds[Concept.kind(of: $0)] ?? []).union(ofNames[$0] ?? [])
     }

@@ -14,16 +14,16 @@ struct DirectAnswers: Sendable {
   }
 
   private let rules: [String: [Rule]]
-  private let starters: Set<String>
-  private let requests: Set<String>
-  private let reservations: Set<String>
+  private let starters: WordSet
+  private let requests: WordSet
+  private let reservations: WordSet
   /// Words with which a question offers a choice, and denials.
-  private let doubts: Set<String>
+  private let doubts: WordSet
   /// The words of "yes or no" and "or not".
-  private let yeses: Set<String>
-  private let noes: Set<String>
+  private let yeses: WordSet
+  private let noes: WordSet
   /// What may stand in front of a question: "so", "ok".
-  private let leads: Set<String>
+  private let leads: WordSet
 
   init(knowledge: KnowledgeBase, tokenizer: Tokenizer) {
     let language = knowledge.language
@@ -35,16 +35,16 @@ struct DirectAnswers: Sendable {
         }
         return (intent.name, rules)
       }, uniquingKeysWith: { first, _ in first })
-    starters = Set(language.yesNoStarters)
-    requests = Set(language.requests)
-    reservations = Set(stems(language.reservations).joined())
-    leads = Set(language.connectors + language.fillers + language.asides)
+    starters = WordSet(language.yesNoStarters)
+    requests = WordSet(language.requests)
+    reservations = WordSet(stems(language.reservations).joined())
+    leads = WordSet(language.connectors + language.fillers + language.asides)
     func phrases(of concept: String) -> [String] {
       knowledge.concepts.first { $0.id == concept }?.phrases ?? []
     }
-    yeses = Set(phrases(of: Concept.yes))
-    noes = Set(phrases(of: Concept.no) + ["not"])
-    doubts = Set(
+    yeses = WordSet(phrases(of: Concept.yes))
+    noes = WordSet(phrases(of: Concept.no) + ["not"])
+    doubts = WordSet(
       language.alternatives
         + knowledge.cues.filter { $0.category == .negated }.flatMap(\.phrases).filter { !$0.contains(" ") })
   }
@@ -81,11 +81,14 @@ struct DirectAnswers: Sendable {
   }
 
   /// The words of a question that yes or no can answer: it begins with its verb, and neither denies nor offers a choice.
-  private func yesNoQuestion(_ tokens: ArraySlice<Token>) -> [Token]? {
-    let spoken = tokens.filter { $0.kind != .punctuation }
-    let words = Array(
-      withoutChoice(spoken[...]).drop { !starters.contains($0.word) && leads.contains($0.word) })
-    guard let first = words.first, starters.contains(first.word), words.count > 2,
+  private func yesNoQuestion(_ tokens: ArraySlice<Token>) -> ArraySlice<Token>? {
+    let isLead = { (i: Int) in !starters.contains(tokens[i].word) && leads.contains(tokens[i].word) }
+    // Most questions begin with another word, which is quick to see.
+    let start = tokens.indices.first { tokens[$0].kind != .punctuation && !isLead($0) }
+    guard let start, starters.contains(tokens[start].word) else { return nil }
+    let spoken = tokens[start...].filter { $0.kind != .punctuation }
+    let words = withoutChoice(spoken[...])
+    guard words.count > 2,
       !words.contains(where: { doubts.contains($0.word) }),
       !(words[1].word == "you" && requests.contains(words[2].word))
     else { return nil }

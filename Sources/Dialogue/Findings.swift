@@ -7,10 +7,10 @@ final class FindingExtractor: Sendable {
   /// What numbers that have grown say, and as many workouts as days.
   private let grown: [FindingValue]
   private let crowded: [FindingValue]
-  private let firstPerson: Set<String>
-  private let alternatives: Set<String>
-  private let restrictors: Set<String>
-  private let questionStarters: Set<String>
+  private let firstPerson: WordSet
+  private let alternatives: WordSet
+  private let restrictors: WordSet
+  private let questionStarters: WordSet
   /// Days from which pain counts as long: the article's "a few days".
   private static let longDuration = 3.0
 
@@ -23,10 +23,10 @@ final class FindingExtractor: Sendable {
     slots = knowledge.slots.keyed(by: \.id)
     grown = knowledge.slots.compactMap(\.grown)
     crowded = knowledge.slots.compactMap(\.crowded)
-    restrictors = Set(knowledge.language.restrictors)
-    alternatives = Set(knowledge.language.alternatives)
-    firstPerson = Set(knowledge.language.firstPerson)
-    questionStarters = Set(knowledge.language.questionStarters)
+    restrictors = WordSet(knowledge.language.restrictors)
+    alternatives = WordSet(knowledge.language.alternatives)
+    firstPerson = WordSet(knowledge.language.firstPerson)
+    questionStarters = WordSet(knowledge.language.questionStarters)
   }
 
   /// What the message says about the person's own pain, in the order of the content so that the order of mention
@@ -138,7 +138,8 @@ final class FindingExtractor: Sendable {
   /// Whether the person comes in by an "I" or "my".
   func saysIOrMy(_ segment: Reading.Segment, in reading: Reading) -> Bool {
     // "My mate says so" speaks of the mate.
-    let others = reading.mentions(in: segment).filter { $0.experiencer == .other }.compactMap(\.cue)
+    let mentions = reading.mentions(in: segment)
+    let others = mentions.indices.compactMap { mentions[$0].experiencer == .other ? mentions[$0].cue : nil }
     return segment.tokens.contains { i in
       isOfSelf(i, in: reading.tokens[segment.tokens]) && !others.contains { $0.contains(i) }
     }

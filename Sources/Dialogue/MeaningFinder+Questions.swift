@@ -66,15 +66,15 @@ extension MeaningFinder {
 
   /// "Did squats three days running and now it's sore": the subject was left out, and nothing is asked.
   private func isReport(_ segment: Reading.Segment, in reading: Reading) -> Bool {
-    let words = reading.tokens[segment.content].filter { $0.kind != .punctuation }
-    guard words.count > Self.longName, !words[1].beginsClause,
+    let words = segment.content.filter { reading.tokens[$0].kind != .punctuation }
+    guard words.count > Self.longName, !reading.tokens[words[1]].beginsClause,
       !reading.tokens[segment.tokens].contains(where: \.isQuestionMark)
     else { return false }
-    let mentions = reading.mentions(in: segment)
-    if verbs.past.contains(words[0].word), hasFindings(mentions) { return true }
+    let (first, mentions) = (reading.tokens[words[0]].word, reading.mentions(in: segment))
+    if verbs.past.contains(first), hasFindings(mentions) { return true }
     // "My mum is 71 and does aerobics, she says she has pain down her leg"
-    if verbs.present.contains(words[0].word), tellsOfPainOfOther(mentions) { return true }
-    return verbs.present.contains(words[0].word)
+    if verbs.present.contains(first), tellsOfPainOfOther(mentions) { return true }
+    return verbs.present.contains(first)
       && Belief(segment.intents, of: rankable).reports >= Self.verySure
   }
 

@@ -6,8 +6,9 @@ extension MeaningFinder {
   /// A message that is nothing but the name of a topic: "sciatica", "and what about the disc?".
   func bareTopic(_ mentions: [Mention], segment: Reading.Segment, in reading: Reading) -> String? {
     // "And about overdoing it?"; "every day?" asks how often.
-    let opens = segment.content.contains { topicOpeners.contains(reading.tokens[$0].word) }
-    let finding = segment.isQuestion && opens ? mentions.first { causesOfReasons[$0.concept] != nil } : nil
+    let opens =
+      segment.isQuestion && segment.content.contains { topicOpeners.contains(reading.tokens[$0].word) }
+    let finding = opens ? mentions.first { causesOfReasons[$0.concept] != nil } : nil
     guard let only = mentions.first(where: { $0.topic != nil }) ?? finding, only.polarity != .negated,
       segment.content.allSatisfy({ i in
         only.tokens.contains(i) || reading.tokens[i].kind == .punctuation
@@ -115,11 +116,6 @@ extension MeaningFinder {
   /// The weight from which a finding speaks for one cause by itself.
   static let ownReason = 4
 
-  /// The side of their topic that facts are: the narrowest one that has them all.
-  func aspect(of facts: [String]) -> String? {
-    sides.first { side in facts.allSatisfy(side.facts.contains) }?.aspect
-  }
-
   /// Whether a segment stands for something by "it" or "that". The "it" of "does it say so" is the article.
   func leans(_ segment: Reading.Segment, in reading: Reading) -> Bool {
     leans(reading.tokens[segment.content])
@@ -127,5 +123,7 @@ extension MeaningFinder {
   }
 
   /// Whether words stand for something by "it" or "that".
-  func leans(_ tokens: ArraySlice<Token>) -> Bool { tokens.contains { pronouns.contains($0.word) } }
+  func leans(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.indices.contains { pronouns.contains(tokens[$0].word) }
+  }
 }

@@ -15,24 +15,26 @@ final class MeaningFinder: Sendable {
   let roles: ConceptRoles
   /// For each finding that speaks for a cause by itself, the cause.
   let causesOfReasons: [String: String]
-  let topicOpeners: Set<String>
-  let pronouns: Set<String>
+  let topicOpeners: WordSet
+  let pronouns: WordSet
   /// Single words that deny.
-  let noes: Set<String>
+  let noes: WordSet
   /// The sides of all topics but the general one with their facts, the narrowest first; what something is comes last, since
   /// that is the side of every fact about it.
-  let sides: [(aspect: String, facts: [String])]
-  let verbs: (past: Set<String>, present: Set<String>)
+  private let sides: [(aspect: String, facts: [String])]
+  /// For each fact the numbers of the sides that have it.
+  private let sidesOfFacts: [String: [Int]]
+  let verbs: (past: WordSet, present: WordSet)
   private let thresholds: Thresholds
   let reader: Reader
   private let directAnswers: DirectAnswers
-  private let yesNoStarters: Set<String>
+  private let yesNoStarters: WordSet
   /// What facts are about.
   private let topicsOfFacts: [String: [String]]
 
   init(knowledge: KnowledgeBase, findings: FindingExtractor, reader: Reader) {
     self.reader = reader
-    yesNoStarters = Set(knowledge.language.yesNoStarters)
+    yesNoStarters = WordSet(knowledge.language.yesNoStarters)
     directAnswers = DirectAnswers(knowledge: knowledge, tokenizer: reader.tokenizer)
     thresholds = reader.thresholds
     intents = knowledge.intents.keyed(by: \.name)
@@ -48,14 +50,17 @@ final class MeaningFinder: Sendable {
         b.aspect == "what" ? 1 : 0, b.facts.count, b.aspect
       )
     }
+    sidesOfFacts = sides.enumerated().reduce(into: [:]) { numbers, side in
+      for fact in side.element.facts { numbers[fact, default: []].append(side.offset) }
+    }
     names = Dictionary(knowledge.concepts.map { ($0.id, $0.phrases.first ?? $0.id) }) { first, _ in first }
     self.findings = findings
     roles = findings.roles
     causesOfReasons = Self.causesOfReasons(knowledge.causes)
-    pronouns = Set(knowledge.language.pronouns)
-    noes = knowledge.wordsThatDeny
-    verbs = (Set(knowledge.language.pastVerbs), Set(knowledge.language.presentVerbs))
-    topicOpeners = Set(knowledge.language.topicOpeners)
+    pronouns = WordSet(knowledge.language.pronouns)
+    noes = WordSet(knowledge.wordsThatDeny)
+    verbs = (WordSet(knowledge.language.pastVerbs), WordSet(knowledge.language.presentVerbs))
+    topicOpeners = WordSet(knowledge.language.topicOpeners)
   }
 
   /// Where nothing of the subject is named, less belief than this is noise.
@@ -122,7 +127,7 @@ final class MeaningFinder: Sendable {
   }
 
   private func decision(on segment: Reading.Segment, in reading: Reading) -> Decision {
-    let mentions = reading.mentions(in: segment).filter { !$0.isNested }
+    let mentions = reading.wholeMentions(in: segment)
     guard hasKnownWord(reading.tokens[segment.tokens]) else {
       return Decision(meaning: .unclear, rule: .noKnownWord)
     }
@@ -134,9 +139,9 @@ final class MeaningFinder: Sendable {
 
   /// Whether a word of it is known; single letters in a row are none.
   private func hasKnownWord(_ tokens: ArraySlice<Token>) -> Bool {
-    let words = tokens.lazy.filter { $0.kind == .word }
-    guard words.contains(where: \.isKnown) else { return false }
-    return words.contains { ($0.original ?? $0.word).count > 1 } || words.count <= 2
+    let words = tokens.indices.lazy.filter { tokens[$0].kind == .word }
+    guard words.contains(where: { tokens[$0].isKnown }) else { return false }
+    return words.contains { (tokens[$0].original ?? tokens[$0].word).count > 1 } || words.count <= 2
   }
 
   /// A question about the subject that no intent answers may still come near a fact: near enough to answer it where nothing
@@ -269,8 +274,9 @@ final class MeaningFinder: Sendable {
     let isCounted = Self.counting.allSatisfy { number in mentions.contains { $0.concept == number } }
     let least = isCounted ? Self.worthAnswering : Self.halfSure
     let likely = segment.intents.prefix(2).filter { $0.score >= least }
-    let asked = likely.compactMap { intents[$0.intent] }
-    guard asked.count == 2, asked[0].topic != asked[1].topic,
+    guard likely.count == 2 else { return nil }
+    let asked = likely.map { rankable[$0.number].intent }
+    guard asked[0].topic != asked[1].topic,
       reading.tokens[segment.content].contains(where: \.joins),
       case .facts(let first) = asked[0].effect, case .facts(let second) = asked[1].effect
     else { return nil }
@@ -338,6 +344,13 @@ final class MeaningFinder: Sendable {
     return mentions.contains { mention in
       namesTopic(mention) && facts.contains { topicsOfFacts[$0]?.contains(mention.topic ?? "") ?? false }
     }
+  }
+
+  /// The side of their topic that facts are: the narrowest one that has them all.
+  func aspect(of facts: [String]) -> String? {
+    guard let first = facts.first else { return sides.first?.aspect }
+    return sidesOfFacts[first]?.first { side in facts.allSatisfy(sides[side].facts.contains) }
+      .map { sides[$0].aspect }
   }
 
   /// Nothing was recognised with certainty: the words decide.

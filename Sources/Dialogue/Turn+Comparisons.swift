@@ -11,7 +11,7 @@ extension Turn {
     guard segment.isQuestion, mentions.contains(where: { $0.concept == MeaningFinder.comparison }),
       mentions.allSatisfy({ assistant.roles[$0].isDisjoint(with: [.topic, .finding]) })
     else { return nil }
-    let causes = conversation.topics.filter { assistant.cause($0) != nil }.suffix(2)
+    let causes = conversation.topics.filter(assistant.isCause).suffix(2)
     return causes.count == 2 ? Array(causes) : nil
   }
 

@@ -119,17 +119,21 @@ extension Turn {
   /// "Could the one be behind the other?": the fact that says how a cause that is asked about goes with the one that is being
   /// talked about.
   func factJoining(_ meaning: Meaning) -> String? {
-    let causes = conversation.topics.reversed().filter { assistant.cause($0) != nil }
-    let pointsToOther = reading.mentions.contains(where: \.pointsToOther)
-    if pointsToOther, case .aspect("cause", nil, _) = meaning, causes.count > 1 {
-      return fact(joining: causes[0], causes[1]) ?? fact(joining: causes[1], causes[0])
+    if case .aspect("cause", nil, _) = meaning, reading.mentions.contains(where: \.pointsToOther) {
+      let causes = causesTalkedAbout
+      if causes.count > 1 {
+        return fact(joining: causes[0], causes[1]) ?? fact(joining: causes[1], causes[0])
+      }
     }
     guard asksForCause(meaning), assistant.meanings.leans(reading.tokens[...]),
       let named = reading.mentions.compactMap({ assistant.cause(named: $0)?.id }).last,
-      let current = conversation.namedCause ?? causes.first, current != named
+      let current = conversation.namedCause ?? causesTalkedAbout.first, current != named
     else { return nil }
     return fact(joining: current, named)
   }
+
+  /// The latest first.
+  private var causesTalkedAbout: [String] { conversation.topics.reversed().filter(assistant.isCause) }
 
   private func asksForCause(_ meaning: Meaning) -> Bool {
     switch meaning {

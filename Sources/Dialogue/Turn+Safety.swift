@@ -86,7 +86,7 @@ extension Turn {
   private func flagsReported(isAnswer: Bool) -> [String] {
     let patterns = assistant.redFlags.patterns
     let isReply =
-      isAnswer || retracts && !conversation.flags.isEmpty
+      isAnswer || !conversation.flags.isEmpty && retracts
       || flags(conversation.flags).contains { patterns.denies($0, in: reading) }
     let judged = isReply ? message.redFlags.undisputed : message.redFlags.reported
     return (judged + message.redFlags.composed.filter { !judged.contains($0) && isMadeOfKnownPain($0) })
@@ -142,7 +142,7 @@ extension Turn {
     // "I have some of the warning signs": which, only our question tells.
     if answeredSlot != Slot.flags { said.removeAll { $0.slot == Slot.flags && $0.present } }
     guard !hasTakenBack, let slot = assistant.slot(Slot.flags), !news.contains(where: { $0.slot == slot.id }),
-      reading.mentions.contains(where: { isPrompting($0, of: slot) })
+      reading.mentions.contains(where: isPrompting)
     else { return }
     conversation.remove(slot: slot.id)
     promptsFlags = true
@@ -173,9 +173,9 @@ extension Turn {
       && !slot.deniedBy.joined().contains { isSaid(FindingValue($0.finding, present: !$0.present)) }
   }
 
-  private func isPrompting(_ mention: Mention, of slot: Slot) -> Bool {
-    slot.promptedBy.contains(mention.concept) && mention.isAsserted && mention.experiencer == .speaker
-      && !isAsked(mention)
+  private func isPrompting(_ mention: Mention) -> Bool {
+    assistant.roles[mention].contains(.promptsFlags) && mention.isAsserted
+      && mention.experiencer == .speaker && !isAsked(mention)
   }
 
   // MARK: Taking back
@@ -220,7 +220,7 @@ extension Turn {
   // MARK: Content
 
   private func flags(_ ids: [String]) -> [RedFlag] {
-    assistant.knowledge.redFlags.filter { ids.contains($0.id) }
+    ids.isEmpty ? [] : assistant.knowledge.redFlags.filter { ids.contains($0.id) }
   }
 
   private func level(of ids: [String]) -> SafetyLevel { assistant.redFlags.level(of: flags(ids)) }

@@ -34,7 +34,6 @@ struct Turn {
     let reading = message.reading
     self.assistant = assistant
     self.message = message
-    self.conversation = conversation
     draft = Draft(wording: assistant.wording, turn: conversation.turn - 1)
     let decisions = message.decisions
     let told = decisions.indices.map { Self.meaning(of: $0, in: message, assistant, conversation) }
@@ -46,9 +45,12 @@ struct Turn {
     meanings = Self.framed(told, message, assistant) + (alsoTells ? [.report] : [])
     said = assistant.findings.findings(in: reading, ofSegments: message.findings) { told[$0].tellsFindings }
     asked = said.filter { Self.isOnlyAsked($0, in: message, told) }
+    self.conversation = conversation
     askOfWhatIsSupposed()
+    let onlyAsked = asked
+    if onlyAsked.isEmpty { return }
     said.removeAll {
-      asked.contains($0) && ($0.slot == Slot.flags || !assistant.findings.isOfPain($0.slot))
+      onlyAsked.contains($0) && ($0.slot == Slot.flags || !assistant.findings.isOfPain($0.slot))
     }
   }
 
@@ -248,13 +250,15 @@ struct Turn {
       if says(caution, of: .speaker) { conversation.set(FindingValue(caution.finding), exclusive: false) }
     }
     draft.factsKeptBack = assistant.knowledge.cautions.count {
-      conversation.finding($0.finding)?.present ?? said.contains(FindingValue($0.finding))
+      let caution = $0.finding
+      return conversation.finding(caution)?.present ?? said.contains { $0.finding == caution && $0.present }
     }
   }
 
   private func says(_ caution: Caution, of experiencer: Mention.Experiencer) -> Bool {
     reading.mentions.contains {
-      $0.concept == caution.finding && $0.isAsserted && $0.experiencer == experiencer
+      assistant.roles[$0].contains(.caution) && $0.isAsserted && $0.experiencer == experiencer
+        && $0.concept == caution.finding
     }
   }
 

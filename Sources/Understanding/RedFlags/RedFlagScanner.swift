@@ -11,7 +11,7 @@ package final class RedFlagScanner: Sendable {
   private let parts: ConceptSet
   private let numbers: [String: Int]
   /// Words by which somebody is spoken of.
-  private let persons: Set<String>
+  private let persons: WordSet
 
   /// A red flag with what it is made of.
   private struct Flag {
@@ -31,7 +31,7 @@ package final class RedFlagScanner: Sendable {
   }
 
   package init(knowledge: KnowledgeBase) {
-    persons = Set(knowledge.language.firstPerson + knowledge.language.thirdPerson)
+    persons = WordSet(knowledge.language.firstPerson + knowledge.language.thirdPerson)
     let ids = knowledge.concepts.map(\.id).sorted()
     let numbers = Dictionary(zip(ids, 0...)) { first, _ in first }
     self.numbers = numbers
@@ -88,7 +88,7 @@ package final class RedFlagScanner: Sendable {
 
   /// The flags that a message would report if what it supposes were so.
   package func supposed(in reading: Reading) -> [RedFlag] {
-    guard reading.mentions.contains(where: { $0.isSign && $0.temporality == .hypothetical }) else {
+    guard reading.mentions.contains(where: { $0.temporality == .hypothetical && $0.isSign }) else {
       return []
     }
     var supposed: [RedFlag] = []
@@ -113,6 +113,7 @@ package final class RedFlagScanner: Sendable {
         possible.append(place)
       }
     }
+    if possible.isEmpty { return [] }
     return possible.sorted().reduce(into: []) { unique, place in
       if unique.last != place { unique.append(place) }
     }
@@ -176,14 +177,15 @@ package final class RedFlagScanner: Sendable {
   }
 
   private func openParts(_ mentions: [Mention]) -> [FindingValue] {
-    let open = mentions.indices.filter { i in
-      parts.contains(mentions[i].number) && !mentions[i].isNested && mentions[i].temporality == .current
+    let hasPlace = mentions.contains(where: \.isPlace)
+    var open: [FindingValue] = []
+    for i in mentions.indices
+    where parts.contains(mentions[i].number) && !mentions[i].isNested && mentions[i].temporality == .current
+      && (mentions[i].isPlace ? mentions[i].polarity != .negated : !hasPlace)
+    {
+      open.append(FindingValue(of: mentions[i], present: mentions[i].polarity != .negated))
     }
-    if open.isEmpty { return [] }
-    let hasPlace = mentions.contains { $0.isPlace }
-    return open.filter { mentions[$0].isPlace ? mentions[$0].polarity != .negated : !hasPlace }.map {
-      FindingValue(of: mentions[$0], present: mentions[$0].polarity != .negated)
-    }
+    return open
   }
 
   // MARK: Matching
@@ -283,6 +285,6 @@ package final class RedFlagScanner: Sendable {
   }
 
   private func speaksOfSomebody(_ tokens: ArraySlice<Token>) -> Bool {
-    tokens.contains { persons.contains($0.word) }
+    tokens.indices.contains { persons.contains(tokens[$0].word) }
   }
 }
