@@ -45,13 +45,12 @@ struct TextFormat: LineFormat {
 enum LineText {
   /// Paragraphs joined by a space, nothing that a terminal or a bridge could take for a command.
   static func folded(_ text: String) -> String {
-    var folded = ""
-    var rest = text.unicodeScalars[...]
-    while let command = rest.firstIndex(where: \.isCommand) {
-      folded += Substring(rest[..<command])
-      folded += " "
-      rest = rest[rest.index(after: command)...]
+    // ASCII, as nearly every reply is, can be gone through byte by byte.
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      let bytes = text.utf8.map { Unicode.Scalar($0).isCommand ? UInt8(ascii: " ") : $0 }
+      return String(decoding: bytes, as: UTF8.self)
     }
-    return folded.isEmpty ? text : folded + Substring(rest)
+    guard text.unicodeScalars.contains(where: \.isCommand) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isCommand ? " " : $0 }))
   }
 }
