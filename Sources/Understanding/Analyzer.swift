@@ -71,6 +71,7 @@ struct Analyzer: Sendable {
   func features(of reading: Reading, _ range: Range<Int>) -> Features {
     let mentions = reading.mentions(in: range)
     var concepts: [UInt64] = []
+    concepts.reserveCapacity(mentions.count)
     for i in mentions.indices where !mentions[i].isNested && !mentions[i].name.isOfFlags {
       concepts.append(mentions[i].name.hash)
     }

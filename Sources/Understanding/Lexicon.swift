@@ -104,6 +104,7 @@ struct Lexicon: Sendable {
   func find(in tokens: [Token]) -> (mentions: [Mention], cues: [CueMatch]) {
     let matches = losersRemoved(from: OrderedMatches(trie.matches(in: tokens)))
     var mentions: [Mention] = []
+    mentions.reserveCapacity(matches.all.count)
     var cues: [CueMatch] = []
     for i in matches.all.indices {
       let rule = rule(over: i, in: matches)

@@ -112,7 +112,8 @@ private struct Products {
   /// The product of what is left of a row behind the last eight numbers.
   private func rest(_ row: UnsafeRawPointer) -> Int32 {
     stride(from: whole, to: vector.count, by: 2).reduce(0) { sum, place in
-      let (a, b) = (row.load(fromByteOffset: place, as: Int16.self), vector.load(fromByteOffset: place, as: Int16.self))
+      let a = row.load(fromByteOffset: place, as: Int16.self)
+      let b = vector.load(fromByteOffset: place, as: Int16.self)
       return sum &+ Int32(a) &* Int32(b)
     }
   }

@@ -40,6 +40,7 @@ struct FindingFeatures: Sendable {
   private func marks(of reading: Reading, in range: Range<Int>) -> [UInt64] {
     let mentions = reading.mentions(in: range)
     var found: [UInt64] = []
+    found.reserveCapacity(mentions.count)
     for i in mentions.indices {
       let mark = mentions[i].mark
       if !found.contains(mark) { found.append(mark) }

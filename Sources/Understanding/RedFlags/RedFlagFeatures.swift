@@ -41,6 +41,7 @@ struct RedFlagFeatures: Sendable {
 
   private func marks(of mentions: ArraySlice<Mention>) -> [UInt64] {
     var found: [UInt64] = []
+    found.reserveCapacity(mentions.count)
     var parts: [UInt64] = []
     for i in mentions.indices {
       let mark = mentions[i].mark
@@ -48,6 +49,7 @@ struct RedFlagFeatures: Sendable {
       found.append(mark)
       if isPart[mentions[i].number], parts.count < Self.mostParts { parts.append(mark) }
     }
+    found.reserveCapacity(found.count + parts.count * (parts.count - 1) / 2)
     for i in parts.indices {
       for j in parts[..<i] {
         // Whichever comes first.

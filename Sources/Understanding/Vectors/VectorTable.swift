@@ -92,9 +92,11 @@ final class VectorTable: Sendable {
 
 extension UnsafeMutableRawBufferPointer {
   /// Adds to the eight numbers from one, given by its place, on.
+  @inline(__always)
   fileprivate func add(_ lanes: Lanes, at place: Int) {
     let offset = place * MemoryLayout<Float>.size
-    storeBytes(of: loadUnaligned(fromByteOffset: offset, as: Lanes.self) + lanes, toByteOffset: offset, as: Lanes.self)
+    let sums = loadUnaligned(fromByteOffset: offset, as: Lanes.self) + lanes
+    storeBytes(of: sums, toByteOffset: offset, as: Lanes.self)
   }
 }
 
