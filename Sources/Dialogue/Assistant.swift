@@ -51,12 +51,12 @@ public final class Assistant: Sendable {
   /// - Parameter message: understood about the topic of the conversation.
   public func reply(to message: UnderstoodMessage, in conversation: inout Conversation) -> Reply {
     let heard = heard(message, in: conversation)
-    // Handed over and not copied, so that what the turn changes of it is changed in place.
+    // Handed over and back, and not copied, so that what the turn changes of it is changed in place.
     var current = Conversation()
     swap(&current, &conversation)
     var turn = Turn(self, heard, consume current)
     let reply = turn.take()
-    conversation = turn.conversation
+    swap(&conversation, &turn.conversation)
     conversation.safety = reply.safety
     if !reply.phrases.contains(.repeated) {
       conversation.lastReply = reply.paragraphs.map(\.text).joined(separator: " ")
@@ -139,12 +139,12 @@ public final class Assistant: Sendable {
 
   /// Whether a segment says that a cause is not the one.
   func deniesCause(in segment: Reading.Segment, of reading: Reading) -> Bool {
-    !causesDenied(in: segment, of: reading).isEmpty
+    reading.mentions(in: segment).contains { isDeniedAsCause($0, in: reading) && roles[$0].contains(.cause) }
   }
 
   /// "It is not my core" denies a cause; "no core to speak of" does not.
   func isDeniedAsCause(_ mention: Mention, in reading: Reading) -> Bool {
-    guard !mention.isNested, mention.polarity == .negated, let cue = mention.cue,
+    guard mention.polarity == .negated, !mention.isNested, let cue = mention.cue,
       mention.tokens.lowerBound >= cue.upperBound
     else { return false }
     // "I don't think it's my core" reaches further than "not"; a word that nobody knows may be a verb: "I don't trane abs".

@@ -111,6 +111,7 @@ public struct Conversation: Sendable, Equatable {
 
   /// Keeps what this message said beside what is still fresh.
   mutating func remember(signs said: [FindingValue]) {
+    if signs.isEmpty, said.isEmpty { return }
     signs.removeAll { $0.turn + Self.rememberedMessages <= turn || said.contains($0.value) }
     signs += said.map { Finding(value: $0, turn: turn) }
     if signs.count > Self.rememberedSigns { signs.removeFirst(signs.count - Self.rememberedSigns) }

@@ -156,6 +156,7 @@ final class FindingExtractor: Sendable {
   }
 
   private func duration(in reading: Reading, told: [[FindingValue]]) -> [FindingValue] {
+    if reading.durations.isEmpty { return [] }
     let ofPain = reading.durations.filter { duration in
       isOfPain(duration.tokens, in: reading) && !isOfWhatIsTold(duration.tokens, in: reading, told)
     }
@@ -271,6 +272,7 @@ final class FindingExtractor: Sendable {
 
   /// One value a finding; of two values of an exclusive slot the last said wins.
   private func reconciled(_ values: [FindingValue]) -> [FindingValue] {
+    if values.count < 2 { return values }
     var result: [FindingValue] = []
     for value in values {
       result.removeAll {

@@ -123,6 +123,7 @@ extension Turn {
     let isBesideMore = meanings.contains(where: \.asksOrTells)
     let numbered = meanings.enumerated().map { (number: $0, meaning: $1) }
     let gaps = numbered.filter(\.meaning.isNotCovered)
+    if gaps.isEmpty { return numbered }
     return numbered.filter { !$0.meaning.isNotCovered } + gaps.filter { isQuestion($0.number) }
       + gaps.filter { !isBesideMore && !isQuestion($0.number) }
   }
@@ -167,6 +168,7 @@ extension Turn {
 
   /// "It's not sciatica, so do shoes matter?": the cause that was ruled out and that alone the facts are about.
   private func causeLeftOut(by facts: [String]) -> Cause? {
+    if conversation.ruledOut.isEmpty { return nil }
     let causes = facts.map { fact in
       (assistant.wording.fact(fact)?.topics ?? []).filter { assistant.cause($0) != nil }
     }

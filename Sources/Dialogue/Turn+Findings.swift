@@ -109,7 +109,6 @@ extension Turn {
   ///
   /// - Returns: whether one of them contradicts an earlier one, so that we have to ask which holds.
   mutating func takeFindings() -> Bool {
-    let isCorrection = assistant.answers.corrects(reading) || meanings.contains(.act(.dispute))
     var replaced: [(old: FindingValue, new: FindingValue)] = []
     // What is only named in a question contradicts nothing, and neither does what was only made out of other words.
     said = said.filter { value in
@@ -118,7 +117,7 @@ extension Turn {
     }
     for value in said where value.slot != Slot.flags {
       guard let old = contradicted(by: value) else { continue }
-      if !isCorrection, !saysBoth(value, insteadOf: old), !wasToldBesideMore(old), canAsk(old, or: value) {
+      if !correctsOrDisputes, !saysBoth(value, insteadOf: old), !wasToldBesideMore(old), canAsk(old, or: value) {
         // What else the message tells stands whichever holds.
         take(said.filter { contradicted(by: $0) == nil })
         sayNoted()
@@ -181,6 +180,11 @@ extension Turn {
     return (assistant.slot(old.slot)?.choices ?? []).contains { choice in
       choice.means.count > 1 && choice.means.contains(old) && choice.means.allSatisfy(toldAtOnce.contains)
     }
+  }
+
+  /// Whether what the message tells is meant to take the place of what was understood.
+  private var correctsOrDisputes: Bool {
+    meanings.contains(.act(.dispute)) || assistant.answers.corrects(reading)
   }
 
   /// Whether the two are said back in different words.

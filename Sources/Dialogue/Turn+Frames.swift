@@ -84,9 +84,9 @@ extension Turn {
     _ meaning: Meaning, _ segment: Reading.Segment, of reading: Reading, _ conversation: Conversation,
     _ assistant: Assistant
   ) -> Meaning {
-    let list = assistant.topic(assistant.generalTopic)?.aspects["cause"]?.last ?? ""
-    guard conversation.namedCause == nil, conversation.statedFacts.contains(list),
-      segment.tokens.count <= shortPointer,
+    guard segment.tokens.count <= shortPointer, conversation.namedCause == nil,
+      let list = assistant.topic(assistant.generalTopic)?.aspects["cause"]?.last,
+      conversation.statedFacts.contains(list),
       let cause = assistant.causePointedAt(in: reading.mentions(in: segment))
     else { return meaning }
     switch meaning {

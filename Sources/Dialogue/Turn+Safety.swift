@@ -103,7 +103,7 @@ extension Turn {
 
   /// The flags that a short message completes together with what was said before it.
   private func flagsCompleted(isAnswer: Bool) -> [String] {
-    guard reading.tokens.count <= Self.shortMessage, !conversation.recentSigns.isEmpty, !isAnswer,
+    guard reading.tokens.count <= Self.shortMessage, !conversation.signs.isEmpty, !isAnswer,
       !assistant.redFlags.patterns.asksInGeneral(reading)
     else { return [] }
     let disputed = message.redFlags.isDisputed ? message.redFlags.composed.map(\.id) : []
@@ -141,8 +141,8 @@ extension Turn {
   mutating func noteSigns() {
     // "I have some of the warning signs": which, only our question tells.
     if answeredSlot != Slot.flags { said.removeAll { $0.slot == Slot.flags && $0.present } }
-    guard !hasTakenBack, let slot = assistant.slot(Slot.flags), !news.contains(where: { $0.slot == slot.id }),
-      reading.mentions.contains(where: isPrompting)
+    guard !hasTakenBack, reading.mentions.contains(where: isPrompting), let slot = assistant.slot(Slot.flags),
+      !news.contains(where: { $0.slot == slot.id })
     else { return }
     conversation.remove(slot: slot.id)
     promptsFlags = true

@@ -46,7 +46,12 @@ final class Wording: Sendable {
   /// A paragraph that states facts to somebody who asks, with their places behind it.
   func statement(of ids: [String], opening: String = "") -> Reply.Paragraph {
     let stated = ids.compactMap { facts[$0] }
-    return paragraph([opening] + stated.map { $0.informs ?? $0.says }, stating: stated)
+    let text = stated.reduce(into: opening) { text, fact in
+      let says = fact.informs ?? fact.says
+      if !text.isEmpty, !says.isEmpty { text += " " }
+      text += says
+    }
+    return paragraph(text, stating: stated)
   }
 
   /// A paragraph that tells what to do now, each thing once, and why.
@@ -60,12 +65,11 @@ final class Wording: Sendable {
       actions.append(fact.action)
       return fact.says
     }
-    return paragraph(texts, stating: stated)
+    return paragraph(texts.filter { !$0.isEmpty }.joined(separator: " "), stating: stated)
   }
 
-  private func paragraph(_ texts: [String], stating facts: [Fact]) -> Reply.Paragraph {
-    let text = texts.filter { !$0.isEmpty }.joined(separator: " ")
-    return Reply.Paragraph(text: text, facts: facts.map(\.id), source: places(of: facts))
+  private func paragraph(_ text: String, stating facts: [Fact]) -> Reply.Paragraph {
+    Reply.Paragraph(text: text, facts: facts.map(\.id), source: places(of: facts))
   }
 
   /// Where facts stand: "core 1-2, disc 2".
@@ -93,6 +97,7 @@ final class Wording: Sendable {
 
   /// 1, 2, 4 as "1-2+4".
   private func ranges(_ numbers: [Int]) -> String {
+    if numbers.count == 1 { return "\(numbers[0])" }
     var runs: [ClosedRange<Int>] = []
     for number in numbers {
       if let last = runs.last, last.upperBound + 1 == number {
