@@ -117,7 +117,9 @@ extension Turn {
     }
     for value in said where value.slot != Slot.flags {
       guard let old = contradicted(by: value) else { continue }
-      if !correctsOrDisputes, !saysBoth(value, insteadOf: old), !wasToldBesideMore(old), canAsk(old, or: value) {
+      if !correctsOrDisputes, !saysBoth(value, insteadOf: old), !wasToldBesideMore(old),
+        canAsk(old, or: value)
+      {
         // What else the message tells stands whichever holds.
         take(said.filter { contradicted(by: $0) == nil })
         sayNoted()
