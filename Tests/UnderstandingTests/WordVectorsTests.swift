@@ -47,34 +47,43 @@ import Testing
 
   @Test(arguments: [1, 4, 7], [3, 8, 21])
   func multipliesAllRowsAlike(count: Int, dimensions: Int) {
-    let rows = (0..<count).map { row in (0..<dimensions).map { Float(($0 + row * 7) % 11) - 5 } }
-    let vector = (0..<dimensions).map { Float($0 % 4) - 1 }
+    let rows = (0..<count).map { row in numbers(dimensions) { ($0 + row * 7) % 11 - 5 } }
+    let vector = numbers(dimensions) { $0 % 4 - 1 }
     var products: [Float] = []
     VectorRows(rows).multiply(with: vector) { row, product in
       #expect(row == products.count)
       products.append(product)
     }
-    #expect(products == rows.map { zip($0, vector).reduce(0) { $0 + $1.0 * $1.1 } })
-    #expect(products == rows.map(vector.dot))
+    #expect(products == rows.map { plainProduct($0, vector) })
+    #expect(products == rows.map { vector.dot($0) })
   }
 
   @Test(arguments: [1, 4, 7], [3, 8, 21])
   func addsTheProductsOfAllClasses(classes: Int, dimensions: Int) {
-    // A row for each dimension; the largest weight of each class is 127, so that no weight is rounded.
-    let trained = (0..<dimensions).flatMap { row in
-      (0..<classes).map { Float(row == 0 ? 127 : ($0 * 37 + row * 11) % 200 - 100) }
+    // The largest weight of each class is 127, so that no weight is rounded.
+    let rows = (0..<classes).map { label in
+      numbers(dimensions) { $0 == 0 ? 127 : (label * 37 + $0 * 11) % 200 - 100 }
     }
+    let trained = (0..<dimensions).flatMap { dimension in rows.map { $0[dimension] } }
     let weights = SentenceWeights(trained, classes: classes)
-    let sentence = SentenceVector((0..<dimensions).map { Float($0 % 3 - 1) })
+    let fractions = numbers(dimensions) { $0 % 3 - 1 }
+    let sentence = SentenceVector(fractions)
     var scores = Array(repeating: Float(1), count: classes)
     weights.add(to: &scores, for: sentence, times: 2)
-    for label in 0..<classes {
-      let product = (0..<dimensions).reduce(Float(0)) {
-        $0 + trained[$1 * classes + label] * Float($1 % 3 - 1)
-      }
-      #expect(scores[label] == 1 + 2 * weights.product(of: label, sentence))
-      #expect(abs(scores[label] - (1 + 2 * product)) < 0.1)
+    for (row, score) in zip(rows.indices, scores) {
+      #expect(score == 1 + 2 * weights.product(of: row, sentence))
+      #expect(abs(score - (1 + 2 * plainProduct(rows[row], fractions))) < 0.1)
     }
+  }
+
+  private func numbers(_ count: Int, _ number: (Int) -> Int) -> [Float] {
+    (0..<count).map { Float(number($0)) }
+  }
+
+  private func plainProduct(_ a: [Float], _ b: [Float]) -> Float {
+    var sum: Float = 0
+    for (x, y) in zip(a, b) { sum += x * y }
+    return sum
   }
 
   @Test func passesOverWordsWithAGap() throws {
