@@ -141,7 +141,8 @@ extension Turn {
   mutating func noteSigns() {
     // "I have some of the warning signs": which, only our question tells.
     if answeredSlot != Slot.flags { said.removeAll { $0.slot == Slot.flags && $0.present } }
-    guard !hasTakenBack, reading.mentions.contains(where: isPrompting), let slot = assistant.slot(Slot.flags),
+    guard !hasTakenBack, reading.mentions.contains(where: { isPrompting($0) }),
+      let slot = assistant.slot(Slot.flags),
       !news.contains(where: { $0.slot == slot.id })
     else { return }
     conversation.remove(slot: slot.id)

@@ -46,8 +46,9 @@ enum LineText {
   /// Paragraphs joined by a space, nothing that a terminal or a bridge could take for a command.
   static func folded(_ text: String) -> String {
     // ASCII, as nearly every reply is, can be gone through byte by byte.
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      let bytes = text.utf8.map { Unicode.Scalar($0).isCommand ? UInt8(ascii: " ") : $0 }
+    var bytes = Array(text.utf8)
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      for i in bytes.indices where Unicode.Scalar(bytes[i]).isCommand { bytes[i] = UInt8(ascii: " ") }
       return String(decoding: bytes, as: UTF8.self)
     }
     guard text.unicodeScalars.contains(where: \.isCommand) else { return text }

@@ -48,6 +48,7 @@ extension String {
 
 extension Unicode.Scalar {
   /// Whether a terminal or a bridge could take it for a command: controls, invisible characters, line ends.
+  @inlinable
   package var isCommand: Bool {
     if isASCII { return value < 0x20 || value == 0x7F }
     return switch properties.generalCategory {
