@@ -23,6 +23,8 @@ final class AnswerInterpreter: Sendable {
   let clauses: AnswerClauses
   let connectors: WordSet
   let restrictors: WordSet
+  /// The words with which exceptions begin: "except", "apart" of "apart from".
+  let exceptions: WordSet
   let roles: ConceptRoles
   private let detector: FindingDetector
 
@@ -34,6 +36,8 @@ final class AnswerInterpreter: Sendable {
     slots = knowledge.slots.keyed(by: \.id)
     connectors = WordSet(knowledge.language.connectors)
     restrictors = WordSet(knowledge.language.restrictors)
+    let excepting = knowledge.cues.filter { $0.category == .exception }.flatMap(\.phrases)
+    exceptions = WordSet(excepting.compactMap { $0.split(separator: " ").first.map(String.init) })
     lazyPhrases = Lazy { AnswerPhrases(knowledge: knowledge, tokenizer: tokenizer) }
     clauses = AnswerClauses(alternatives: WordSet(knowledge.language.alternatives))
   }
@@ -56,7 +60,7 @@ final class AnswerInterpreter: Sendable {
   }
 
   /// A message that may answer, taken apart once.
-  private struct Hearing {
+  struct Hearing {
     let reading: Reading
     let slot: Slot
     let question: OpenQuestion
@@ -79,8 +83,10 @@ final class AnswerInterpreter: Sendable {
       reading: reading, slot: slot, question: question, clauses: clauses,
       stems: clauses.map { $0.map { reading.tokens[$0].stem } }, opening: opening(of: reading),
       evasion: evasion(in: reading, clauses))
-    return wholeMessage(hearing) ?? wholeClause(hearing) ?? toldInAnyCase(hearing) ?? shortAnswer(hearing)
+    let answer =
+      wholeMessage(hearing) ?? wholeClause(hearing) ?? toldInAnyCase(hearing) ?? shortAnswer(hearing)
       ?? inOtherWords(hearing)
+    return isNoWithException(answer, hearing) ? .none : answer
   }
 
   /// A few words, or a list of yes and no, that are nothing but an answer; or what does not answer at all.

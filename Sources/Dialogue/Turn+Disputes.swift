@@ -42,7 +42,9 @@ extension Turn {
   /// "Nothing about my abs": whether something is named that we named when we said it back.
   private func namesLabel(_ value: FindingValue) -> Bool {
     let label = assistant.reading(of: assistant.wording.list([value])).mentions
-    let told = reading.mentions.filter { assistant.meanings.isAboutSubject($0) }
+    let told = reading.mentions.filter {
+      assistant.meanings.isAboutSubject($0) && $0.topic != assistant.generalTopic
+    }
     return label.contains { mention in told.contains { $0.concept == mention.concept } }
   }
 }

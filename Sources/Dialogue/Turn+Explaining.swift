@@ -38,6 +38,8 @@ extension Turn {
     } else if let fact = conversation.lastReplyFacts.first {
       draft.state([fact], opening: .inShort)
       returnToOpenQuestion()
+    } else if conversation.openQuestion == nil {
+      sayCausesInGeneral()
     } else {
       putDifferently()
     }
@@ -80,6 +82,9 @@ extension Turn {
       sayEvidence(first)
       sayOpposing(first)
       draft.state(first.cause.explain)
+    } else if conversation.values.isEmpty, !conversation.lastReplyFacts.isEmpty {
+      // "Are you sure?" of what the article says.
+      return saySource()
     } else {
       draft.say(.notSureYet)
     }

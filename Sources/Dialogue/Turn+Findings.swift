@@ -129,8 +129,8 @@ extension Turn {
       replaced.append((old, value))
     }
     take(said)
-    // What cannot be said back was never said to them.
-    replaced.removeAll { !assistant.wording.canSay($0.old) }
+    // What cannot be said back was never said to them, and "not sore" says by itself what it takes the place of.
+    replaced.removeAll { !assistant.wording.canSay($0.old) || $0.old.finding == $0.new.finding }
     // Whoever goes on to tell about their pain has left what the article does not cover.
     if !news.isEmpty, !assistant.meanings.leans(reading.tokens[...]) { conversation.uncovered = nil }
     if !replaced.isEmpty {

@@ -11,6 +11,7 @@ extension Turn {
     let completed = flagsCompleted(isAnswer: isAnswer).filter { !known.contains($0) }
     conversation.remember(signs: message.openSigns)
     let fresh = reported.filter { !conversation.flags.contains($0) } + completed
+    freshFlags = fresh
     conversation.flags += fresh
     if level(of: fresh) == .emergency { return alarm(fresh) }
     if fresh.isEmpty, !conversation.flags.isEmpty, takeBackFlags(except: reported) { return nil }
@@ -23,11 +24,11 @@ extension Turn {
     let urgent = flags(conversation.flags)
     guard !urgent.isEmpty else { return }
     draft.safety = assistant.redFlags.level(of: urgent)
-    let fresh = urgent.filter { !conversation.statedFacts.contains($0.fact) }
+    let fresh = urgent.filter { freshFlags.contains($0.id) || !conversation.statedFacts.contains($0.fact) }
     guard !fresh.isEmpty else { return }
     draft.act = .safety
     draft.alarm(fresh.map(\.fact))
-    draft.say(.reported, ["flags": fresh.map(\.says).joined(separator: ", ")])
+    sayReported(fresh)
   }
 
   /// An urgent flag that was said before is called to mind in a sentence.
@@ -53,7 +54,7 @@ extension Turn {
     draft.act = .safety
     draft.safety = .emergency
     draft.alarm(flags.filter { level(of: $0) == .emergency }.map(\.fact))
-    draft.say(.reported, ["flags": flags.map(\.says).joined(separator: ", ")])
+    sayReported(flags)
     conversation.state(draft.facts)
     return draft.finished()
   }
@@ -67,7 +68,13 @@ extension Turn {
         [flag.fact], as: isGettingHelp ? .gettingHelp : parts ? .partingEmergency : .stillEmergency,
         ["action": action(of: flag)])
     }
+    sayReported(flags(freshFlags))
     return draft.finished()
+  }
+
+  /// Names what was reported.
+  private mutating func sayReported(_ flags: [RedFlag]) {
+    if !flags.isEmpty { draft.say(.reported, ["flags": flags.map(\.says).joined(separator: ", ")]) }
   }
 
   /// "I'll ring them"; "should I ring them?" asks.
@@ -207,7 +214,10 @@ extension Turn {
   }
 
   private func says(_ concept: String) -> Bool {
-    reading.mentions.contains { $0.concept == concept && (!$0.isDenied || isBehindBareNo($0)) }
+    // "My nan had one, and it turned out to be the bad kind" takes nothing back.
+    reading.mentions.contains {
+      $0.concept == concept && $0.experiencer == .speaker && (!$0.isDenied || isBehindBareNo($0))
+    }
   }
 
   /// "No that was in a film": the "no" answers, and denies nothing that stands further behind; "no joke" does.

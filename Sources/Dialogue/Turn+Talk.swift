@@ -8,6 +8,11 @@ extension Turn {
   /// - Returns: whether the reply is complete.
   mutating func steer() -> Bool {
     guard !promptsFlags, let act = steeringAct() else { return false }
+    return perform(act)
+  }
+
+  /// - Returns: whether the reply is complete.
+  private mutating func perform(_ act: TalkAct) -> Bool {
     switch act {
     case .greet: sayPlainly(act, .greet, as: .greet)
     case .smalltalk: sayPlainly(act, .smalltalk, as: .greet)
@@ -45,6 +50,29 @@ extension Turn {
       }
       return putAgain(open)
     case .report, .ownCause, .ownCure: return false
+    }
+    return true
+  }
+
+  /// "It came on slowly. So what is it?": what is asked about the talk beside what is told.
+  ///
+  /// - Returns: whether the reply is complete.
+  mutating func answerAskedOfTalk() -> Bool {
+    let asked = zip(meanings, reading.segments).compactMap { meaning, segment -> TalkAct? in
+      guard segment.isQuestion, case .act(let act) = meaning, Self.askedOfTalk.contains(act) else {
+        return nil
+      }
+      return act
+    }
+    guard let act = asked.last else { return false }
+    if act == .whyAsk {
+      _ = sayWhyAnswered()
+      return false
+    }
+    sayNoted()
+    _ = perform(act)
+    if draft.asks == nil, conversation.phase == .asking, let slot = nextQuestion() {
+      ask(slot, isReturning: false)
     }
     return true
   }
@@ -113,7 +141,7 @@ extension Turn {
   }
 
   /// Where the last reply stands in the article, or what the article is.
-  private mutating func saySource() {
+  mutating func saySource() {
     // Guidance has no paragraphs.
     let ofArticle = conversation.lastReplyFacts.filter { assistant.wording.fact($0)?.place.paragraph != nil }
     let places = assistant.wording.places(of: ofArticle)

@@ -20,6 +20,8 @@ struct Turn {
   var draft: Draft
   /// Findings of this message that were not known before.
   var news: [FindingValue] = []
+  /// The warning signs that were not open before this message.
+  var freshFlags: [String] = []
   /// The slot whose question the message has answered.
   var answeredSlot: String?
   /// Whether the message has taken back all warning signs.
@@ -122,7 +124,9 @@ struct Turn {
     let durations = reading.durations.filter { segment.tokens.contains($0.tokens.lowerBound) }
     if durations.contains(where: { $0.tokens.count + 1 >= segment.tokens.count }) { return true }
     // "Start over please": what is only made out of other words makes no report of what is surely something else.
-    let isElse = message.decisions[number].rule.belief >= MeaningFinder.certain && meaning.steersTalk
+    let isElse =
+      message.decisions[number].rule.belief >= MeaningFinder.certain
+      && (meaning.steersTalk || meaning.isNotCovered)
     return findings.contains { !isElse || !message.isOnlyLearnt($0) }
       || (segment.tokens.count <= shortStatement && !meaning.isNotCovered && !durations.isEmpty)
   }
@@ -161,7 +165,7 @@ struct Turn {
     noteCautions()
     if answered { keepWhatIsBesideAnswer() }
     if steer() { return finish() }
-    if takeFindings() { return finish() }
+    if takeFindings() || answerAskedOfTalk() { return finish() }
     let isAnswering = answerQuestions()
     if wantsAssessment(answered: answered) {
       assess(afterAnswer: isAnswering)

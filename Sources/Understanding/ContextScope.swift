@@ -6,7 +6,9 @@ internal import Knowledge
 struct ContextScope: Sendable {
   func apply(_ cues: [CueMatch], to mentions: inout [Mention], in tokens: [Token]) {
     guard !cues.isEmpty else { return }
-    let cues = cues.map { deniesAhead($0, of: mentions, in: tokens) ? $0.turnedForward : $0 }.filter {
+    let cues = cues.map { cue in
+      deniesAhead(cue, of: mentions, in: tokens) || deniesBehind(cue, mentions, in: tokens) ? cue.turned : cue
+    }.filter {
       !isPredicate($0, of: mentions, in: tokens) && !isAnswer($0, among: cues, in: tokens)
     }
     let clauses = Clauses(tokens: tokens, cues: cues, mentions: mentions)
@@ -71,6 +73,15 @@ struct ContextScope: Sendable {
   }
 
   private static let talk = "talk"
+
+  /// "Numbness no, weakness no": whether a "no" that nothing follows stands right behind what it denies.
+  private func deniesBehind(_ cue: CueMatch, _ mentions: [Mention], in tokens: [Token]) -> Bool {
+    let next = cue.tokens.upperBound
+    guard cue.category == .negated, cue.isForward, cue.kinds.isEmpty, cue.tokens.count == 1,
+      next == tokens.count || tokens[next].kind == .punctuation && !tokens[next].isQuestionMark
+    else { return false }
+    return mentions.contains { $0.tokens.upperBound == cue.tokens.lowerBound && $0.kind != Self.talk }
+  }
 
   /// Whether a cue that reaches back only opens what is said next: "has gone" in "has gone really weak" denies nothing.
   private func isPredicate(_ cue: CueMatch, of mentions: [Mention], in tokens: [Token]) -> Bool {

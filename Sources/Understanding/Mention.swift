@@ -115,9 +115,9 @@ struct CueMatch: Sendable, Equatable {
   var tokens: Range<Int>
 
   /// The same cue, reaching the other way.
-  var turnedForward: CueMatch {
+  var turned: CueMatch {
     var cue = self
-    cue.isForward = true
+    cue.isForward.toggle()
     return cue
   }
 }

@@ -20,6 +20,8 @@ package final class RedFlagScanner: Sendable {
     let groups: [[ConceptSet]]
     /// What it is made of and that has to be so.
     let parts: ConceptSet
+    /// Of that what is typical of it: a denial of the rest says more about other flags.
+    var typical: ConceptSet
   }
 
   /// The numbers of a flag and of one of its patterns.
@@ -38,10 +40,13 @@ package final class RedFlagScanner: Sendable {
     func set(_ values: [FindingValue]) -> ConceptSet {
       ConceptSet(values.compactMap { numbers[$0.finding] }, of: ids.count)
     }
-    flags = knowledge.redFlags.map { flag in
-      Flag(
-        flag: flag, groups: flag.patterns.map { $0.all.map(set) },
-        parts: set(flag.patterns.flatMap { $0.all.joined().filter(\.present) }))
+    let shares = knowledge.redFlags.map(Self.shares)
+    let highest = shares.reduce(into: [:]) { $0.merge($1) { max($0, $1) } }
+    flags = zip(knowledge.redFlags, shares).map { flag, shares in
+      let parts = flag.patterns.flatMap { $0.all.joined().filter(\.present) }
+      return Flag(
+        flag: flag, groups: flag.patterns.map { $0.all.map(set) }, parts: set(parts),
+        typical: set(parts.filter { shares[$0, default: 0] >= Self.typical * highest[$0, default: 0] }))
     }
     var places: [Set<Place>] = Array(repeating: [], count: ids.count)
     for (i, flag) in knowledge.redFlags.enumerated() {
@@ -55,6 +60,15 @@ package final class RedFlagScanner: Sendable {
     patternsByKey = Self.byKey(flags, patternsByConcept)
     parts = set(knowledge.redFlags.flatMap { $0.patterns.flatMap { $0.all.joined() } })
   }
+
+  /// In which share of a flag's patterns each value is.
+  private static func shares(of flag: RedFlag) -> [FindingValue: Double] {
+    let values = flag.patterns.flatMap { Set($0.all.joined()) }
+    return values.reduce(into: [:]) { $0[$1, default: 0] += 1 / Double(flag.patterns.count) }
+  }
+
+  /// Of the share that a value has in the patterns of another flag.
+  private static let typical = 1.0 / 3
 
   /// What is in many patterns is mentioned often: "back", "pain".
   private static func byKey(_ flags: [Flag], _ byConcept: [[Place]]) -> [[Place]] {
@@ -222,7 +236,7 @@ package final class RedFlagScanner: Sendable {
     return mentions.contains { mention in
       guard !mention.isNested, mention.temporality == .current else { return false }
       return mention.isDenied
-        ? (mention.isSign || namesPlace && !mention.isPlace) && flag.parts.contains(mention.number)
+        ? (mention.isSign || namesPlace && !mention.isPlace) && flag.typical.contains(mention.number)
         : flag.flag.takenBackBy.contains(mention.concept) && !saysElse(mention, mentions, of: flag)
     }
   }
