@@ -9,17 +9,27 @@ extension AnswerInterpreter {
       values == hearing.slot.choices.first(where: { $0.answer == .no })?.means
     else { return false }
     let reading = hearing.reading
-    let denied = Set(hearing.slot.deniedBy.joined().filter { !$0.present }.map(\.finding))
+    let denials = hearing.slot.deniedBy.joined()
+    let denied = Set(denials.filter { !$0.present }.map(\.finding))
+    // "Bladder fine"
+    let works = Set(denials.filter(\.present).map(\.finding))
+    let working = reading.mentions.filter { works.contains($0.concept) }.map(\.tokens)
     let contrast = reading.contrasts.min() ?? .max
     return reading.mentions.contains { mention in
-      guard !mention.isNested, mention.experiencer == .speaker, mention.temporality == .current else {
-        return false
-      }
+      guard !mention.isNested, mention.experiencer == .speaker, mention.temporality == .current,
+        !working.contains(where: mention.tokens.overlaps)
+      else { return false }
       if isExcepted(mention, in: reading) { return mention.isOfSigns }
-      guard mention.polarity != .negated else { return false }
+      if mention.polarity == .negated, !isBehindAnswer(mention, in: reading) { return false }
       return denied.contains(mention.concept)
         || mention.tokens.lowerBound > contrast && mention.isSymptomOrAct
     }
+  }
+
+  /// "Not really, maybe a bit numb": a denial that is an answer by itself denies nothing behind its comma.
+  private func isBehindAnswer(_ mention: Mention, in reading: Reading) -> Bool {
+    guard let cue = mention.cue, cue.upperBound < mention.tokens.lowerBound else { return false }
+    return reading.tokens[cue.upperBound].isListComma
   }
 
   /// "Except the peeing"

@@ -64,7 +64,9 @@ extension Turn {
       }
       return act
     }
-    guard let act = asked.last else { return false }
+    // "My mate says it's the core. Is he right?" asks of what was said before it.
+    guard let act = asked.last, !conversation.values.isEmpty, !meanings.contains(where: \.isQuestionOfFact)
+    else { return false }
     if act == .whyAsk {
       _ = sayWhyAnswered()
       return false
