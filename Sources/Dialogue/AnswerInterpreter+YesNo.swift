@@ -153,11 +153,8 @@ extension AnswerInterpreter {
 extension Mention {
   var isYesOrNo: Bool { concept == "talk.yes" || concept == "talk.no" }
 
-  /// "I can pee"
-  var isAbility: Bool { kind == "able" }
-
   /// "I can pee", "just the one leg"
-  fileprivate var isOfWhatWorks: Bool { isAbility || concept == AnswerInterpreter.onlyOne }
+  fileprivate var isOfWhatWorks: Bool { kind == "able" || concept == AnswerInterpreter.onlyOne }
 
   /// "Peeing is normal": denied by what stands behind it.
   fileprivate var isDeniedBehind: Bool {

@@ -113,6 +113,9 @@ public final class Assistant: Sendable {
   /// The topic to fall back on: the first of the content.
   var generalTopic: String { knowledge.topics.first?.id ?? "" }
 
+  /// What there is to say about the causes to somebody who has told of no pain.
+  var causesInGeneral: [String] { topics[generalTopic]?.aspects["cause"] ?? [] }
+
   func topic(_ id: String) -> Topic? { topics[id] }
   func slot(_ id: String) -> Slot? { slotsByID[id] }
 

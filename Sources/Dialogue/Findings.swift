@@ -85,7 +85,7 @@ final class FindingExtractor: Sendable {
       // "What do I do today?" does not tell since when it hurts.
       roles[mentions[i]].contains(.finding)
         && !(segment.isQuestion && mentions[i].concept == Self.shortDuration)
-        && (mentions[i].kind != Slot.duration || isOfPain(mentions[i].tokens, in: reading))
+        && (mentions[i].kind != Slot.duration || mayBeOfPain(mentions[i].tokens, in: reading))
     }.compactMap { value(of: mentions[$0], in: reading) }
   }
 
@@ -213,20 +213,36 @@ final class FindingExtractor: Sendable {
   /// three weeks", "31 weeks pregnant" and "same weights as ever. Two years." say nothing about how long it has hurt, and neither
   /// does what is over.
   private func isOfPain(_ duration: Range<Int>, in reading: Reading) -> Bool {
-    let number = reading.segments.firstIndex { $0.tokens.contains(duration.lowerBound) }
-    let mentions =
-      [number, number.map { $0 - 1 }].lazy.map { self.telling(inSegment: $0, of: reading) }
-      .first { !$0.isEmpty } ?? []
-    if mentions.contains(where: { $0.temporality == .historical }) { return false }
-    if isBehindEvent(duration, in: reading, pain: mentions) || isOfSomebody(duration, in: reading)
-      || isAhead(duration, in: reading)
-    {
-      return false
-    }
+    let mentions = telling(around: duration, in: reading)
+    guard !isOfElse(duration, in: reading, among: mentions), !isOfSomebody(duration, in: reading),
+      !isAhead(duration, in: reading)
+    else { return false }
     guard let nearest = mentions.min(by: { distance($0, duration) < distance($1, duration) }) else {
       return true
     }
     return !roles[nearest].contains(.hasOwnTime)
+  }
+
+  /// A time in words ("for weeks", "today") tells of the pain unless it clearly tells of something else: "doubled my sessions last
+  /// week" has what stands right in front of it.
+  private func mayBeOfPain(_ duration: Range<Int>, in reading: Reading) -> Bool {
+    !isOfElse(duration, in: reading, among: telling(around: duration, in: reading))
+      && !reading.mentions.contains {
+        roles[$0].contains(.hasOwnTime) && $0.tokens.upperBound == duration.lowerBound
+      }
+  }
+
+  /// Whether a time is of what is over, or counts from something.
+  private func isOfElse(_ duration: Range<Int>, in reading: Reading, among mentions: [Mention]) -> Bool {
+    mentions.contains { $0.temporality == .historical }
+      || isBehindEvent(duration, in: reading, pain: mentions)
+  }
+
+  /// What the sentence of a time tells, or else the one before it.
+  private func telling(around duration: Range<Int>, in reading: Reading) -> [Mention] {
+    let number = reading.segments.firstIndex { $0.tokens.contains(duration.lowerBound) }
+    return [number, number.map { $0 - 1 }].lazy.map { self.telling(inSegment: $0, of: reading) }
+      .first { !$0.isEmpty } ?? []
   }
 
   /// "I'm 30 weeks": what the person is, and not the pain.

@@ -105,8 +105,7 @@ extension Turn {
       !$0.opposing.isEmpty && !meanings.contains(.hypothesis(cause: $0.cause.id))
     }
     for ranked in against { sayOpposing(ranked) }
-    let causes = assistant.topic(assistant.generalTopic)?.aspects["cause"] ?? []
-    draft.state(Array(causes.prefix(against.isEmpty ? 2 : 1)))
+    draft.state(Array(assistant.causesInGeneral.prefix(against.isEmpty ? 2 : 1)))
     draft.state(assistant.commonCare)
   }
 

@@ -82,7 +82,7 @@ extension Turn {
       sayEvidence(first)
       sayOpposing(first)
       draft.state(first.cause.explain)
-    } else if conversation.values.isEmpty, !conversation.lastReplyFacts.isEmpty {
+    } else if conversation.phase == .idle, !conversation.lastReplyFacts.isEmpty {
       // "Are you sure?" of what the article says.
       return saySource()
     } else {
@@ -131,14 +131,14 @@ extension Turn {
     sayWhatSpeaksAgainstDoubted()
   }
 
-  /// "Which is the likeliest?" of somebody who asks about the article and has told of no pain.
+  /// "Which is the likeliest?" of somebody who asks about the article and has told of no pain. Whoever asks once more wants to
+  /// know it of their own.
   private var asksInGeneral: Bool {
     !conversation.statedFacts.isEmpty && !assistant.findings.speaksOfSelf(reading.tokens[...])
+      && conversation.lastReplyFacts != assistant.causesInGeneral
   }
 
-  private mutating func sayCausesInGeneral() {
-    draft.state(assistant.topic(assistant.generalTopic)?.aspects["cause"] ?? [])
-  }
+  private mutating func sayCausesInGeneral() { draft.state(assistant.causesInGeneral) }
 
   /// "So it's not the disc?"
   private mutating func sayWhatSpeaksAgainstDoubted() {
@@ -163,7 +163,7 @@ extension Turn {
     guard !conversation.values.isEmpty, ranking.count > 1 else { return sayCausesInGeneral() }
     guard !ranking[1].supporting.isEmpty || !ranking[1].opposing.isEmpty else {
       draft.say(.nothingElse)
-      draft.state((assistant.topic(assistant.generalTopic)?.aspects["cause"] ?? []).suffix(1))
+      draft.state(assistant.causesInGeneral.suffix(1))
       return returnToOpenQuestion()
     }
     draft.state(ranking[1].cause.explain, opening: .whatElse, ["cause": ranking[1].cause.name])

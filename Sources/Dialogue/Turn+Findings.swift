@@ -129,20 +129,31 @@ extension Turn {
       replaced.append((old, value))
     }
     take(said)
-    // What cannot be said back was never said to them, and "not sore" says by itself what it takes the place of.
-    replaced.removeAll { !assistant.wording.canSay($0.old) || $0.old.finding == $0.new.finding }
+    // What cannot be said back was never said to them.
+    replaced.removeAll { !assistant.wording.canSay($0.old) }
     // Whoever goes on to tell about their pain has left what the article does not cover.
     if !news.isEmpty, !assistant.meanings.leans(reading.tokens[...]) { conversation.uncovered = nil }
-    if !replaced.isEmpty {
-      draft.act = .confirm
+    if !replaced.isEmpty { sayReplaced(replaced) }
+    return false
+  }
+
+  private mutating func sayReplaced(_ replaced: [(old: FindingValue, new: FindingValue)]) {
+    // "Not sore" says by itself what it takes the place of.
+    let opposite = replaced.filter { $0.old.finding == $0.new.finding }
+    if !opposite.isEmpty {
+      draft.say(
+        conversation.isAboutOther ? .notedSomeone : .noted,
+        ["findings": assistant.wording.list(opposite.map(\.new))])
+    }
+    let others = replaced.filter { $0.old.finding != $0.new.finding }
+    if !others.isEmpty {
       draft.say(
         .changed,
         [
-          "new": assistant.wording.list(replaced.map(\.new)),
-          "old": assistant.wording.list(replaced.map(\.old)),
+          "new": assistant.wording.list(others.map(\.new)), "old": assistant.wording.list(others.map(\.old)),
         ])
     }
-    return false
+    draft.act = .confirm
   }
 
   private mutating func take(_ values: [FindingValue]) {

@@ -85,7 +85,7 @@ extension Turn {
     _ assistant: Assistant
   ) -> Meaning {
     guard segment.tokens.count <= shortPointer, conversation.namedCause == nil,
-      let list = assistant.topic(assistant.generalTopic)?.aspects["cause"]?.last,
+      let list = assistant.causesInGeneral.last,
       conversation.statedFacts.contains(list),
       let cause = assistant.causePointedAt(in: reading.mentions(in: segment))
     else { return meaning }

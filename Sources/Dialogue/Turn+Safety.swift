@@ -171,14 +171,21 @@ extension Turn {
 
   /// Whether something of each group is said, and the opposite of nothing in them.
   private func isDenied(_ slot: Slot) -> Bool {
+    if slot.deniedBy.isEmpty { return false }
+    let values = slot.deniedBy.joined()
+    let works = Set(values.filter(\.present).map(\.finding))
     let own = reading.mentions.filter {
       !$0.isNested && $0.experiencer == .speaker && $0.temporality == .current && !isAsked($0)
     }
     func isSaid(_ value: FindingValue) -> Bool {
-      own.contains { $0.concept == value.finding && $0.isDeniedByItself != value.present }
+      own.contains { mention in
+        // The "no" of "no numbness, peeing fine" denies the first of the two.
+        let isDenied = works.contains(mention.concept) ? mention.isDeniedRightBefore : mention.isDeniedAtAll
+        return mention.concept == value.finding && isDenied != value.present
+      }
     }
-    return !slot.deniedBy.isEmpty && slot.deniedBy.allSatisfy { $0.contains(where: isSaid) }
-      && !slot.deniedBy.joined().contains { isSaid(FindingValue($0.finding, present: !$0.present)) }
+    return slot.deniedBy.allSatisfy { $0.contains(where: isSaid) }
+      && !values.contains { isSaid(FindingValue($0.finding, present: !$0.present)) }
   }
 
   private func isPrompting(_ mention: Mention) -> Bool {
@@ -214,10 +221,7 @@ extension Turn {
   }
 
   private func says(_ concept: String) -> Bool {
-    // "My nan had one, and it turned out to be the bad kind" takes nothing back.
-    reading.mentions.contains {
-      $0.concept == concept && $0.experiencer == .speaker && (!$0.isDenied || isBehindBareNo($0))
-    }
+    reading.mentions.contains { $0.concept == concept && (!$0.isDenied || isBehindBareNo($0)) }
   }
 
   /// "No that was in a film": the "no" answers, and denies nothing that stands further behind; "no joke" does.
@@ -243,9 +247,9 @@ extension Turn {
 }
 
 extension Mention {
-  /// Whether it is denied, and what works not as the last of a list: "no numbness, peeing fine".
-  fileprivate var isDeniedByItself: Bool {
-    polarity == .negated && (!isAbility || cue.map { $0.upperBound >= tokens.lowerBound } ?? true)
+  fileprivate var isDeniedAtAll: Bool { polarity == .negated }
+  fileprivate var isDeniedRightBefore: Bool {
+    isDeniedAtAll && cue.map { $0.upperBound >= tokens.lowerBound } ?? true
   }
 }
 

@@ -65,7 +65,8 @@ extension Turn {
       return act
     }
     // "My mate says it's the core. Is he right?" asks of what was said before it.
-    guard let act = asked.last, !conversation.values.isEmpty, !meanings.contains(where: \.isQuestionOfFact)
+    guard steeringAct() == nil, let act = asked.last, !conversation.values.isEmpty,
+      !meanings.contains(where: \.isQuestionOfFact)
     else { return false }
     if act == .whyAsk {
       _ = sayWhyAnswered()

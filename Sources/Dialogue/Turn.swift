@@ -271,7 +271,8 @@ struct Turn {
     var ruledOut: [String] = []
     for mention in reading.mentions where !mention.isNested {
       guard let cause = assistant.cause(named: mention) else { continue }
-      if isAsked(mention) { continue }
+      // "What is sciatica?" takes nothing back, "so is it sciatica after all?" does.
+      if isAsked(mention), !meanings.contains(.hypothesis(cause: cause.id)) { continue }
       let wasRuledOut = conversation.ruledOut.contains(cause.id)
       if mention.polarity != .negated { conversation.ruledOut.removeAll { $0 == cause.id } }
       guard assistant.isDeniedAsCause(mention, in: reading), !wasRuledOut,

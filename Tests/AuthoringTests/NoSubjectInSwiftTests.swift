@@ -21,7 +21,7 @@ import Testing
   /// What does stand in Swift and should stand in the content, beside what only looks like a word of it. It may get shorter.
   private static let exceptions: [String: Set<String>] = [
     // Kinds of concepts that count as exercise, and those that can be a complaint.
-    "Findings.swift": ["abs", "activity"], "Clauses.swift": ["leg", "feel"],
+    "Findings.swift": ["abs", "activity"], "Mention.swift": ["leg", "feel"],
     // A side of a topic, which has the name of a question.
     "Turn+Comparisons.swift": ["feel"], "Fact.swift": ["feel"],
     // What Bot Framework calls an entry of a conversation.

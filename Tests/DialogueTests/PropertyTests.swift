@@ -36,8 +36,8 @@ import Testing
       var asked: [String: Int] = [:]
       for exchange in talk.exchanges {
         if exchange.reply.act == .restart { asked = [:] }
-        // What was asked about somebody else has to be asked of the person again.
-        if exchange.before.isAboutOther, !exchange.after.isAboutOther { asked = [:] }
+        // What was asked about one person has to be asked of the other again.
+        if exchange.before.isAboutOther != exchange.after.isAboutOther { asked = [:] }
         if exchange.reply.phrases.contains(.goBack), let slot = exchange.reply.asks?.slot { asked[slot] = 1 }
         guard let slot = exchange.question else { continue }
         asked[slot, default: 0] += 1

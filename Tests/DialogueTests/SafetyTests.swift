@@ -251,6 +251,61 @@ import Testing
     #expect(reply.asks?.slot != "flags", "\(reply.text)")
   }
 
+  /// Whoever denies the signs before they are asked about is not asked, and is told what to look out for.
+  @Test(arguments: [
+    "no numbness and peeing is fine", "no numbness, no bladder trouble", "no tingling, i pee normally",
+  ])
+  func takesADenialBeforeItIsAskedFor(_ denial: String) throws {
+    let first = try reply(to: "felt a pop in my back when i twisted too fast, legs are fine, \(denial)")
+    #expect(first.asks?.slot != Slot.flags)
+    #expect(first.phrases.contains(.watchForSigns), "\(first.text)")
+  }
+
+  @Test(arguments: ["no numbness", "peeing is fine", "a bit of numbness, peeing is fine"])
+  func asksWhereOnlyOneSignIsDenied(_ said: String) throws {
+    let first = try reply(to: "felt a pop in my back when i twisted too fast, \(said)")
+    #expect(first.asks?.slot == Slot.flags || first.safety == .emergency, "\(first.text)")
+  }
+
+  @Test(arguments: [
+    "all fine except peeing is slow", "not really, maybe a bit numb between the legs",
+    "no, but i do leak a bit",
+  ])
+  func takesADenialWithAnExceptionForNone(_ answer: String) throws {
+    let (_, conversation) = try talk(["my back hurts and it goes down my leg", answer])
+    #expect(conversation.finding("flags.serious")?.present != false)
+  }
+
+  /// "Yes or no!" wants an answer of ours.
+  @Test func takesNoDemandForAnAnswer() throws {
+    let (replies, conversation) = try talk(["my back hurts and it goes down my leg", "Yes or no!"])
+    #expect(replies[1].safety == .none)
+    #expect(conversation.finding("flags.serious") == nil)
+  }
+
+  @Test(arguments: ["actually it's both legs", "i feel it in both legs", "it's in both legs now"])
+  func hearsOfTheOtherLegBehindAConclusion(_ message: String) throws {
+    let last = try reply(to: "sharp pain from my back down my right leg when i run", "none of these", message)
+    #expect(last.safety == .emergency, "\(last.text)")
+  }
+
+  /// What works somewhere else takes nothing back, and neither does the denial of a sign that is typical of another alarm.
+  @Test(arguments: [
+    ("my back hurts and i have crushing chest pain", "i can feel my legs though"),
+    ("my back hurts and i have crushing chest pain", "peeing is fine"),
+    ("i can't pee since this morning and my back hurts", "no numbness"),
+  ])
+  func keepsTheAlarmWhereSomethingElseWorks(_ alarm: String, _ remark: String) throws {
+    #expect(try reply(to: alarm, remark).safety == .emergency)
+  }
+
+  @Test(arguments: [
+    "chest pain no, breathing ok", "numbness no, weakness no", "again: no numbness, no pee trouble",
+  ])
+  func takesADenialInWhateverOrder(_ message: String) throws {
+    #expect(try reply(to: message).safety == .none)
+  }
+
   /// One of several signs that were asked about is not all of them, and what works is no sign.
   @Test(arguments: [
     "I can pee fine", "no tingling", "yes it's just the one leg", "yes, I can feel everything", "1",
