@@ -180,7 +180,8 @@ extension Turn {
     func isSaid(_ value: FindingValue) -> Bool {
       own.contains { mention in
         // The "no" of "no numbness, peeing fine" denies the first of the two.
-        let isDenied = works.contains(mention.concept) ? mention.isDeniedRightBefore : mention.isDeniedAtAll
+        let isDenied =
+          works.contains(mention.concept) ? mention.isDeniedRightBefore : mention.polarity == .negated
         return mention.concept == value.finding && isDenied != value.present
       }
     }
@@ -247,9 +248,8 @@ extension Turn {
 }
 
 extension Mention {
-  fileprivate var isDeniedAtAll: Bool { polarity == .negated }
   fileprivate var isDeniedRightBefore: Bool {
-    isDeniedAtAll && cue.map { $0.upperBound >= tokens.lowerBound } ?? true
+    isDenied && cue.map { $0.upperBound == tokens.lowerBound } ?? true
   }
 }
 
