@@ -64,13 +64,14 @@ final class FindingExtractor: Sendable {
     for told in judgement.told where !values.contains(where: { leavesNoRoom($0, for: told.value) }) {
       values.append(told.value)
     }
-    return hasOwnTime(values) ? values.filter { $0.slot != Slot.duration } : values
+    return hasOwnTime(values, segment, of: reading) ? values.filter { $0.slot != Slot.duration } : values
   }
 
-  /// "Same weights for a year": whether all that is told has a time of its own.
-  private func hasOwnTime(_ values: [FindingValue]) -> Bool {
+  /// "Same weights for a year": whether all that a segment tells has a time of its own, and no pain is named beside it.
+  private func hasOwnTime(_ values: [FindingValue], _ segment: Reading.Segment, of reading: Reading) -> Bool {
     let others = values.filter { $0.slot != Slot.duration }
     return !others.isEmpty && others.allSatisfy { slots[$0.slot]?.hasOwnTime ?? false }
+      && !reading.mentions(in: segment).contains { $0.concept == Self.pain }
   }
 
   /// Whether nothing is to be said of another value beside one: it is of the same finding, or cannot hold beside it.
@@ -171,7 +172,10 @@ final class FindingExtractor: Sendable {
     guard let number = reading.segments.firstIndex(where: { $0.tokens.contains(duration.lowerBound) }) else {
       return false
     }
-    return hasOwnTime(told[number]) || told[number].isEmpty && number > 0 && hasOwnTime(told[number - 1])
+    if told[number].isEmpty, number > 0 {
+      return hasOwnTime(told[number - 1], reading.segments[number - 1], of: reading)
+    }
+    return hasOwnTime(told[number], reading.segments[number], of: reading)
   }
 
   /// Numbers of the training that have grown: "from two to six gym days a week". How much it hurts may grow, too.

@@ -5,6 +5,8 @@ internal import Understanding
 extension Turn {
   mutating func explainQuestion() {
     draft.act = .explain
+    // "Why? What for?"
+    if draft.asks != nil { return }
     guard let open = conversation.openQuestion else { return sayNothingAsked() }
     // "Which is it?" says itself why it is asked.
     guard open.kind == .slot else { return repeatLast() }
