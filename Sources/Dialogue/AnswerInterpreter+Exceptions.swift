@@ -5,15 +5,12 @@ internal import Understanding
 extension AnswerInterpreter {
   /// Whether an answer denies all warning signs while the message leaves one of them open.
   func isNoWithException(_ answer: Answer, _ hearing: Hearing) -> Bool {
+    let (reading, slot) = (hearing.reading, hearing.slot)
     guard hearing.isAboutSigns, case .values(let values) = answer, !values.isEmpty,
-      values == hearing.slot.choices.first(where: { $0.answer == .no })?.means
+      values == slot.choice(for: .no)?.means
     else { return false }
-    let reading = hearing.reading
-    let denials = hearing.slot.deniedBy.joined()
-    let denied = Set(denials.filter { !$0.present }.map(\.finding))
     // "Bladder fine"
-    let works = Set(denials.filter(\.present).map(\.finding))
-    let working = reading.mentions.filter { works.contains($0.concept) }.map(\.tokens)
+    let working = reading.mentions.filter { slot.isDenied(by: $0.concept, present: true) }.map(\.tokens)
     let contrast = reading.contrasts.min() ?? .max
     return reading.mentions.contains { mention in
       guard !mention.isNested, mention.experiencer == .speaker, mention.temporality == .current,
@@ -21,7 +18,7 @@ extension AnswerInterpreter {
       else { return false }
       if isExcepted(mention, in: reading) { return mention.isOfSigns }
       if mention.polarity == .negated, !isBehindAnswer(mention, in: reading) { return false }
-      return denied.contains(mention.concept)
+      return slot.isDenied(by: mention.concept, present: false)
         || mention.tokens.lowerBound > contrast && mention.isSymptomOrAct
     }
   }
@@ -43,4 +40,14 @@ extension Mention {
   fileprivate var isSymptomOrAct: Bool { kind == "sign" || kind == "act" }
   /// Whether warning signs are made of such mentions.
   fileprivate var isOfSigns: Bool { isSymptomOrAct || kind == "part" }
+}
+
+extension Slot {
+  /// The choice that a bare yes or no makes.
+  func choice(for answer: YesNo) -> Choice? { choices.first { $0.answer == answer } }
+
+  /// Whether a concept is one of those that deny the signs where they are so (what works), or where they are not (the signs).
+  func isDenied(by concept: String, present: Bool) -> Bool {
+    deniedBy.contains { $0.contains { $0.finding == concept && $0.present == present } }
+  }
 }

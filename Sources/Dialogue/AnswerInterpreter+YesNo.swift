@@ -143,8 +143,8 @@ extension AnswerInterpreter {
 
   func answered(_ opening: String?, in slot: Slot) -> Slot.Choice? {
     switch opening {
-    case "talk.yes": slot.choices.first { $0.answer == .yes }
-    case "talk.no": slot.choices.first { $0.answer == .no }
+    case "talk.yes": slot.choice(for: .yes)
+    case "talk.no": slot.choice(for: .no)
     default: nil
     }
   }

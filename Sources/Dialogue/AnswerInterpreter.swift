@@ -96,7 +96,7 @@ final class AnswerInterpreter: Sendable {
     if !question.isInSight, let act = question.act, !Self.answeringActs.contains(act) { return Answer.none }
     // "No, no, no, yes": one of the signs that were asked about is there.
     if hearing.isAboutSigns, question.isInSight, isListOfAnswers(hearing.reading),
-      let yes = slot.choices.first(where: { $0.answer == .yes })
+      let yes = slot.choice(for: .yes)
     {
       return .values(yes.means)
     }
@@ -114,7 +114,7 @@ final class AnswerInterpreter: Sendable {
     let whole = choiceOfWholeClause(hearing)
     // Words of a sign that is denied are no yes: "numbness? no".
     if hearing.isAboutSigns, deniesAllSignsNamed(hearing.reading) {
-      let none = slot.choices.first { $0.answer == .no }
+      let none = slot.choice(for: .no)
       // "None of these. And the tingle is gone.", "no, no numbness"
       let saysNo = hearing.opening == "talk.no" || whole.map { slot.choices[$0].answer == .no } ?? false
       let isNone = saysNo && hearing.reading.contrasts.isEmpty
@@ -323,7 +323,7 @@ final class AnswerInterpreter: Sendable {
 
   /// What it says that something is not so: the other of yes and no, or the absence of what was named.
   private func denied(_ choice: Slot.Choice, in slot: Slot) -> Answer {
-    if choice.answer == .yes, let no = slot.choices.first(where: { $0.answer == .no }) {
+    if choice.answer == .yes, let no = slot.choice(for: .no) {
       return .values(no.means)
     }
     let named = choice.means.filter(\.present)

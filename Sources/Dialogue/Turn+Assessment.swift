@@ -119,9 +119,14 @@ extension Turn {
   }
 
   mutating func sayNoted() {
-    let text = assistant.wording.list(news)
-    guard !text.isEmpty, draft.act != .confirm else { return }
-    draft.say(conversation.isAboutOther ? .notedSomeone : .noted, ["findings": text])
+    if draft.act != .confirm { sayNoted(news) }
+  }
+
+  mutating func sayNoted(_ values: [FindingValue]) {
+    let text = assistant.wording.list(values)
+    if !text.isEmpty {
+      draft.say(conversation.isAboutOther ? .notedSomeone : .noted, ["findings": text])
+    }
   }
 }
 

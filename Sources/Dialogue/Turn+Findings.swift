@@ -139,12 +139,7 @@ extension Turn {
 
   private mutating func sayReplaced(_ replaced: [(old: FindingValue, new: FindingValue)]) {
     // "Not sore" says by itself what it takes the place of.
-    let opposite = replaced.filter { $0.old.finding == $0.new.finding }
-    if !opposite.isEmpty {
-      draft.say(
-        conversation.isAboutOther ? .notedSomeone : .noted,
-        ["findings": assistant.wording.list(opposite.map(\.new))])
-    }
+    sayNoted(replaced.filter { $0.old.finding == $0.new.finding }.map(\.new))
     let others = replaced.filter { $0.old.finding != $0.new.finding }
     if !others.isEmpty {
       draft.say(

@@ -164,29 +164,25 @@ extension Turn {
     guard let slot = assistant.slot(Slot.flags), !conversation.knows(slot: slot.id),
       conversation.flags.isEmpty,
       message.redFlags.composed.isEmpty, isDenied(slot),
-      let none = slot.choices.first(where: { $0.answer == .no })
+      let none = slot.choice(for: .no)
     else { return }
     said += none.means
   }
 
   /// Whether something of each group is said, and the opposite of nothing in them.
   private func isDenied(_ slot: Slot) -> Bool {
-    if slot.deniedBy.isEmpty { return false }
-    let values = slot.deniedBy.joined()
-    let works = Set(values.filter(\.present).map(\.finding))
-    let own = reading.mentions.filter {
-      !$0.isNested && $0.experiencer == .speaker && $0.temporality == .current && !isAsked($0)
-    }
-    func isSaid(_ value: FindingValue) -> Bool {
-      own.contains { mention in
-        // The "no" of "no numbness, peeing fine" denies the first of the two.
-        let isDenied =
-          works.contains(mention.concept) ? mention.isDeniedRightBefore : mention.polarity == .negated
-        return mention.concept == value.finding && isDenied != value.present
+    func isSaid(_ finding: String, present: Bool) -> Bool {
+      // The "no" of "no numbness, peeing fine" denies the first of the two.
+      let isOfWhatWorks = slot.isDenied(by: finding, present: true)
+      return reading.mentions.contains { mention in
+        mention.concept == finding && !mention.isNested && mention.experiencer == .speaker
+          && mention.temporality == .current && !isAsked(mention)
+          && (isOfWhatWorks ? mention.isDeniedRightBefore : mention.polarity == .negated) != present
       }
     }
-    return slot.deniedBy.allSatisfy { $0.contains(where: isSaid) }
-      && !values.contains { isSaid(FindingValue($0.finding, present: !$0.present)) }
+    return !slot.deniedBy.isEmpty
+      && slot.deniedBy.allSatisfy { $0.contains { isSaid($0.finding, present: $0.present) } }
+      && !slot.deniedBy.joined().contains { isSaid($0.finding, present: !$0.present) }
   }
 
   private func isPrompting(_ mention: Mention) -> Bool {

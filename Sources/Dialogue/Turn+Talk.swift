@@ -65,8 +65,8 @@ extension Turn {
       return act
     }
     // "My mate says it's the core. Is he right?" asks of what was said before it.
-    guard steeringAct() == nil, let act = asked.last, !conversation.values.isEmpty,
-      !meanings.contains(where: \.isQuestionOfFact)
+    guard let act = asked.last, !conversation.values.isEmpty,
+      !meanings.contains(where: \.isQuestionOfFact), steeringAct() == nil
     else { return false }
     if act == .whyAsk {
       _ = sayWhyAnswered()

@@ -123,12 +123,13 @@ struct Turn {
     // "3 days", "about two weeks"
     let durations = reading.durations.filter { segment.tokens.contains($0.tokens.lowerBound) }
     if durations.contains(where: { $0.tokens.count + 1 >= segment.tokens.count }) { return true }
-    // "Start over please": what is only made out of other words makes no report of what is surely something else.
-    let isElse = message.decisions[number].rule.belief >= MeaningFinder.certain && meaning.steersTalk
-    // "I can't do planks, my wrists hurt": so does what is known, of what the article surely has nothing on.
-    let isGap = message.decisions[number].rule.belief >= MeaningFinder.certain && meaning.isNotCovered
+    // "Start over please": what is only made out of other words makes no report of what is surely something else; nor does what
+    // is known beside what the article surely has nothing on: "I can't do planks, my wrists hurt".
+    let isSure = message.decisions[number].rule.belief >= MeaningFinder.certain
+    let isElse = isSure && (meaning.steersTalk || meaning.isNotCovered)
     return findings.contains { value in
-      !(isElse || isGap) || !message.isOnlyLearnt(value) && !(isGap && conversation.values.contains(value))
+      if isElse, message.isOnlyLearnt(value) { return false }
+      return !(isSure && meaning.isNotCovered && conversation.values.contains(value))
     }
       || (segment.tokens.count <= shortStatement && !meaning.isNotCovered && !durations.isEmpty)
   }

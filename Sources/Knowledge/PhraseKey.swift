@@ -153,6 +153,7 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case partingEmergency = "parting_emergency"
   /// The warning sign that was asked about is denied; there are others.
   case otherFlags = "other_flags"
+  /// Behind a conclusion, to whoever denied the warning signs before they were asked about.
   case watchForSigns = "watch_for_signs"
   /// In front of the question about warning signs, where something told calls for it.
   case checksSigns = "checks_signs"
@@ -213,8 +214,7 @@ public enum PhraseKey: String, Sendable, CaseIterable {
     case .changed, .contradiction: ["old", "new"]
     case .keepsFirst: ["old"]
     case .hypothesis, .fitsSoFar, .fitsToo, .stillFits, .nothingNew, .fitsBetter, .asFor, .nothingAgainst,
-      .whatElse,
-      .inShortCause, .onlyOfCause, .ruledOut, .neitherForNorAgainst:
+      .whatElse, .inShortCause, .onlyOfCause, .ruledOut, .neitherForNorAgainst:
       ["cause"]
     case .unlikely, .fitsBest, .nowFits, .speaksAgainst, .howSure: ["cause", "evidence"]
     case .forAndAgainst: ["cause", "for", "against"]
