@@ -12,11 +12,14 @@ extension AnswerInterpreter {
     // "Bladder fine"
     let working = reading.mentions.filter { slot.isDenied(by: $0.concept, present: true) }.map(\.tokens)
     let contrast = reading.contrasts.min() ?? .max
+    let isOneSided = reading.mentions.contains { $0.concept == Self.onlyOne && $0.polarity != .negated }
     return reading.mentions.contains { mention in
       guard !mention.isNested, mention.experiencer == .speaker, mention.temporality == .current,
         !working.contains(where: mention.tokens.overlaps)
       else { return false }
       if isExcepted(mention, in: reading) { return mention.isOfSigns }
+      // "None of those, only the right foot tingles"
+      if isOneSided, roles[mention].contains(.promptsFlags) { return false }
       if mention.polarity == .negated, !isBehindAnswer(mention, in: reading) { return false }
       return slot.isDenied(by: mention.concept, present: false)
         || mention.tokens.lowerBound > contrast && mention.isSymptomOrAct

@@ -132,7 +132,12 @@ extension AnswerInterpreter {
   /// Whether a "no" answers, and does not belong to the noun behind it: "no I don't", but not "no sudden start".
   private func isParticle(_ place: Int, in reading: Reading) -> Bool {
     let next = reading.tokens[place + 1]
-    return next.beginsClause || restrictors.contains(next.word) || phrases.denies(next.stem)
+    if next.beginsClause || next.isVerb || restrictors.contains(next.word) || phrases.denies(next.stem) {
+      return true
+    }
+    // "No all good"
+    let clause = reading.tokens[(place + 1)...].prefix { $0.kind != .punctuation }
+    return phrases.isNo(phrases.essence(of: clause.map(\.stem)))
   }
 
   private func standsAlone(_ range: Range<Int>, in reading: Reading) -> Bool {

@@ -107,7 +107,8 @@ final class AnswerInterpreter: Sendable {
   /// A clause that is nothing but an answer, or signs that are denied.
   private func wholeClause(_ hearing: Hearing) -> Answer? {
     let (slot, act) = (hearing.slot, hearing.question.act)
-    if hearing.clauses.count > 1, let act, !Self.answeringActs.contains(act), !Self.evasiveActs.contains(act)
+    if hearing.clauses.count > 1, let act, !Self.answeringActs.contains(act), !Self.evasiveActs.contains(act),
+      !isAnswerWithThanks(hearing)
     {
       return Answer.none
     }
@@ -123,6 +124,12 @@ final class AnswerInterpreter: Sendable {
     }
     guard let whole, !isOutweighed(slot.choices[whole], hearing) else { return nil }
     return .values(slot.choices[whole].means)
+  }
+
+  /// "Just in the back, thank goodness"
+  private func isAnswerWithThanks(_ hearing: Hearing) -> Bool {
+    hearing.question.act == .thanks
+      && phrases.choice(being: phrases.essence(of: hearing.stems[0]), in: hearing.slot.id) != nil
   }
 
   /// "My back, and slightly the buttock": what the rest of the message tells is the opposite of what a clause would answer.

@@ -20,6 +20,8 @@ final class AnswerPhrases: Sendable {
   private let phrases: [String: [Phrase]]
   /// For each slot the choices of what is a phrase of it and nothing else, by the words that count.
   private let choices: [String: [[String]: Int]]
+  /// The phrases of all slots that are a no, by the words that count.
+  private let noes: Set<[String]>
   /// Phrases that mean something in one slot only, whether or not it was asked about.
   private let unambiguous: [[String]: (slot: String, choice: Int)]
   /// Words that deny what follows.
@@ -40,6 +42,10 @@ final class AnswerPhrases: Sendable {
     choices = phrases.mapValues { phrases in
       Dictionary(phrases.map { ($0.essence, $0.choice) }) { first, _ in first }
     }
+    noes = Set(
+      knowledge.slots.flatMap { slot in
+        (phrases[slot.id] ?? []).filter { slot.choices[$0.choice].answer == .no }.map(\.essence)
+      })
     var places: [[String]: (slot: String, choice: Int)] = [:]
     var ambiguous: Set<[String]> = []
     for slot in knowledge.slots {
@@ -125,6 +131,9 @@ final class AnswerPhrases: Sendable {
     }
     return nil
   }
+
+  /// Whether a clause, given by the words that count, says no to one of our questions: "all fine".
+  func isNo(_ clause: [String]) -> Bool { noes.contains(clause) }
 
   /// Whether a word denies what follows.
   func denies(_ word: String) -> Bool { negators.contains(word) }

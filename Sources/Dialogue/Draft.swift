@@ -15,6 +15,8 @@ struct Draft {
   private(set) var asks: Reply.Question?
   private(set) var facts: [String] = []
   private var phrases: [PhraseKey] = []
+  /// Whether it begins with a plain answer: "Yes."
+  private var isAnsweredDirectly = false
   var act: Reply.Act?
   var gap: Reply.Gap?
   var safety = SafetyLevel.none
@@ -79,7 +81,9 @@ struct Draft {
   mutating func state(_ ids: [String], directly answer: String?) {
     let isFirst = paragraphs.isEmpty
     state(ids)
-    if let answer, isFirst, !paragraphs.isEmpty { paragraphs[0].text = answer + " " + paragraphs[0].text }
+    guard let answer, isFirst, !paragraphs.isEmpty else { return }
+    paragraphs[0].text = answer + " " + paragraphs[0].text
+    isAnsweredDirectly = true
   }
 
   /// States red flags that this reply has not stated yet, what to do first.
@@ -115,10 +119,12 @@ struct Draft {
     paragraphs[0].text = phrase(.asSaid, [:]) + " " + paragraphs[0].text
   }
 
-  /// States what room was kept for.
-  mutating func stateCautions(_ ids: [String]) {
+  /// States what room was kept for: in front of the advice that it is about, unless a direct answer stands there.
+  mutating func stateCautions(_ ids: [String], before isAdvice: (String) -> Bool) {
     factsKeptBack = 0
-    state(ids)
+    let advice = paragraphs.firstIndex { $0.facts.contains(where: isAdvice) }
+    guard state(ids), let advice, !isAnsweredDirectly || advice > 0 else { return }
+    paragraphs.insert(paragraphs.removeLast(), at: advice)
   }
 
   /// Says the last reply once more, with the question that it ended with.

@@ -35,17 +35,18 @@ final class FindingExtractor: Sendable {
   /// - Parameters:
   ///   - ofSegments: what each segment says of it, ``findings(in:of:judged:)``.
   ///   - counts: whether a segment, given by its number, is about the person's pain at all.
+  ///   - tells: whether it tells of that pain whoever it speaks of: "what causes a sharp pain down the left leg?"
   func findings(
-    in reading: Reading, ofSegments: [[FindingValue]], where counts: (Int) -> Bool
+    in reading: Reading, ofSegments: [[FindingValue]], where counts: (Int) -> Bool, tells: (Int) -> Bool
   ) -> [FindingValue] {
     var values: [FindingValue] = []
-    var tells = false
+    var isTold = false
     for (number, segment) in reading.segments.enumerated()
-    where counts(number) && speaksOfSelf(segment, in: reading) {
-      tells = true
+    where counts(number) && (tells(number) || speaksOfSelf(segment, in: reading)) {
+      isTold = true
       values += ofSegments[number]
     }
-    if tells {
+    if isTold {
       values += duration(in: reading, told: ofSegments) + increase(in: reading) + crowding(in: reading)
     }
     return reconciled(values)
@@ -208,7 +209,7 @@ final class FindingExtractor: Sendable {
 
   private static let training: Set<String> = ["activity", "abs"]
   private static let amounts: Set<String> = ["topic.training", "figure.number"]
-  private static let pain = "topic.pain"
+  static let pain = "topic.pain"
 
   private static let shortDuration = "duration.short"
   private static let lastingDuration = "duration.long"

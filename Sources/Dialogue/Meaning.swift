@@ -64,7 +64,7 @@ extension Meaning {
   }
 
   /// Whether it is a word for the sake of being friendly.
-  var isSmallTalk: Bool { [.act(.greet), .act(.smalltalk), .act(.praise)].contains(self) }
+  var isSmallTalk: Bool { [.act(.greet), .act(.smalltalk), .act(.praise), .act(.noPain)].contains(self) }
 
   /// Whether a statement that was taken for it tells about the pain after all, where we had asked about that.
   var mayBeReport: Bool {

@@ -62,7 +62,7 @@ extension MeaningFinder {
       && reading.tokens[segment.tokens.upperBound - 1].isQuestionMark
   }
 
-  private static let sign = "sign"
+  static let sign = "sign"
 
   /// "Did squats three days running and now it's sore": the subject was left out, and nothing is asked.
   private func isReport(_ segment: Reading.Segment, in reading: Reading) -> Bool {
@@ -93,6 +93,16 @@ extension MeaningFinder {
     let behind = segment.tokens.behind(claim)
     return !findings.speaksOfSelf(reading.tokens[behind])
       && mentions.contains { $0.tokens.lowerBound >= behind.lowerBound && namesTopic($0) }
+  }
+
+  /// "My mate says it's not my core": whether others hold what is said of something.
+  func isClaimed(_ mention: Mention, in reading: Reading) -> Bool {
+    reading.segments.contains { segment in
+      segment.tokens.contains(mention.tokens.lowerBound)
+        && reading.mentions(in: segment).contains {
+          $0.concept == Self.claim && $0.tokens.upperBound <= mention.tokens.lowerBound
+        }
+    }
   }
 
   /// "The physio says my core is weak": who says so is not what it is about.

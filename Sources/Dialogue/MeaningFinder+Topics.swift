@@ -21,9 +21,13 @@ extension MeaningFinder {
   /// "Is it a slipped disc?", "I bet it's the disc": few words about the person's own pain that name a cause.
   ///
   /// - Parameter correcting: whether the person corrects themselves: "sorry, I meant the nerve".
-  func hypothesis(_ mentions: [Mention], segment: Reading.Segment, correcting: Bool) -> String? {
+  func hypothesis(
+    _ mentions: [Mention], segment: Reading.Segment, correcting: Bool, in reading: Reading
+  ) -> String? {
     guard segment.tokens.count <= Self.shortQuestion, segment.isQuestion || !hasFindings(mentions),
-      let topic = mentions.first(where: { isMeant($0, correcting: correcting, segment) })?.topic
+      let topic = mentions.first(where: {
+        isMeant($0, correcting: correcting, segment) && !isAskedWhatItDoes($0, segment, in: reading)
+      })?.topic
     else { return nil }
     return causes.contains { $0.id == topic } ? topic : nil
   }
@@ -33,6 +37,18 @@ extension MeaningFinder {
     return mention.polarity == .possible
       || correcting && !segment.isQuestion && mention.polarity == .affirmed
         && segment.tokens.count <= Self.shortCorrection
+  }
+
+  /// "Might a disc heal by itself?": the cue in front of the name and a verb behind it.
+  private func isAskedWhatItDoes(_ mention: Mention, _ segment: Reading.Segment, in reading: Reading) -> Bool
+  {
+    guard segment.isQuestion, let cue = mention.cue, cue.lowerBound == segment.content.lowerBound,
+      asksYesOrNo(segment, in: reading), mention.tokens.upperBound < segment.content.upperBound
+    else { return false }
+    let between = reading.tokens[min(cue.upperBound, mention.tokens.lowerBound)..<mention.tokens.lowerBound]
+    let next = reading.tokens[mention.tokens.upperBound]
+    return cue.count == 1 && between.count <= 1 && next.kind == .word && !next.joins && !next.beginsClause
+      && !next.isSubordinator
   }
 
   private static let shortCorrection = 8
@@ -53,9 +69,21 @@ extension MeaningFinder {
     return !uncovered.isEmpty && uncovered.allSatisfy { $0.polarity == .negated }
   }
 
+  /// "No fever, no chills": whether symptoms are named only to deny them.
+  func deniesSigns(_ mentions: [Mention]) -> Bool {
+    let signs = mentions.filter { $0.kind == Self.sign }
+    return !signs.isEmpty && signs.allSatisfy { $0.polarity == .negated }
+  }
+
   /// Whether where it hurts, how, or how it began is told of the person themselves.
   func tellsOfOwnPain(_ mentions: [Mention]) -> Bool {
     mentions.contains { roles[$0].contains(.ofPain) && $0.experiencer == .speaker }
+  }
+
+  /// Whether a mention is of pain or of how it is.
+  func isOfPain(_ mention: Mention) -> Bool {
+    roles[mention].contains(.ofPain) || mention.concept == FindingExtractor.pain
+      || Self.hurtingBacks.contains(mention.concept)
   }
 
   /// "My 12 year old says her back hurts": a back that hurts, whoever has it, and nothing that the article does not cover.

@@ -216,7 +216,7 @@ final class MeaningFinder: Sendable {
     }
     let isAsked = belief.bestScore >= Self.verySure && asksWhat(segment, in: reading)
     let corrects = reading.isCorrection && belief.reports >= belief.bestScore
-    if !isAsked, let cause = hypothesis(mentions, segment: segment, correcting: corrects) {
+    if !isAsked, let cause = hypothesis(mentions, segment: segment, correcting: corrects, in: reading) {
       return Decision(meaning: .hypothesis(cause: cause), rule: .namesCause)
     }
     if let topic = bareTopic(mentions, segment: segment, in: reading) {
@@ -295,7 +295,7 @@ final class MeaningFinder: Sendable {
   ) -> Meaning {
     switch intent.effect {
     case .facts(let facts):
-      if !segment.isQuestion, hasFindings(mentions), score < Self.verySure {
+      if !segment.isQuestion, score < Self.verySure, hasFindings(mentions) || deniesSigns(mentions) {
         return reportMeaning(mentions)
       }
       let isNamed = names(topicOf: facts, mentions)
@@ -314,7 +314,7 @@ final class MeaningFinder: Sendable {
         return .notCovered(subject: subject, nearest: nearest)
       }
       return intent.effect.asAct
-    case .act(.yes), .act(.no), .act(.unsure), .act(.praise):
+    case .act(.yes), .act(.no), .act(.unsure), .act(.praise), .act(.noPain):
       // "No no, not my back, the elbow."
       if case .notCovered(let subject, let nearest) = reportMeaning(mentions) {
         return .notCovered(subject: subject, nearest: nearest)

@@ -154,7 +154,7 @@ extension Turn {
   ) {
     if let opening {
       draft.state(facts, opening: opening)
-    } else if direct == nil, let cause = causeLeftOut(by: facts) {
+    } else if let cause = causeLeftOut(by: facts) {
       draft.state(facts, opening: .onlyOfCause, ["cause": cause.name])
     } else {
       draft.state(facts, directly: direct)
@@ -166,16 +166,35 @@ extension Turn {
     }
   }
 
-  /// "It's not sciatica, so do shoes matter?": the cause that was ruled out and that alone the facts are about.
+  /// "It's not sciatica, so do shoes matter?": the cause that alone the facts are about, and that the person ruled out or that
+  /// is not theirs.
   private func causeLeftOut(by facts: [String]) -> Cause? {
-    if conversation.ruledOut.isEmpty { return nil }
+    if conversation.ruledOut.isEmpty, !hasOwnCase { return nil }
     let causes = facts.map { fact in
       (assistant.wording.fact(fact)?.topics ?? []).filter { assistant.cause($0) != nil }
     }
-    guard causes.allSatisfy({ !$0.isEmpty && $0.allSatisfy(conversation.ruledOut.contains) }) else {
-      return nil
+    guard let cause = causes.first?.first, causes.allSatisfy({ !$0.isEmpty }) else { return nil }
+    let isLeftOut =
+      causes.allSatisfy { $0.allSatisfy(conversation.ruledOut.contains) }
+      || causes.allSatisfy { $0 == [cause] } && isOfOther(cause, facts)
+    return isLeftOut ? assistant.cause(cause) : nil
+  }
+
+  /// Whether the person's own pain is talked about.
+  private var hasOwnCase: Bool { conversation.phase != .idle || meanings.contains(.report) }
+
+  /// "Would ice do me good?" of somebody whose back hurts: advice on a cause that was not spoken of, and none on back pain in
+  /// general.
+  private func isOfOther(_ cause: String, _ facts: [String]) -> Bool {
+    guard hasOwnCase, conversation.namedCause != cause, conversation.topics.last != cause,
+      !topicsNamed.contains(cause)
+    else { return false }
+    func advice(on topic: String?) -> [String] {
+      let aspects = topic.flatMap(assistant.topic)?.aspects ?? [:]
+      return Self.sidesOfAdvice.union(["prevent"]).flatMap { aspects[$0] ?? [] }
     }
-    return causes.first?.first.flatMap { assistant.cause($0) }
+    let general = advice(on: assistant.generalTopic)
+    return facts.allSatisfy(advice(on: cause).contains) && !facts.contains(where: general.contains)
   }
 
   /// A question that leans on what is being talked about.
@@ -270,7 +289,7 @@ extension Turn {
       .compactMap(\.topic)
   }
 
-  private static let sidesOfAdvice: Set<String> = ["do", "now", "later", Self.training]
+  static let sidesOfAdvice: Set<String> = ["do", "now", "later", Self.training]
 
   mutating func sayNotCovered(_ subject: String?, nearest: [String]) {
     draft.gap = .notCovered

@@ -66,6 +66,7 @@ extension Turn {
     let open = assistant.knowledge.slots.filter {
       $0.asks != nil && $0.id != Slot.flags && !conversation.knows(slot: $0.id)
         && conversation.asked[$0.id, default: 0] < Assessment.mostAsked
+        && !$0.toldBy.contains(where: conversation.values.contains)
     }
     return assistant.assessment.mostInformative(
       among: open, given: conversation.values, without: conversation.ruledOut)
@@ -135,6 +136,8 @@ extension Assessment {
   static let mostAsked = 2
   /// Questions a conversation.
   static let mostQuestions = 5
+  /// The weight of what usually goes with a cause.
+  static let usual = 2
   /// Scores: enough to be named; enough to ask about warning signs; enough to conclude, if so much ahead of the next.
   static let suggestive = 3
   static let likely = 4

@@ -5,13 +5,25 @@ extension Turn {
   /// Says what it looks like so far, once a cause.
   mutating func hint() {
     let ranking = ranking
-    guard let first = ranking.first, first.score >= Assessment.suggestive else { return }
+    guard let first = ranking.first, isSuggestive(ranking) else { return }
     guard ranking.count < 2 || first.score > ranking[1].score else {
       return sayWhatFitsToo(ranking.filter { $0.score == first.score }.map(\.cause))
     }
     guard first.cause.id != conversation.namedCause else { return }
     name(first.cause)
     draft.state(first.cause.explain, opening: .fitsSoFar, ["cause": first.cause.name])
+  }
+
+  /// Whether enough speaks for the first of the causes to name it, or, while nothing speaks for any other, one thing that
+  /// usually goes with it. Where warning signs have to be asked about first, that is too little.
+  private func isSuggestive(_ ranking: [Assessment.Ranked]) -> Bool {
+    guard let first = ranking.first else { return false }
+    if first.score >= Assessment.suggestive { return true }
+    return first.score >= Assessment.usual && ranking.dropFirst().allSatisfy { $0.score <= 0 }
+      && !first.cause.asksAboutFlags
+      && first.cause.evidence.contains {
+        $0.weight >= Assessment.usual && conversation.values.contains($0.when)
+      }
   }
 
   /// "I never train my abs", where overdoing it fits as well: what is new gives one of the likely causes its own reason.

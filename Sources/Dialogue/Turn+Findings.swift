@@ -197,6 +197,8 @@ extension Turn {
 
   /// Whether the two are said back in different words.
   private func canAsk(_ old: FindingValue, or new: FindingValue) -> Bool {
+    // What is never asked about is not worth a question when it changes: "not pregnant any more".
+    if assistant.slot(old.slot)?.asks == nil { return false }
     let text = assistant.wording.list([old])
     return !text.isEmpty && text != assistant.wording.list([new])
   }

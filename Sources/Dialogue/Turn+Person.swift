@@ -33,6 +33,26 @@ extension Turn {
   }
 }
 
+extension Turn {
+  /// "It's not me, I'm only curious": whoever has no pain to talk about is asked about none, and told of none.
+  mutating func closeCaseWithoutPain() {
+    guard conversation.phase == .asking, conversation.flags.isEmpty, saysThatNothingHurts else { return }
+    conversation.turn(toOther: false)
+    said = []
+    hasClosedCase = true
+  }
+
+  private var saysThatNothingHurts: Bool {
+    let isAnswer =
+      conversation.openQuestion.map { assistant.answers.isAnswer(reading, slot: $0.slot) } ?? false
+    return !isAnswer
+      && message.decisions.contains {
+        ($0.meaning == .act(.noPain) || $0.meaning == .act(.inGeneral))
+          && $0.rule.belief >= MeaningFinder.verySure
+      }
+  }
+}
+
 /// What a message says of the speaker, and what of somebody else.
 private struct Teller {
   let reading: Reading

@@ -19,6 +19,8 @@ extension Turn {
     case .praise: sayPlainly(act, .praise, as: .thanks)
     case .complaint: apologize()
     case .better: sayKeepGoing()
+    case .noPain: sayPlainly(act, hasClosedCase ? .noPain : .praise, as: .thanks)
+    case .inGeneral: sayPlainly(act, hasClosedCase ? .noPain : .allRight, as: .confirm)
     case .already: dropQuestion()
     case .dispute: return takeBackDisputed()
     case .help: sayPlainly(act, .help, as: .help)
@@ -82,6 +84,8 @@ extension Turn {
 
   /// The act of the message, if it asks nothing and tells nothing beside it.
   private func steeringAct() -> TalkAct? {
+    // "No leg. I'm only asking."
+    if hasClosedCase, !meanings.contains(where: \.isQuestionOfFact) { return .inGeneral }
     // "No leg. I don't have pain, I'm asking in general.": what is told before it is for nothing.
     if case .act(.cancel) = meanings.last(where: { $0 != .unclear }),
       conversation.openQuestion != nil || answeredSlot != nil, isSureOfLast,
@@ -114,7 +118,7 @@ extension Turn {
   }
 
   private static let civilities: Set<TalkAct> = [
-    .greet, .smalltalk, .praise, .thanks, .bye, .complaint, .already, .cancel, .repeat,
+    .greet, .smalltalk, .praise, .noPain, .inGeneral, .thanks, .bye, .complaint, .already, .cancel, .repeat,
   ]
 
   /// What is asked about the talk and what it came to.

@@ -28,6 +28,8 @@ struct Turn {
   var hasTakenBack = false
   /// Whether it mentions what calls for our question about warning signs.
   var promptsFlags = false
+  /// Whether the person has said that there is no pain to talk about.
+  var hasClosedCase = false
 
   init(_ assistant: Assistant, _ message: UnderstoodMessage, _ conversation: consuming Conversation) {
     var conversation = conversation
@@ -45,7 +47,9 @@ struct Turn {
         && assistant.findings.tellsOfPain(message.findings[i], in: reading.segments[i], of: reading)
     }
     meanings = Self.framed(told, message, assistant) + (alsoTells ? [.report] : [])
-    said = assistant.findings.findings(in: reading, ofSegments: message.findings) { told[$0].tellsFindings }
+    said = assistant.findings.findings(
+      in: reading, ofSegments: message.findings, where: { told[$0].tellsFindings },
+      tells: { told[$0] == .report })
     asked = said.filter { Self.isOnlyAsked($0, in: message, told) }
     self.conversation = conversation
     askOfWhatIsSupposed()
@@ -160,6 +164,7 @@ struct Turn {
     // What takes an emergency back ("wrong words, I take that back") asks for nothing else.
     if hasTakenBack { keepMeanings(where: isKeptBesideRetraction) }
     sayUrgentFlags()
+    closeCaseWithoutPain()
     // What takes an alarm back ("that was my son's, mine is normal") answers nothing else.
     let answered = hasTakenBack ? false : takeAnswer()
     noteDeniedSigns()
@@ -170,7 +175,7 @@ struct Turn {
     if steer() { return finish() }
     if takeFindings() || answerAskedOfTalk() { return finish() }
     let isAnswering = answerQuestions()
-    if wantsAssessment(answered: answered) {
+    if wantsAssessment(answered: answered), !(isAnswering && tellsOfNoPain) {
       assess(afterAnswer: isAnswering)
     } else if isAnswering {
       returnToOpenQuestion()
@@ -205,11 +210,12 @@ struct Turn {
 
   /// "You just asked me that. None!", "no, none, everything else works fine": what needs no reply where the message answers.
   private static let saidBesideAnswers = AnswerInterpreter.shortActs.union([
-    .complaint, .already, .praise, .smalltalk, .greet, .thanks,
+    .complaint, .already, .praise, .noPain, .inGeneral, .smalltalk, .greet, .thanks,
   ])
 
   /// Whether the person tells about their pain, or asks for an explanation of it.
   private func wantsAssessment(answered: Bool) -> Bool {
+    if hasClosedCase { return false }
     let reports = meanings.contains { meaning in
       switch meaning {
       case .report, .hypothesis, .act(.ownCause), .act(.ownCure): true
@@ -218,6 +224,19 @@ struct Turn {
       }
     }
     return reports || answered || promptsFlags || (conversation.phase != .idle && !news.isEmpty)
+  }
+
+  /// "I sleep on my side, anything I should know?" of somebody who has no pain that we know of: no reason to ask about one.
+  private var tellsOfNoPain: Bool {
+    conversation.phase == .idle
+      && !said.contains { assistant.findings.isOfPain($0.slot) }
+      && !(said.isEmpty && reportsSurely)
+      && !reading.mentions.contains { assistant.meanings.isOfPain($0) && !isAsked($0) }
+      && meanings.allSatisfy { $0 == .report || $0 == .unclear || $0.isQuestionOfFact }
+  }
+
+  private var reportsSurely: Bool {
+    message.decisions.contains { $0.meaning == .report && $0.rule.belief >= MeaningFinder.verySure }
   }
 
   /// "Is it a weak core or a strain?", "how do I know which I have?"
@@ -241,7 +260,14 @@ struct Turn {
 
   private mutating func addCautions() {
     let isSaidNow = assistant.knowledge.cautions.contains { says($0, of: .speaker) || says($0, of: .other) }
-    if isSaidNow || !draft.facts.isEmpty { draft.stateCautions(cautions) }
+    if isSaidNow || !draft.facts.isEmpty { draft.stateCautions(cautions, before: isAdvice) }
+  }
+
+  /// Whether a fact says what to do.
+  private func isAdvice(_ fact: String) -> Bool {
+    (assistant.wording.fact(fact)?.topics ?? []).contains { topic in
+      Self.sidesOfAdvice.contains { assistant.topic(topic)?.aspects[$0]?.contains(fact) ?? false }
+    }
   }
 
   /// The facts that have to be said beside any advice.
@@ -254,7 +280,7 @@ struct Turn {
   /// What calls for a caution counts wherever it is said, also beside something that the article does not cover.
   private mutating func noteCautions() {
     for caution in assistant.knowledge.cautions {
-      if says(caution, of: .speaker) { conversation.set(FindingValue(caution.finding), exclusive: false) }
+      if tells(caution) { conversation.set(FindingValue(caution.finding), exclusive: false) }
     }
     draft.factsKeptBack = assistant.knowledge.cautions.count {
       let caution = $0.finding
@@ -262,11 +288,23 @@ struct Turn {
     }
   }
 
-  private func says(_ caution: Caution, of experiencer: Mention.Experiencer) -> Bool {
+  /// Whether it is said of the person themselves, and not asked in general: "does a pregnancy cause it?"
+  private func tells(_ caution: Caution) -> Bool {
     reading.mentions.contains {
-      assistant.roles[$0].contains(.caution) && $0.isAsserted && $0.experiencer == experiencer
-        && $0.concept == caution.finding
+      says($0, caution, of: .speaker)
+        && (!isAsked($0) || assistant.findings.speaksOfSelf(reading.tokens[...]))
     }
+  }
+
+  private func says(_ caution: Caution, of experiencer: Mention.Experiencer) -> Bool {
+    reading.mentions.contains { says($0, caution, of: experiencer) }
+  }
+
+  private func says(
+    _ mention: Mention, _ caution: Caution, of experiencer: Mention.Experiencer
+  ) -> Bool {
+    assistant.roles[mention].contains(.caution) && mention.isAsserted && mention.experiencer == experiencer
+      && mention.concept == caution.finding
   }
 
   /// A cause that the person denies is not presented as theirs.
@@ -279,7 +317,7 @@ struct Turn {
       let wasRuledOut = conversation.ruledOut.contains(cause.id)
       if mention.polarity != .negated { conversation.ruledOut.removeAll { $0 == cause.id } }
       guard assistant.isDeniedAsCause(mention, in: reading), !wasRuledOut,
-        !givesReason(for: cause, beside: mention)
+        !givesReason(for: cause, beside: mention), !assistant.meanings.isClaimed(mention, in: reading)
       else { continue }
       conversation.ruledOut.append(cause.id)
       if conversation.namedCause == cause.id { conversation.namedCause = nil }

@@ -43,7 +43,7 @@ extension ContentNode {
     let fields = fields(
       [
         "slot", "exclusive", "marks_subject", "has_own_time", "grown", "crowded", "either_or", "prompted_by",
-        "denied_by", "asks", "again", "why", "choices", "says",
+        "denied_by", "told_by", "asks", "again", "why", "choices", "says",
       ],
       required: ["slot", "says"])
     let id = fields["slot"]?.definition(of: .slot)
@@ -62,6 +62,7 @@ extension ContentNode {
       crowded: fields["crowded"]?.findingValue(), eitherOr: fields["either_or"]?.bool() ?? false,
       promptedBy: fields["prompted_by"]?.references(to: .concept) ?? [],
       deniedBy: fields["denied_by"]?.items().compactMap { $0.alternatives() } ?? [],
+      toldBy: fields["told_by"]?.items().compactMap { $0.findingValue() } ?? [],
       asks: fields["asks"]?.text(as: .speech, of: id),
       again: fields["again"]?.text(as: .speech, of: id), why: fields["why"]?.text(as: .speech, of: id),
       choices: fields["choices"]?.items().compactMap { $0.slotChoice() } ?? [],

@@ -19,6 +19,8 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case forgotten
   case smalltalk
   case praise
+  /// To somebody who was asked about their pain and has none.
+  case noPain = "no_pain"
   case complaint
   case cancel
   /// After a complaint, with what was understood so far.

@@ -20,6 +20,8 @@ public struct Slot: Sendable, Equatable {
   public var promptedBy: [String] = []
   /// Groups of which a message has to say one value each to be a "no" before anybody has asked: "no numbness, peeing is fine".
   public var deniedBy: [[FindingValue]] = []
+  /// Findings of other slots that say as much as an answer: a knock is a sudden start.
+  public var toldBy: [FindingValue] = []
   /// The question, or `nil` for a slot that is only noted.
   public var asks: String?
   /// The second wording, for when the first was not answered.

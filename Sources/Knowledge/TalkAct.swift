@@ -4,6 +4,10 @@ public enum TalkAct: String, Sendable, CaseIterable {
   case restart, more, back, skip, cancel
   /// That the pain is getting better.
   case better
+  /// That nothing hurts.
+  case noPain = "no_pain"
+  /// That the person asks for nobody's pain: "just curious".
+  case inGeneral = "in_general"
   /// That our question was answered before.
   case already
   /// That something which was understood was never said.

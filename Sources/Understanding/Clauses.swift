@@ -75,7 +75,13 @@ struct Clauses {
     guard [.negated, .reversed, .pseudoNegation, .possible, .exception].contains(cue.category) else {
       return false
     }
-    return marks[i].contains(.exceptionStart) || isNewStatement(at: i, behind: said)
+    return marks[i].contains(.exceptionStart) || isAnswer(cue, endingAt: i)
+      || isNewStatement(at: i, behind: said)
+  }
+
+  /// "None of those, just tingling": a denial with a comma behind it answers, and denies what stands behind only in a list.
+  private func isAnswer(_ cue: CueMatch, endingAt i: Int) -> Bool {
+    cue.category == .negated && i == cue.tokens.upperBound && tokens[i].isSign(",") && !isList(behind: i)
   }
 
   /// Whether a new subject follows a comma or connector just before `i`.

@@ -96,14 +96,15 @@ struct ContextScope: Sendable {
     return false
   }
 
-  /// "No" in front of a sentence of its own, or of a correction, denies nothing in it: "no I can move my feet", "no sorry I
-  /// meant the nerve".
+  /// "No" in front of a sentence of its own, or of a correction, denies nothing in it: "no I can move my feet", "no stays in
+  /// the back", "no sorry I meant the nerve".
   private func isAnswer(_ cue: CueMatch, among cues: [CueMatch], in tokens: [Token]) -> Bool {
     let next = cue.tokens.upperBound
     guard cue.category == .negated, cue.isForward, cue.tokens.count == 1, next < tokens.count else {
       return false
     }
     return tokens[next].roles.contains(.subject)
+      || tokens[next].isVerb && tokens[cue.tokens.lowerBound].word == "no"
       || cues.contains { $0.category == .correction && $0.tokens.lowerBound == next }
   }
 

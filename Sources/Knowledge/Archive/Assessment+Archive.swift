@@ -31,6 +31,7 @@ extension Slot: Archivable {
     exclusive = try archive(given?.exclusive)
     marksSubject = try archive(given?.marksSubject)
     hasOwnTime = try archive(given?.hasOwnTime)
+    toldBy = try archive(given?.toldBy)
     grown = try archive.optional(given?.grown)
     crowded = try archive.optional(given?.crowded)
     eitherOr = try archive(given?.eitherOr)

@@ -1,0 +1,93 @@
+import Knowledge
+import Testing
+
+@testable import Dialogue
+
+/// Whether there is a pain of the person's own to talk about, and what that changes.
+@Suite struct OwnCaseTests {
+  @Test(arguments: [
+    "sorry, i have no pain, i'm just asking", "it's not me, i'm only curious",
+    "nothing hurts, i'm only asking",
+  ])
+  func asksNothingMoreOfWhoeverHasNoPain(_ message: String) throws {
+    let (replies, conversation) = try talk(["my lower back hurts when i lift", message])
+    #expect(replies[0].asks != nil)
+    #expect(replies[1].asks == nil && replies[1].phrases.contains(.noPain))
+    #expect(conversation.values.isEmpty && conversation.phase == .idle)
+  }
+
+  @Test func answersTheQuestionBesideIt() throws {
+    let (replies, conversation) = try talk([
+      "my lower back hurts", "it's not me, i'm only curious. where does the sciatic nerve run?",
+    ])
+    #expect(replies[1].facts == ["nerve.path"] && replies[1].asks == nil)
+    #expect(conversation.values.isEmpty)
+  }
+
+  @Test func anAnswerIsNoEndOfTheTalk() throws {
+    let (replies, _) = try talk(["my lower back hurts when i lift", "no pain in the legs"])
+    #expect(replies[1].asks != nil)
+  }
+
+  /// How somebody lives is no pain.
+  @Test func asksNobodyAboutAPainWhoTellsOfAHabitOnly() throws {
+    let (replies, _) = try talk(["i sleep on my side, anything i should know?"])
+    #expect(replies[0].facts.contains("sciatica.pillow") && replies[0].asks == nil)
+  }
+
+  @Test func saysOfWhichCauseAdviceIsThatIsNotTheirs() throws {
+    let (replies, _) = try talk([
+      "my lower back hurts when i squat, i never train abs, no leg pain", "would a hot bath do me any good?",
+      "so what is a disc?",
+    ])
+    #expect(replies[1].phrases.contains(.onlyOfCause) && replies[1].facts == ["sciatica.heat-cold"])
+    #expect(!replies[2].phrases.contains(.onlyOfCause))
+  }
+
+  /// Advice on one's own cause, or where nobody's pain is talked about, needs no such word.
+  @Test func saysNothingOfTheKindElsewhere() throws {
+    #expect(!(try reply(to: "would a hot bath do me any good?").phrases.contains(.onlyOfCause)))
+    let (replies, _) = try talk([
+      "my lower back hurts and it shoots down my left leg", "no", "sharp", "would a hot bath do me any good?",
+    ])
+    #expect(replies[3].facts.contains("sciatica.heat-cold") && !replies[3].phrases.contains(.onlyOfCause))
+  }
+
+  @Test func aQuestionAboutPregnancyMakesNobodyPregnant() throws {
+    let (replies, conversation) = try talk(["does pregnancy cause sciatica?", "i'm not pregnant myself"])
+    #expect(conversation.finding("pregnancy.pregnant")?.present != true)
+    #expect(!replies[1].phrases.contains(.contradiction))
+  }
+
+  /// What we never ask about is not worth a question when it changes.
+  @Test func takesAnEndOfAPregnancyAsTold() throws {
+    let (replies, conversation) = try talk([
+      "my lower back hurts and i'm pregnant", "no", "i'm not pregnant any more",
+    ])
+    #expect(!replies[2].phrases.contains(.contradiction))
+    #expect(conversation.finding("pregnancy.pregnant")?.present == false)
+  }
+
+  @Test func aCautionStandsBeforeTheAdviceThatItIsAbout() throws {
+    let (replies, _) = try talk([
+      "my lower back hurts, i'm 28 weeks pregnant and it goes down my leg", "no to all", "sharp",
+      "what can i do now?",
+    ])
+    let facts = replies[3].facts
+    #expect(facts.first == "safety.pregnancy" && facts.contains("sciatica.heat-cold"))
+  }
+
+  /// What others hold rules nothing out.
+  @Test func hearsayRulesNoCauseOut() throws {
+    let (_, conversation) = try talk([
+      "lower back hurts when lifting, no abs, stays in the back",
+      "my mate says it's my form and not my core, could he be right?",
+    ])
+    #expect(conversation.ruledOut.isEmpty && conversation.namedCause == "core")
+  }
+
+  @Test func asksNoStartOfWhatBeganWithAKnock() throws {
+    let (replies, _) = try talk(["my back hurts since i fell on it", "no", "no", "no", "no", "no"])
+    #expect(replies.allSatisfy { $0.asks?.slot != "onset" })
+  }
+}
