@@ -6,8 +6,8 @@ extension AnswerInterpreter {
   /// Whether more follows a yes or no that makes it something else than the answer: "yes lower", "no, the upper part".
   ///
   /// "no, only the leg" stays a no. Where warning signs are asked about, whatever is neither a restriction nor a denial does.
-  func saysSomethingElse(_ reading: Reading, behind answer: Slot.YesNo?, _ question: OpenQuestion) -> Bool {
-    let (slot, findings) = (question.slot, question.findings)
+  func saysSomethingElse(_ reading: Reading, behind answer: Slot.YesNo?, _ context: Context) -> Bool {
+    let (slot, findings) = (context.slot, context.findings)
     let end = reading.tokens.firstIndex { $0.endsSentence } ?? reading.tokens.count
     if slot == Slot.flags, answer == .yes,
       saysWhatWorks(reading.mentions.filter { $0.tokens.lowerBound < end })
@@ -18,12 +18,12 @@ extension AnswerInterpreter {
     if answer == .yes, answersAnother(findings, than: slot, reading) { return true }
     let rest = reading.tokens[..<end].dropFirst().filter { $0.kind != .punctuation }
     guard let first = rest.first(where: { !connectors.contains($0.word) }) else { return false }
-    if restrictors.contains(first.word) || findings.contains(where: question.contradicts) {
-      return findings.contains(where: question.contradicts)
+    if restrictors.contains(first.word) || findings.contains(where: context.contradicts) {
+      return findings.contains(where: context.contradicts)
     }
     // "No, there was no twist and no knock": the denials of something else are what the "no" is about.
     if deniesOnlyOthers(
-      reading.mentions.filter { $0.tokens.lowerBound < end }, than: slot, question.alsoAsked)
+      reading.mentions.filter { $0.tokens.lowerBound < end }, than: slot, context.alsoAsked)
     {
       return true
     }

@@ -42,8 +42,9 @@ final class AnswerInterpreter: Sendable {
     clauses = AnswerClauses(alternatives: WordSet(knowledge.language.alternatives))
   }
 
-  /// A question about a slot that is open, and what is known around it.
-  struct OpenQuestion {
+  /// What an answer is understood in the light of.
+  struct Context {
+    /// The slot whose question is open.
     var slot: String
     /// What the message says about the person's pain in any case.
     var findings: [FindingValue]
@@ -63,7 +64,7 @@ final class AnswerInterpreter: Sendable {
   struct Hearing {
     let reading: Reading
     let slot: Slot
-    let question: OpenQuestion
+    let context: Context
     /// The tokens of each clause, and their stems.
     let clauses: [[Int]]
     let stems: [[String]]
@@ -76,11 +77,11 @@ final class AnswerInterpreter: Sendable {
   }
 
   /// What a message is as an answer: the first that anything makes of it, the surest signs first.
-  func interpret(_ reading: Reading, as question: OpenQuestion) -> Answer {
-    guard let slot = slots[question.slot] else { return .none }
+  func interpret(_ reading: Reading, in context: Context) -> Answer {
+    guard let slot = slots[context.slot] else { return .none }
     let clauses = self.clauses.clauses(of: reading)
     let hearing = Hearing(
-      reading: reading, slot: slot, question: question, clauses: clauses,
+      reading: reading, slot: slot, context: context, clauses: clauses,
       stems: clauses.map { $0.map { reading.tokens[$0].stem } }, opening: opening(of: reading),
       evasion: evasion(in: reading, clauses))
     let answer =
@@ -91,11 +92,11 @@ final class AnswerInterpreter: Sendable {
 
   /// A few words, or a list of yes and no, that are nothing but an answer; or what does not answer at all.
   private func wholeMessage(_ hearing: Hearing) -> Answer? {
-    let (slot, question) = (hearing.slot, hearing.question)
+    let (slot, context) = (hearing.slot, hearing.context)
     if hearing.evasion == .skipped { return .skipped }
-    if !question.isInSight, let act = question.act, !Self.answeringActs.contains(act) { return Answer.none }
+    if !context.isInSight, let act = context.act, !Self.answeringActs.contains(act) { return Answer.none }
     // "No, no, no, yes": one of the signs that were asked about is there.
-    if hearing.isAboutSigns, question.isInSight, isListOfAnswers(hearing.reading),
+    if hearing.isAboutSigns, context.isInSight, isListOfAnswers(hearing.reading),
       let yes = slot.choice(for: .yes)
     {
       return .values(yes.means)
@@ -106,7 +107,7 @@ final class AnswerInterpreter: Sendable {
 
   /// A clause that is nothing but an answer, or signs that are denied.
   private func wholeClause(_ hearing: Hearing) -> Answer? {
-    let (slot, act) = (hearing.slot, hearing.question.act)
+    let (slot, act) = (hearing.slot, hearing.context.act)
     if hearing.clauses.count > 1, let act, !Self.answeringActs.contains(act), !Self.evasiveActs.contains(act),
       !isAnswerWithThanks(hearing)
     {
@@ -128,7 +129,7 @@ final class AnswerInterpreter: Sendable {
 
   /// "Just in the back, thank goodness"
   private func isAnswerWithThanks(_ hearing: Hearing) -> Bool {
-    hearing.question.act == .thanks
+    hearing.context.act == .thanks
       && phrases.choice(being: phrases.essence(of: hearing.stems[0]), in: hearing.slot.id) != nil
   }
 
@@ -136,46 +137,46 @@ final class AnswerInterpreter: Sendable {
   private func isOutweighed(_ choice: Slot.Choice, _ hearing: Hearing) -> Bool {
     hearing.clauses.count > 1
       && choice.means.contains { value in
-        hearing.question.findings.contains { $0.finding == value.finding && $0.present != value.present }
+        hearing.context.findings.contains { $0.finding == value.finding && $0.present != value.present }
       }
   }
 
   /// A finding that answers wherever it is told; where there is none, a message answers only what was asked just now.
   private func toldInAnyCase(_ hearing: Hearing) -> Answer? {
     // "No, I don't want questions.", "start over please"
-    if hearing.question.act == .cancel || hearing.question.act == .restart { return Answer.none }
-    if hearing.question.findings.contains(where: { $0.slot == hearing.slot.id }) { return .values([]) }
-    return hearing.question.isInSight ? nil : Answer.none
+    if hearing.context.act == .cancel || hearing.context.act == .restart { return Answer.none }
+    if hearing.context.findings.contains(where: { $0.slot == hearing.slot.id }) { return .values([]) }
+    return hearing.context.isInSight ? nil : Answer.none
   }
 
   /// By a number, or by a yes or no with which it begins.
   private func shortAnswer(_ hearing: Hearing) -> Answer? {
-    let (reading, slot, question) = (hearing.reading, hearing.slot, hearing.question)
+    let (reading, slot, context) = (hearing.reading, hearing.slot, hearing.context)
     if let evasion = hearing.evasion { return evasion }
     // "1" may be the first of the signs as well as the first answer, as long as the answers were not numbered.
-    if !hearing.isAboutSigns || !question.isFirstWording, let number = number(in: reading),
+    if !hearing.isAboutSigns || !context.isFirstWording, let number = number(in: reading),
       slot.offered.indices.contains(number)
     {
       return .values(slot.offered[number].means)
     }
     if let choice = answered(hearing.opening, in: slot),
-      !saysSomethingElse(reading, behind: choice.answer, question)
+      !saysSomethingElse(reading, behind: choice.answer, context)
     {
-      guard choice.answer == .yes, slot.eitherOr, question.isFirstWording else {
+      guard choice.answer == .yes, slot.eitherOr, context.isFirstWording else {
         return .values(choice.means)
       }
       let worded = worded(hearing.clauses, of: reading, in: slot)
       return worded == .none ? .eitherOr : worded
     }
-    if question.act == .unsure { return .unsure }
-    return question.act == .skip ? .skipped : nil
+    if context.act == .unsure { return .unsure }
+    return context.act == .skip ? .skipped : nil
   }
 
   /// In words of a choice among others, or by what examples teach.
   private func inOtherWords(_ hearing: Hearing) -> Answer {
-    let (reading, slot, question) = (hearing.reading, hearing.slot, hearing.question)
-    let answers = question.act.map(Self.answeringActs.contains) ?? true
-    let answersOthers = question.findings.contains { isAsked($0.slot) }
+    let (reading, slot, context) = (hearing.reading, hearing.slot, hearing.context)
+    let answers = context.act.map(Self.answeringActs.contains) ?? true
+    let answersOthers = context.findings.contains { isAsked($0.slot) }
     guard answers, !answersOthers else { return .none }
     let told = told(in: reading)
     let statements = hearing.clauses.filter { clause in clause.allSatisfy(told.contains) }

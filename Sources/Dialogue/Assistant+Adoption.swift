@@ -24,9 +24,9 @@ extension Assistant {
     return adopted
   }
 
-  /// The options of our other questions are ids of several kinds: these are not worth keeping open.
+  /// What can be chosen in our other questions are ids of several kinds: these are not worth keeping open.
   private func isKnown(_ question: Conversation.OpenQuestion) -> Bool {
-    question.kind == .slot && slot(question.slot) != nil
+    question.slot.flatMap { slot($0) } != nil
   }
 
   /// Adds to a reply that what was said before is gone; advice that cannot wait still comes first.

@@ -22,7 +22,7 @@ extension Turn {
     draft.say(.resumed)
     let known = assistant.wording.list(conversation.values)
     if !known.isEmpty { draft.say(.understood, ["findings": known]) }
-    if let open = conversation.openQuestion, open.kind == .slot, let slot = assistant.slot(open.slot) {
+    if let slot = slotInQuestion {
       draft.ask(.init(slot), .backToQuestion, ["question": slot.otherWording])
     }
     repeatStandingAdvice()

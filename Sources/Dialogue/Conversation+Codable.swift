@@ -124,12 +124,32 @@ extension Conversation.Finding {
 }
 
 extension Conversation.OpenQuestion {
-  fileprivate var stored: [String] { [kind.rawValue, slot] + options }
-
-  fileprivate init?(stored: [String]) {
-    guard stored.count >= 2, let kind = Kind(rawValue: stored[0]) else { return nil }
-    self.init(kind: kind, slot: stored[1], options: Array(stored[2...]))
+  /// Its kind, what it is about, and what can be chosen.
+  var stored: [String] {
+    switch self {
+    case .slot(let slot): ["slot", slot]
+    case .contradiction(let earlier, let later):
+      ["contradiction", earlier.slot, earlier.code, later.code]
+    case .whichIntent(let intents): ["clarification", "clarify"] + intents
+    case .whichWish: ["clarification", "clarify"] + Self.wishes
+    }
   }
+
+  init?(stored: [String]) {
+    guard stored.count >= 2 else { return nil }
+    let choices = stored[2...]
+    switch stored[0] {
+    case "slot": self = .slot(stored[1])
+    case "contradiction" where choices.count == 2:
+      self = .contradiction(
+        earlier: FindingValue(code: stored[2]), later: FindingValue(code: stored[3]))
+    case "clarification":
+      self = choices.elementsEqual(Self.wishes) ? .whichWish : .whichIntent(Array(choices))
+    default: return nil
+    }
+  }
+
+  private static let wishes = Conversation.Wish.allCases.map(\.rawValue)
 }
 
 extension Conversation.Uncovered {

@@ -62,13 +62,27 @@ public struct Conversation: Sendable, Equatable {
     var turn: Int
   }
 
-  struct OpenQuestion: Sendable, Equatable {
-    enum Kind: String, Sendable { case slot, contradiction, clarification }
-    var kind: Kind
-    /// The slot asked about; for a clarification `clarify`.
-    var slot: String
-    /// What the first, second, ... answer would mean.
-    var options: [String] = []
+  /// A question of ours that waits for its answer.
+  enum OpenQuestion: Sendable, Equatable {
+    /// What is so of a slot, given by its id.
+    case slot(String)
+    /// Which of two findings holds that cannot hold together.
+    case contradiction(earlier: FindingValue, later: FindingValue)
+    /// Which of several questions was asked, given by their intents.
+    case whichIntent([String])
+    /// Which of the wishes that somebody may have was meant.
+    case whichWish
+
+    /// The slot, where it is about one.
+    var slot: String? {
+      if case .slot(let slot) = self { slot } else { nil }
+    }
+  }
+
+  /// What somebody may want of whom nothing was understood, in the order in which it is offered.
+  enum Wish: String, Sendable, CaseIterable {
+    case ownPain = "own pain"
+    case article
   }
 
   struct Uncovered: Sendable, Equatable {

@@ -26,11 +26,7 @@ extension Conversation {
     packer.pass(&turn)
     packer.pass(name: &safety)
     packer.pass(&findings)
-    packer.pass(&openQuestion, orNew: OpenQuestion(kind: .slot, slot: "")) { question, packer in
-      packer.pass(name: &question.kind)
-      packer.pass(&question.slot)
-      packer.pass(&question.options)
-    }
+    packer.pass(&openQuestion)
     packer.pass(&silence)
     packer.pass(&isAboutOther)
     packer.pass(&asked)
@@ -127,10 +123,19 @@ private struct Packer {
   }
 
   mutating func pass(_ counts: inout [String: Int]) {
-    var (names, numbers) = (Array(counts.keys), Array(counts.values))
-    pass(&names)
-    pass(&numbers, new: 0) { number, packer in packer.pass(&number) }
-    if !isWriting { counts = Dictionary(uniqueKeysWithValues: zip(names, numbers)) }
+    var pairs = Array(counts)
+    pass(&pairs, new: (key: "", value: 0)) { pair, packer in
+      packer.pass(&pair.key)
+      packer.pass(&pair.value)
+    }
+    if !isWriting { counts = Dictionary(uniqueKeysWithValues: pairs.lazy.map { ($0.key, $0.value) }) }
+  }
+
+  /// As it is stored; without a question nothing.
+  mutating func pass(_ question: inout Conversation.OpenQuestion?) {
+    var stored = question?.stored ?? []
+    pass(&stored)
+    if !isWriting { question = .init(stored: stored) }
   }
 
   mutating func pass<Name: RawRepresentable<String>>(name: inout Name) {

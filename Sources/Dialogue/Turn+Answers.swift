@@ -215,7 +215,7 @@ extension Turn {
       return false
     }
     if topic == nil, aspect == "why", conversation.lastReplyFacts.isEmpty,
-      conversation.openQuestion?.kind == .slot
+      conversation.openQuestion?.slot != nil
     {
       explainQuestion()
       return true

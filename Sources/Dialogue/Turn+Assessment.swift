@@ -39,12 +39,12 @@ extension Turn {
   /// Comes back to the question that was open when the person asked something else. Asked often enough, it stays open
   /// in silence: an answer still counts.
   mutating func returnToOpenQuestion() {
-    guard draft.asks == nil, conversation.phase == .asking, let open = conversation.openQuestion,
-      open.kind == .slot,
-      let slot = assistant.slot(open.slot)
-    else { return }
+    guard draft.asks == nil, conversation.phase == .asking, let slot = slotInQuestion else { return }
     if conversation.asked[slot.id, default: 0] < Assessment.mostAsked { ask(slot, isReturning: true) }
   }
+
+  /// The slot whose question is open.
+  var slotInQuestion: Slot? { conversation.openQuestion?.slot.flatMap { assistant.slot($0) } }
 
   /// The causes that are not ruled out by what is known so far, the best first.
   var ranking: [Assessment.Ranked] {
@@ -101,7 +101,7 @@ extension Turn {
       draft.ask(.init(slot), question)
     }
     conversation.asked[slot.id] = times + 1
-    conversation.openQuestion = .init(kind: .slot, slot: slot.id)
+    conversation.openQuestion = .slot(slot.id)
   }
 
   /// What the article says about a finding of this message, where it belongs to the cause that fits best so far.

@@ -11,39 +11,34 @@ extension Turn {
 
   mutating func askWhichIsMeant(_ intents: [String]) {
     draft.gap = .unclear
-    ask(.didYouMean, options: intents)
+    put(.whichIntent(intents))
   }
 
-  /// The second step when nothing was understood: what the person wants at all.
-  mutating func askWhatIsWanted() {
-    ask(.unclearChoice, options: [Self.ownPain, Self.article])
-  }
-
-  private mutating func ask(_ key: PhraseKey, options: [String]) {
-    let open = Conversation.OpenQuestion(kind: .clarification, slot: Self.clarify, options: options)
+  /// Puts a question that is not about a slot.
+  mutating func put(_ open: Conversation.OpenQuestion) {
     conversation.openQuestion = open
     guard let question = question(open) else { return }
-    draft.ask(question, key, ["choices": numbered(question.choices)])
+    switch open {
+    case .slot: break
+    case .contradiction:
+      draft.ask(question, .contradiction, ["old": question.choices[0], "new": question.choices[1]])
+    case .whichIntent: draft.ask(question, .didYouMean, ["choices": numbered(question.choices)])
+    case .whichWish: draft.ask(question, .unclearChoice, ["choices": numbered(question.choices)])
+    }
   }
 
   /// An open question as it is put to the person.
   func question(_ open: Conversation.OpenQuestion) -> Reply.Question? {
-    switch open.kind {
-    case .slot: assistant.slot(open.slot).map { .init($0) }
-    case .contradiction:
+    switch open {
+    case .slot(let slot): assistant.slot(slot).map { .init($0) }
+    case .contradiction(let earlier, let later):
+      .init(slot: earlier.slot, choices: [earlier, later].map { assistant.wording.list([$0]) })
+    case .whichIntent(let intents):
+      .init(slot: Self.clarify, choices: intents.map(assistant.meanings.question(of:)))
+    case .whichWish:
       .init(
-        slot: open.slot,
-        choices: open.options.map(FindingValue.init(code:)).map { assistant.wording.list([$0]) })
-    case .clarification: .init(slot: open.slot, choices: open.options.map(choice))
-    }
-  }
-
-  /// What a reading is called that the person can choose.
-  private func choice(_ option: String) -> String {
-    switch option {
-    case Self.ownPain: assistant.wording.phrase(.choiceOwnPain, turn: 0)
-    case Self.article: assistant.wording.phrase(.choiceArticle, turn: 0)
-    default: assistant.meanings.question(of: option)
+        slot: Self.clarify,
+        choices: Conversation.Wish.allCases.map { assistant.wording.phrase($0.label, turn: 0) })
     }
   }
 
@@ -52,30 +47,31 @@ extension Turn {
 
   private static let actsAboutQuestion: Set<TalkAct> = [.repeat, .whyAsk, .clarify, .brief]
 
-  /// Takes "1", "the second" or the words of a choice; anything else is a message of its own.
-  mutating func settleClarification(_ open: Conversation.OpenQuestion) {
+  /// Takes "1", "the second" or the words of a choice between readings; anything else is a message of its own.
+  mutating func takeChoice(of open: Conversation.OpenQuestion) {
     if isAboutQuestion || onlyAct == .skip { return }
     conversation.openQuestion = nil
-    guard let option = optionChosen(of: open) else { return }
+    guard let number = numberChosen(of: open) else { return }
     // "The second one. What is a disc?": the choice stands first, and what is asked behind it is asked as well.
     let behind = zip(meanings, reading.segments).dropFirst()
-    meanings = [meaning(of: option)] + behind.map { $1.isQuestion ? $0 : .unclear }
+    meanings = [meaning(ofChoice: number, of: open)] + behind.map { $1.isQuestion ? $0 : .unclear }
   }
 
-  private func meaning(of option: String) -> Meaning {
-    switch option {
-    case Self.ownPain: .report
-    case Self.article: .act(.help)
-    default: assistant.meanings.meaning(of: option) ?? .unclear
+  private func meaning(ofChoice number: Int, of open: Conversation.OpenQuestion) -> Meaning {
+    switch open {
+    case .slot, .contradiction: .unclear
+    case .whichIntent(let intents): assistant.meanings.meaning(of: intents[number]) ?? .unclear
+    case .whichWish: Conversation.Wish.allCases[number].meaning
     }
   }
 
-  /// Which of its options answers an open question: by its number, or in the words in which it was offered.
-  func optionChosen(of open: Conversation.OpenQuestion) -> String? {
+  /// The number of the choice that answers an open question: said as a number, or in the words in which it was offered.
+  func numberChosen(of open: Conversation.OpenQuestion) -> Int? {
+    let choices = question(open)?.choices ?? []
     let number =
       assistant.answers.number(in: reading)
-      ?? question(open)?.choices.firstIndex { assistant.reading(of: $0).stems == reading.stems }
-    return number.flatMap { open.options.indices.contains($0) ? open.options[$0] : nil }
+      ?? choices.firstIndex { assistant.reading(of: $0).stems == reading.stems }
+    return number.flatMap { choices.indices.contains($0) ? $0 : nil }
   }
 
   /// "1) suddenly, 2) it built up"
@@ -83,9 +79,25 @@ extension Turn {
     zip(1..., labels).map { "\($0)) \($1)" }.joined(separator: ", ")
   }
 
+  /// What a choice between readings is called where others have their slot.
   private static let clarify = "clarify"
-  private static let ownPain = "own pain"
-  private static let article = "article"
+}
+
+extension Conversation.Wish {
+  /// What it is called where it can be chosen.
+  fileprivate var label: PhraseKey {
+    switch self {
+    case .ownPain: .choiceOwnPain
+    case .article: .choiceArticle
+    }
+  }
+
+  fileprivate var meaning: Meaning {
+    switch self {
+    case .ownPain: .report
+    case .article: .act(.help)
+    }
+  }
 }
 
 extension Reading {

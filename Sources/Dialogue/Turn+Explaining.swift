@@ -9,8 +9,8 @@ extension Turn {
     if draft.asks != nil { return }
     guard let open = conversation.openQuestion else { return sayNothingAsked() }
     // "Which is it?" says itself why it is asked.
-    guard open.kind == .slot else { return repeatLast() }
-    guard let slot = assistant.slot(open.slot), let why = slot.why else { return sayNothingAsked() }
+    if open.slot == nil { return repeatLast() }
+    guard let slot = slotInQuestion, let why = slot.why else { return sayNothingAsked() }
     draft.ask(.init(slot), .whyAsk, ["why": why, "question": slot.otherWording])
   }
 
@@ -23,8 +23,7 @@ extension Turn {
 
   /// Our question in its other words, or what was said last.
   mutating func putDifferently() {
-    guard let open = conversation.openQuestion, open.kind == .slot, let slot = assistant.slot(open.slot)
-    else { return repeatLast() }
+    guard let slot = slotInQuestion else { return repeatLast() }
     draft.act = .explain
     let times = conversation.asked[slot.id, default: 0]
     draft.ask(.init(slot), .putDifferently, ["question": slot.otherWording])
@@ -33,7 +32,7 @@ extension Turn {
 
   /// The gist: what fits and the first thing to do, or the first of what was said last.
   mutating func sayBriefly() {
-    if let open = conversation.openQuestion, open.kind != .slot { return repeatLast() }
+    if let open = conversation.openQuestion, open.slot == nil { return repeatLast() }
     draft.act = .explain
     if conversation.phase == .concluded, let cause = namedCause {
       draft.state(Array(cause.now.prefix(1)), opening: .inShortCause, ["cause": cause.name])

@@ -13,7 +13,7 @@ extension Turn {
     }
     draft.gap = .unclear
     conversation.failures += 1
-    if let open = conversation.openQuestion, open.kind == .slot, let slot = assistant.slot(open.slot) {
+    if let slot = slotInQuestion {
       askAnotherWay(slot)
     } else {
       askForOtherWords()
@@ -36,7 +36,7 @@ extension Turn {
   private mutating func askForOtherWords() {
     switch conversation.failures {
     case 1: draft.say(.unclear)
-    case 2: askWhatIsWanted()
+    case 2: put(.whichWish)
     default: draft.say(.unclearScope)
     }
   }

@@ -11,23 +11,23 @@ extension Turn {
       if conversation.phase != .idle || meanings.contains(.report) { takeShortClauses(besides: nil) }
       return false
     }
-    switch open.kind {
-    case .slot: return takeSlotAnswer(open.slot)
-    case .contradiction: return settleContradiction(open)
-    case .clarification:
-      settleClarification(open)
+    switch open {
+    case .slot(let slot): return takeSlotAnswer(slot)
+    case .contradiction(let earlier, let later): return settleContradiction(earlier, later)
+    case .whichIntent, .whichWish:
+      takeChoice(of: open)
       return false
     }
   }
 
   private mutating func takeSlotAnswer(_ slot: String) -> Bool {
     let elsewhere = takeShortClauses(besides: slot)
-    let question = AnswerInterpreter.OpenQuestion(
+    let context = AnswerInterpreter.Context(
       slot: slot, findings: said, act: actOfAnswer,
       alsoAsked: Set(conversation.asked.keys.filter { !conversation.knows(slot: $0) }),
       isInSight: conversation.silence <= (slot == Slot.flags ? 0 : 1),
       isFirstWording: isInFirstWording(slot), contradicts: { [self] in contradicted(by: $0) != nil })
-    switch assistant.answers.interpret(reading, as: question) {
+    switch assistant.answers.interpret(reading, in: context) {
     case .values(let values):
       // What answers says more than what is learnt of words in general.
       said.removeAll { told in
@@ -204,30 +204,23 @@ extension Turn {
   }
 
   private mutating func askWhichHolds(_ old: FindingValue, _ new: FindingValue) {
-    let (oldText, newText) = (assistant.wording.list([old]), assistant.wording.list([new]))
     draft.act = .ask
-    let open = Conversation.OpenQuestion(
-      kind: .contradiction, slot: old.slot, options: [old.code, new.code])
-    if let question = question(open) {
-      draft.ask(question, .contradiction, ["old": oldText, "new": newText])
-    }
-    conversation.openQuestion = open
+    put(.contradiction(earlier: old, later: new))
   }
 
-  private mutating func settleContradiction(_ open: Conversation.OpenQuestion) -> Bool {
+  private mutating func settleContradiction(_ earlier: FindingValue, _ later: FindingValue) -> Bool {
     if isAboutQuestion { return false }
-    let options = open.options.map(FindingValue.init(code:))
-    let option = optionChosen(of: open).map(FindingValue.init(code:))
-    let named = said.last { $0.slot == open.slot }
-    let worded = assistant.answers.named(reading, slot: open.slot)
+    let number = numberChosen(of: .contradiction(earlier: earlier, later: later))
+    let named = said.last { $0.slot == earlier.slot }
+    let worded = assistant.answers.named(reading, slot: earlier.slot)
     conversation.openQuestion = nil
     var chosen = named ?? worded
     if let onlyAct, !AnswerInterpreter.mayAnswer(onlyAct) { chosen = nil }
-    if let option { chosen = option }
-    guard let chosen else { return keepFirst(options) || keepLast(options) }
+    if let number { chosen = number == 0 ? earlier : later }
+    guard let chosen else { return keep(earlier) || keepToldLast(later) }
     // "The second one, forget the gradual thing."
-    said.removeAll { $0.slot == open.slot }
-    conversation.remove(slot: open.slot)
+    said.removeAll { $0.slot == earlier.slot }
+    conversation.remove(slot: earlier.slot)
     take([chosen])
     return true
   }
@@ -235,20 +228,18 @@ extension Turn {
 
 extension Turn {
   /// "Nope", "not sure" to which of two holds: what was said first stays.
-  private mutating func keepFirst(_ options: [FindingValue]) -> Bool {
-    guard let onlyAct, AnswerInterpreter.shortActs.contains(onlyAct), let first = options.first else {
-      return false
-    }
+  private mutating func keep(_ earlier: FindingValue) -> Bool {
+    guard let onlyAct, AnswerInterpreter.shortActs.contains(onlyAct) else { return false }
     draft.act = .confirm
-    draft.say(.keepsFirst, ["old": assistant.wording.list([first])])
+    draft.say(.keepsFirst, ["old": assistant.wording.list([earlier])])
     return true
   }
 
   /// Whoever goes on to tell something else has said last what holds.
-  private mutating func keepLast(_ options: [FindingValue]) -> Bool {
-    if meanings.contains(.report), let last = options.last {
-      conversation.remove(slot: last.slot)
-      take([last])
+  private mutating func keepToldLast(_ later: FindingValue) -> Bool {
+    if meanings.contains(.report) {
+      conversation.remove(slot: later.slot)
+      take([later])
     }
     return false
   }

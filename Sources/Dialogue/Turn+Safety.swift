@@ -120,10 +120,8 @@ extension Turn {
 
   /// Whether the message is word for word an answer to a question of ours: it completes that and nothing before it.
   private var answersOtherQuestion: Bool {
-    guard let open = conversation.openQuestion, open.kind == .slot, open.slot != Slot.flags else {
-      return false
-    }
-    return assistant.answers.isAnswer(reading, slot: open.slot)
+    guard let slot = conversation.openQuestion?.slot, slot != Slot.flags else { return false }
+    return assistant.answers.isAnswer(reading, slot: slot)
   }
 
   /// Up to so many words a message is likely to go on with the one before it.
@@ -131,12 +129,12 @@ extension Turn {
 
   /// The flags behind an affirmed answer to our question about warning signs.
   private func flagsAnswered() -> [String] {
-    guard let open = conversation.openQuestion, open.slot == Slot.flags, open.kind == .slot else { return [] }
+    guard conversation.openQuestion?.slot == Slot.flags else { return [] }
     let answer = assistant.answers.interpret(
       reading,
-      as: .init(
-        slot: open.slot, findings: said, isInSight: conversation.silence == 0,
-        isFirstWording: isInFirstWording(open.slot)))
+      in: .init(
+        slot: Slot.flags, findings: said, isInSight: conversation.silence == 0,
+        isFirstWording: isInFirstWording(Slot.flags)))
     // "Yes, some warning signs": what tells of them in so many words is a yes.
     guard case .values(let values) = answer, !retracts,
       (values + said).contains(where: { $0.slot == Slot.flags && $0.present })

@@ -50,7 +50,7 @@ extension Turn {
         draft.say(.allRight)
         return true
       }
-      return putAgain(open)
+      return open.slot.map { putAgain($0) } ?? false
     case .report, .ownCause, .ownCure: return false
     }
     return true
@@ -128,11 +128,11 @@ extension Turn {
 
   /// A bare "yes" to a question that was left open in silence may be meant for it, or for what was said since: it is put once
   /// more, unless it was asked often enough.
-  private mutating func putAgain(_ open: Conversation.OpenQuestion) -> Bool {
-    guard conversation.silence > 0, open.kind == .slot else { return false }
+  private mutating func putAgain(_ slot: String) -> Bool {
+    guard conversation.silence > 0 else { return false }
     returnToOpenQuestion()
     if draft.asks == nil {
-      if open.slot == Slot.flags { draft.say(.flagsUnsure) } else { sayNothingAsked() }
+      if slot == Slot.flags { draft.say(.flagsUnsure) } else { sayNothingAsked() }
     }
     return true
   }
@@ -141,7 +141,7 @@ extension Turn {
   private mutating func sayPlainly(_ act: TalkAct, _ key: PhraseKey, as replyAct: Reply.Act) {
     draft.act = replyAct
     // "ok", "fine" while a question is open: the question is what comes next.
-    let isAsking = conversation.phase == .asking && conversation.openQuestion?.kind == .slot
+    let isAsking = conversation.phase == .asking && conversation.openQuestion?.slot != nil
     if !(act == .praise && isAsking) { draft.say(key, ["title": assistant.wording.title(of: "article")]) }
     if act != .bye, act != .thanks { returnToOpenQuestion() }
     if draft.isEmpty { draft.say(key) }
@@ -176,13 +176,13 @@ extension Turn {
 
   /// "I already told you": the question is not put again.
   private mutating func dropQuestion() {
-    guard let open = conversation.openQuestion, open.kind == .slot else { return apologize() }
-    goOn(without: open, saying: .already)
+    guard let slot = conversation.openQuestion?.slot else { return apologize() }
+    goOn(without: slot, saying: .already)
   }
 
   /// Goes on without an answer.
-  private mutating func goOn(without open: Conversation.OpenQuestion, saying key: PhraseKey) {
-    leave(open.slot, saying: key)
+  private mutating func goOn(without slot: String, saying key: PhraseKey) {
+    leave(slot, saying: key)
     assess(afterAnswer: false)
   }
 
@@ -221,20 +221,20 @@ extension Turn {
     guard let last, let slot = assistant.slot(last.value.slot) else {
       draft.act = .explain
       // "Back to your question" where something else was asked in between.
-      if conversation.openQuestion?.kind == .slot { return putDifferently() }
+      if conversation.openQuestion?.slot != nil { return putDifferently() }
       draft.say(.nothingToGoBack)
       return
     }
     conversation.remove(slot: slot.id)
     conversation.asked[slot.id] = 1
-    conversation.openQuestion = .init(kind: .slot, slot: slot.id)
+    conversation.openQuestion = .slot(slot.id)
     draft.act = .ask
     draft.ask(.init(slot), .goBack, ["question": slot.asks ?? ""])
   }
 
   private mutating func skip() {
     guard let open = conversation.openQuestion else { return sayNothingAsked() }
-    if open.kind == .slot { return goOn(without: open, saying: .skipped) }
+    if let slot = open.slot { return goOn(without: slot, saying: .skipped) }
     conversation.openQuestion = nil
     draft.say(.skipped)
   }

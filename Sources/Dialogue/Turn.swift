@@ -252,7 +252,7 @@ struct Turn {
     if draft.text == conversation.lastReply { draft.openAgain() }
     if draft.gap != .unclear { conversation.failures = 0 }
     if !draft.facts.isEmpty { conversation.state(draft.facts, isAnswer: draft.gap == nil) }
-    if draft.asks == nil, conversation.openQuestion?.kind != .slot { conversation.openQuestion = nil }
+    if draft.asks == nil, conversation.openQuestion?.slot == nil { conversation.openQuestion = nil }
     conversation.silence =
       draft.asks == nil && conversation.openQuestion != nil ? conversation.silence + 1 : 0
     return draft.finished()

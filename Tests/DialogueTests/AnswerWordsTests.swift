@@ -11,7 +11,7 @@ import Testing
     let assistant = try Shared.assistant()
     var conversation = Conversation()
     _ = assistant.reply(to: "my back hurts", in: &conversation)
-    conversation.openQuestion = .init(kind: .slot, slot: slot.id)
+    conversation.openQuestion = .slot(slot.id)
     conversation.asked = [slot.id: 1]
     _ = assistant.reply(to: answer, in: &conversation)
     return conversation

@@ -43,6 +43,25 @@ import Testing
     #expect(names == Set(Mirror(reflecting: Conversation()).children.compactMap(\.label)))
   }
 
+  /// As every program has written them since there are open questions.
+  @Test(arguments: [
+    (Conversation.OpenQuestion.slot("leg"), "slot\tleg\t"),
+    (
+      .contradiction(earlier: FindingValue("leg.pain", present: false), later: FindingValue("leg.pain")),
+      "contradiction\tleg\tnot leg.pain\tleg.pain\t"
+    ),
+    (.whichIntent(["ask_disc", "ask_core"]), "clarification\tclarify\task_disc\task_core\t"),
+    (.whichWish, "clarification\tclarify\town pain\tarticle\t"),
+  ])
+  func storesEveryOpenQuestion(_ question: Conversation.OpenQuestion, _ stored: String) throws {
+    var conversation = Conversation()
+    conversation.openQuestion = question
+    let encoded = try JSONDecoder().decode([String: String].self, from: JSONEncoder().encode(conversation))
+    #expect(encoded["openQuestion"] == stored)
+    #expect(Conversation(properties: encoded) == conversation)
+    #expect(PackedConversation(conversation).conversation == conversation)
+  }
+
   @Test func readsWhatAnOlderProgramLeftOut() throws {
     let stored = Data(#"{"version":"1","turn":"3","something":"new"}"#.utf8)
     let conversation = try JSONDecoder().decode(Conversation.self, from: stored)
@@ -84,7 +103,8 @@ import Testing
   // MARK: Other content
 
   @Test func leavesAConversationOfTheSameContentAlone() throws {
-    for conversation in try conversations() where conversation.openQuestion?.kind != .clarification {
+    for conversation in try conversations()
+    where conversation.openQuestion.map(\.stored)?.first != "clarification" {
       #expect(try Shared.assistant().adopt(conversation) == conversation)
     }
   }
@@ -93,7 +113,7 @@ import Testing
     var conversation = try conversation("my lower back hurts when I deadlift")
     let before = conversation
     conversation.findings.append(.init(value: FindingValue("region.tail"), turn: 1))
-    conversation.openQuestion = .init(kind: .slot, slot: "tail")
+    conversation.openQuestion = .slot("tail")
     conversation.asked["tail"] = 1
     conversation.namedCause = "wings"
     conversation.ruledOut = ["wings"]

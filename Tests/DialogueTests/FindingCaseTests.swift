@@ -52,7 +52,7 @@ import Testing
     var conversation = Conversation()
     if let slot = line.slot {
       _ = assistant.reply(to: "my back hurts", in: &conversation)
-      conversation.openQuestion = .init(kind: .slot, slot: slot)
+      conversation.openQuestion = .slot(slot)
       conversation.asked = [slot: 1]
     }
     let reply = assistant.reply(to: line.text, in: &conversation)

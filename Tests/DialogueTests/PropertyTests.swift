@@ -60,8 +60,8 @@ import Testing
 
   @Test func takesItsOwnLabelsForAnswers() throws {
     try check { talk in
-      for exchange in talk.exchanges where exchange.before.openQuestion?.kind == .slot {
-        let slot = exchange.before.openQuestion.flatMap { talk.assistant.slot($0.slot) }
+      for exchange in talk.exchanges {
+        let slot = exchange.before.openQuestion?.slot.flatMap { talk.assistant.slot($0) }
         let choice = slot?.choices.first { $0.label == exchange.message && $0.answer != .yes }
         for value in choice?.means ?? [] where exchange.after.finding(value.finding) != value {
           return "does not take '\(exchange.message)' for \(value.code)"
@@ -77,7 +77,7 @@ import Testing
     try check { talk in
       guard let asks = talk.replies.last?.asks, let open = talk.state.openQuestion else { return nil }
       let isFirstOfSigns =
-        open.kind == .slot && open.slot == Slot.flags
+        open.slot == Slot.flags
         && talk.state.asked[Slot.flags, default: 0] < Assessment.mostAsked
       if isFirstOfSigns { return nil }
       for (number, choice) in zip(1..., asks.choices) {
@@ -260,7 +260,7 @@ extension Talk {
 
   /// What must be the same however the findings were ordered.
   fileprivate var outcome: [String] {
-    [state.phase.rawValue, state.openQuestion?.slot ?? "", state.namedCause ?? ""]
+    [state.phase.rawValue, state.openQuestion?.stored[1] ?? "", state.namedCause ?? ""]
       + state.values.map(\.code).sorted() + state.ruledOut.sorted() + state.flags.sorted()
       + ["facts"] + (replies.last?.facts.sorted() ?? [])
   }

@@ -2,6 +2,8 @@ import Foundation
 import Spotter
 import Testing
 
+@testable import Dialogue
+
 /// The repository's folders.
 enum Repository {
   static let intents = URL(fileURLWithPath: #filePath)
@@ -13,6 +15,13 @@ enum Repository {
 enum Shared {
   private static let loaded = Result { try Assistant.builtIn() }
   static func assistant() throws -> Assistant { try loaded.get() }
+}
+
+extension Conversation {
+  /// Whether the open question is which of two findings holds.
+  var isAskingWhichHolds: Bool {
+    if case .contradiction = openQuestion { true } else { false }
+  }
 }
 
 /// The replies to messages of one conversation, and the conversation behind them.

@@ -38,7 +38,8 @@ struct TalkMaker {
   private mutating func plainAnswer(in talk: Talk) -> String {
     guard let open = talk.state.openQuestion else { return "what do you think it is?" }
     if open.slot == Slot.flags { return "none of these" }
-    let choices = talk.replies.last?.asks?.choices ?? points.slot(open.slot)?.choices.map(\.label) ?? []
+    let slot = open.slot.flatMap { points.slot($0) }
+    let choices = talk.replies.last?.asks?.choices ?? slot?.choices.map(\.label) ?? []
     return pick(choices)
   }
 
