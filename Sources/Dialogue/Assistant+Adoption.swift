@@ -24,9 +24,13 @@ extension Assistant {
     return adopted
   }
 
-  /// What can be chosen in our other questions are ids of several kinds: these are not worth keeping open.
   private func isKnown(_ question: Conversation.OpenQuestion) -> Bool {
-    question.slot.flatMap { slot($0) } != nil
+    switch question {
+    case .slot(let id): slot(id) != nil
+    case .contradiction(let earlier, let later): wording.canSay(earlier) && wording.canSay(later)
+    case .whichIntent(let intents): intents.allSatisfy { meanings.meaning(of: $0) != nil }
+    case .whichWish: true
+    }
   }
 
   /// Adds to a reply that what was said before is gone; advice that cannot wait still comes first.

@@ -31,6 +31,7 @@ extension Conversation: Codable {
     safety = properties["safety"].flatMap(SafetyLevel.init) ?? .none
     findings = list("findings").compactMap(Finding.init)
     openQuestion = OpenQuestion(stored: list("openQuestion"))
+    hasComeBack = number("hasComeBack") > 0
     silence = number("silence")
     isAboutOther = number("isAboutOther") > 0
     asked = Dictionary(list("asked").map(StoredList.count)) { $1 }
@@ -57,6 +58,7 @@ extension Conversation: Codable {
       ("safety", safety == .none ? "" : safety.rawValue),
       ("findings", StoredList.text(findings.map(\.stored))),
       ("openQuestion", StoredList.text(openQuestion?.stored ?? [])),
+      ("hasComeBack", hasComeBack ? "1" : ""),
       ("silence", silence == 0 ? "" : "\(silence)"),
       ("isAboutOther", isAboutOther ? "1" : ""),
       ("asked", StoredList.text(asked.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })),

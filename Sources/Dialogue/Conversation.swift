@@ -16,6 +16,8 @@ public struct Conversation: Sendable, Equatable {
   var findings: [Finding] = []
   /// The question that is open.
   var openQuestion: OpenQuestion?
+  /// Whether we have come back to it, where it is about no slot; those about slots are counted in ``asked``.
+  var hasComeBack = false
   /// Replies since that question was last put, after which it stays open in silence.
   var silence = 0
   /// Whether it is somebody else's pain that is being talked about.

@@ -40,8 +40,14 @@ struct Draft {
   }
 
   /// Puts a question to the person, in one or more paragraphs.
-  mutating func ask(_ question: Reply.Question, _ key: PhraseKey, _ values: [String: String] = [:]) {
-    ask(question, phrase(key, values))
+  ///
+  /// - Parameter opening: a phrase with a place for the question.
+  mutating func ask(
+    _ question: Reply.Question, _ key: PhraseKey, _ values: [String: String] = [:],
+    behind opening: PhraseKey? = nil
+  ) {
+    let text = phrase(key, values)
+    ask(question, opening.map { phrase($0, ["question": text.lowercasedFirst]) } ?? text)
   }
 
   mutating func ask(_ question: Reply.Question, _ text: String) {

@@ -27,6 +27,7 @@ extension Conversation {
     packer.pass(name: &safety)
     packer.pass(&findings)
     packer.pass(&openQuestion)
+    packer.pass(&hasComeBack)
     packer.pass(&silence)
     packer.pass(&isAboutOther)
     packer.pass(&asked)

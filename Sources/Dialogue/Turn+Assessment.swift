@@ -13,6 +13,11 @@ extension Turn {
       hint()
     } else if conversation.phase == .concluded {
       reconsider()
+    } else if mayComeBack, flagsQuestion(ranking) == nil {
+      sayNoted()
+      hint()
+      sayHypotheses()
+      returnToOpenQuestion()
     } else if let slot = nextQuestion() {
       sayNoted()
       hint()
@@ -36,10 +41,12 @@ extension Turn {
     ask(slot, isReturning: false)
   }
 
-  /// Comes back to the question that was open when the person asked something else. Asked often enough, it stays open
-  /// in silence: an answer still counts.
+  /// Comes back to the question that was open when the person asked something else. Asked often enough, one about a slot stays
+  /// open in silence: an answer still counts.
   mutating func returnToOpenQuestion() {
-    guard draft.asks == nil, conversation.phase == .asking, let slot = slotInQuestion else { return }
+    guard draft.asks == nil, let open = conversation.openQuestion else { return }
+    if mayComeBack { return put(open, isReturning: true) }
+    guard conversation.phase == .asking, let slot = slotInQuestion else { return }
     if conversation.asked[slot.id, default: 0] < Assessment.mostAsked { ask(slot, isReturning: true) }
   }
 
@@ -95,6 +102,7 @@ extension Turn {
   mutating func ask(_ slot: Slot, isReturning: Bool) {
     let times = conversation.asked[slot.id, default: 0]
     guard let question = times == 0 ? slot.asks : slot.again else { return }
+    settleForLater()
     if isReturning, times > 0 {
       draft.ask(.init(slot), .backToQuestion, ["question": question.lowercasedFirst])
     } else {

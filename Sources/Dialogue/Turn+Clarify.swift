@@ -15,17 +15,34 @@ extension Turn {
   }
 
   /// Puts a question that is not about a slot.
-  mutating func put(_ open: Conversation.OpenQuestion) {
+  mutating func put(_ open: Conversation.OpenQuestion, isReturning: Bool = false) {
+    if open != conversation.openQuestion { settleForLater() }
     conversation.openQuestion = open
+    conversation.hasComeBack = isReturning
     guard let question = question(open) else { return }
+    let opening: PhraseKey? = isReturning ? .backToQuestion : nil
     switch open {
     case .slot: break
     case .contradiction:
-      draft.ask(question, .contradiction, ["old": question.choices[0], "new": question.choices[1]])
-    case .whichIntent: draft.ask(question, .didYouMean, ["choices": numbered(question.choices)])
-    case .whichWish: draft.ask(question, .unclearChoice, ["choices": numbered(question.choices)])
+      let values = ["old": question.choices[0], "new": question.choices[1]]
+      draft.ask(question, .contradiction, values, behind: opening)
+    case .whichIntent:
+      draft.ask(question, .didYouMean, ["choices": numbered(question.choices)], behind: opening)
+    case .whichWish:
+      draft.ask(question, .unclearChoice, ["choices": numbered(question.choices)], behind: opening)
     }
   }
+
+  /// Whether a question that is about no slot is open to which we may come back: once.
+  var mayComeBack: Bool {
+    guard let open = conversation.openQuestion, open.slot == nil else { return false }
+    return !conversation.hasComeBack && !isLeaving
+  }
+
+  /// Whether the person has enough of it, or of our questions.
+  var isLeaving: Bool { onlyAct.map(Self.actsOfLeaving.contains) ?? false }
+
+  private static let actsOfLeaving: Set<TalkAct> = [.thanks, .bye, .cancel, .restart]
 
   /// An open question as it is put to the person.
   func question(_ open: Conversation.OpenQuestion) -> Reply.Question? {
@@ -47,14 +64,40 @@ extension Turn {
 
   private static let actsAboutQuestion: Set<TalkAct> = [.repeat, .whyAsk, .clarify, .brief]
 
-  /// Takes "1", "the second" or the words of a choice between readings; anything else is a message of its own.
+  /// Takes "1", "the second" or the words of a choice between readings; anything else is a message of its own, and leaves the
+  /// choice open if it asks something else.
   mutating func takeChoice(of open: Conversation.OpenQuestion) {
     if isAboutQuestion || onlyAct == .skip { return }
+    guard let number = numberChosen(of: open) else {
+      if case .whichIntent(let intents) = open, asksSomethingElse(than: intents) {
+        if !conversation.hasComeBack { return }
+        draft.say(.skipped)
+      }
+      conversation.openQuestion = nil
+      return
+    }
     conversation.openQuestion = nil
-    guard let number = numberChosen(of: open) else { return }
     // "The second one. What is a disc?": the choice stands first, and what is asked behind it is asked as well.
     let behind = zip(meanings, reading.segments).dropFirst()
     meanings = [meaning(ofChoice: number, of: open)] + behind.map { $1.isQuestion ? $0 : .unclear }
+  }
+
+  /// Whether the message has an answer that shares no topic with the questions that were offered: else it puts one of them in
+  /// other words.
+  private func asksSomethingElse(than intents: [String]) -> Bool {
+    let offered = Set(intents.compactMap(assistant.meanings.meaning(of:)).flatMap(topics))
+    let asked = meanings.flatMap(topics)
+    return !asked.isEmpty && offered.isDisjoint(with: asked)
+  }
+
+  /// What a question is about, or the facts that answer it or come nearest.
+  private func topics(of meaning: Meaning) -> [String] {
+    switch meaning {
+    case .facts(let facts, _, _), .notCovered(_, let facts):
+      facts.flatMap { assistant.wording.fact($0)?.topics ?? [] }
+    case .aspect(_, let topic?, _): [topic]
+    default: []
+    }
   }
 
   private func meaning(ofChoice number: Int, of open: Conversation.OpenQuestion) -> Meaning {

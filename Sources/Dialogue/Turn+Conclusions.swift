@@ -97,7 +97,7 @@ extension Turn {
   /// Says what fits best with what is known, or that nothing does.
   mutating func conclude() {
     conversation.phase = .concluded
-    conversation.openQuestion = nil
+    if conversation.openQuestion?.slot != nil { conversation.openQuestion = nil }
     let ranking = ranking
     guard let first = ranking.first, first.score >= Assessment.suggestive else {
       return sayNothingFits()

@@ -15,6 +15,9 @@ extension Turn {
     conversation.failures += 1
     if let slot = slotInQuestion {
       askAnotherWay(slot)
+    } else if mayComeBack {
+      draft.say(.answerUnclear)
+      returnToOpenQuestion()
     } else {
       askForOtherWords()
     }

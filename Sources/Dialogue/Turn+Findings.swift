@@ -208,40 +208,48 @@ extension Turn {
     put(.contradiction(earlier: old, later: new))
   }
 
+  /// Settles which of two findings holds if the message says it or leaves it. What asks something else leaves it open, but not
+  /// twice.
   private mutating func settleContradiction(_ earlier: FindingValue, _ later: FindingValue) -> Bool {
-    if isAboutQuestion { return false }
-    let number = numberChosen(of: .contradiction(earlier: earlier, later: later))
-    let named = said.last { $0.slot == earlier.slot }
-    let worded = assistant.answers.named(reading, slot: earlier.slot)
-    conversation.openQuestion = nil
-    var chosen = named ?? worded
-    if let onlyAct, !AnswerInterpreter.mayAnswer(onlyAct) { chosen = nil }
-    if let number { chosen = number == 0 ? earlier : later }
-    guard let chosen else { return keep(earlier) || keepToldLast(later) }
-    // "The second one, forget the gradual thing."
-    said.removeAll { $0.slot == earlier.slot }
-    conversation.remove(slot: earlier.slot)
-    take([chosen])
-    return true
-  }
-}
-
-extension Turn {
-  /// "Nope", "not sure" to which of two holds: what was said first stays.
-  private mutating func keep(_ earlier: FindingValue) -> Bool {
-    guard let onlyAct, AnswerInterpreter.shortActs.contains(onlyAct) else { return false }
-    draft.act = .confirm
-    draft.say(.keepsFirst, ["old": assistant.wording.list([earlier])])
-    return true
-  }
-
-  /// Whoever goes on to tell something else has said last what holds.
-  private mutating func keepToldLast(_ later: FindingValue) -> Bool {
-    if meanings.contains(.report) {
-      conversation.remove(slot: later.slot)
-      take([later])
+    if isAboutQuestion || isLeaving { return false }
+    if let chosen = findingChosen(earlier, later) {
+      // "The second one, forget the gradual thing."
+      said.removeAll { $0.slot == earlier.slot }
+      settle(for: chosen)
+      return true
     }
+    // "Nope", "not sure": what was said first stays.
+    if let onlyAct, AnswerInterpreter.shortActs.contains(onlyAct) {
+      conversation.openQuestion = nil
+      draft.act = .confirm
+      draft.say(.keepsFirst, ["old": assistant.wording.list([earlier])])
+      return true
+    }
+    // Whoever goes on to tell something else has said last what holds.
+    if meanings.contains(.report) { settle(for: later) } else if conversation.hasComeBack { settleForLater() }
     return false
+  }
+
+  /// Which of two findings the message names, in words or by its number.
+  private func findingChosen(_ earlier: FindingValue, _ later: FindingValue) -> FindingValue? {
+    if let number = numberChosen(of: .contradiction(earlier: earlier, later: later)) {
+      return number == 0 ? earlier : later
+    }
+    if let onlyAct, !AnswerInterpreter.mayAnswer(onlyAct) { return nil }
+    return said.last { $0.slot == earlier.slot } ?? assistant.answers.named(reading, slot: earlier.slot)
+  }
+
+  private mutating func settle(for value: FindingValue) {
+    conversation.openQuestion = nil
+    conversation.remove(slot: value.slot)
+    take([value])
+  }
+
+  /// Takes what was said last for what holds, where it was asked in vain which of two does, and says so.
+  mutating func settleForLater() {
+    guard case .contradiction(let earlier, let later) = conversation.openQuestion else { return }
+    settle(for: later)
+    sayReplaced([(earlier, later)])
   }
 }
 

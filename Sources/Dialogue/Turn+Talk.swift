@@ -141,7 +141,7 @@ extension Turn {
   private mutating func sayPlainly(_ act: TalkAct, _ key: PhraseKey, as replyAct: Reply.Act) {
     draft.act = replyAct
     // "ok", "fine" while a question is open: the question is what comes next.
-    let isAsking = conversation.phase == .asking && conversation.openQuestion?.slot != nil
+    let isAsking = conversation.phase == .asking && conversation.openQuestion != nil
     if !(act == .praise && isAsking) { draft.say(key, ["title": assistant.wording.title(of: "article")]) }
     if act != .bye, act != .thanks { returnToOpenQuestion() }
     if draft.isEmpty { draft.say(key) }

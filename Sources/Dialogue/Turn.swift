@@ -247,6 +247,7 @@ struct Turn {
 
   /// Closes the reply and remembers what it stated.
   private mutating func finish() -> Reply {
+    if mayComeBack { returnToOpenQuestion() }
     addCautions()
     repeatStandingAdvice()
     if draft.text == conversation.lastReply { draft.openAgain() }

@@ -88,6 +88,38 @@ import Testing
     }
   }
 
+  /// Which of two findings holds is settled, asked again, or given up aloud.
+  @Test func dropsNoContradictionWithoutAWord() throws {
+    let isSaid: Set<PhraseKey> = [.changed, .keepsFirst, .skipped, .goBack, .cancel, .restart, .thanks, .bye]
+    try check { talk in
+      for exchange in talk.exchanges where exchange.before.isAskingWhichHolds {
+        guard case .contradiction(let earlier, let later) = exchange.before.openQuestion else { continue }
+        let isLeft = exchange.after.openQuestion != exchange.before.openQuestion
+        let isTold = exchange.after.findings.contains {
+          $0.value.slot == earlier.slot && ($0.turn == exchange.after.turn || $0.value == later)
+        }
+        let isElse =
+          exchange.reply.safety == .emergency || exchange.before.isAboutOther != exchange.after.isAboutOther
+        if isLeft, !isTold, !isElse, isSaid.isDisjoint(with: exchange.reply.phrases) {
+          return "leaves open whether it is \(earlier.code) or \(later.code)"
+        }
+      }
+      return nil
+    }
+  }
+
+  @Test func asksAtMostTwiceWhichHolds() throws {
+    try check { talk in
+      var times = 0
+      for exchange in talk.exchanges {
+        if exchange.after.openQuestion != exchange.before.openQuestion { times = 0 }
+        if exchange.reply.phrases.contains(.contradiction) { times += 1 }
+        if times > 2 { return "asks for the third time which holds" }
+      }
+      return nil
+    }
+  }
+
   @Test func actsOnEveryWarningSignThatItTakesIn() throws {
     try check { talk in
       for exchange in talk.exchanges

@@ -9,6 +9,8 @@ struct SentenceGrammar {
   private var texts: [String] = []
   /// Phrases, cut at their places.
   private var templates: [[String]] = []
+  /// Phrases that ask which of several things is meant or holds: they go on behind a colon.
+  private let choices: [[String]]
   /// What may stand in the places of a phrase, by itself or in a list.
   private var insertions: Set<String> = []
 
@@ -20,10 +22,11 @@ struct SentenceGrammar {
     }
     let questions = knowledge.slots.flatMap { [$0.asks, $0.again, $0.why].compactMap { $0 } }
     texts = questions + knowledge.intents.flatMap { $0.direct.map(\.says) }
+    choices = [PhraseKey.contradiction, .didYouMean].flatMap { knowledge.phrases[$0.rawValue] ?? [] }
+      .map { Self.literals(of: $0.prefix(1).lowercased() + $0.dropFirst()) }
     for wording in knowledge.phrases.values.joined() {
       if wording.contains("{") {
-        templates.append(
-          wording.split(separator: /\{[a-z]+\}/, omittingEmptySubsequences: false).map(String.init))
+        templates.append(Self.literals(of: wording))
       } else {
         texts.append(wording)
       }
@@ -39,6 +42,11 @@ struct SentenceGrammar {
     }
     names += knowledge.phrases.filter { $0.key.hasPrefix("choice_") }.values.joined()
     insertions = Set(names)
+  }
+
+  /// A phrase, cut at its places.
+  private static func literals(of wording: String) -> [String] {
+    wording.split(separator: /\{[a-z]+\}/, omittingEmptySubsequences: false).map(String.init)
   }
 
   /// What of a reply is neither a fact that it cites nor a text of the content.
@@ -73,6 +81,7 @@ struct SentenceGrammar {
   /// A text of the content, or a list of them, which may be numbered.
   private func isKnown(_ numbered: Substring) -> Bool {
     let text = numbered.trimmingPrefix(#/[1-9]\) /#)
+    if choices.contains(where: { stripped($0, from: String(text))?.isEmpty ?? false }) { return true }
     let starts = insertions.filter { text.hasPrefix($0) }.sorted { $0.count > $1.count }
     return starts.contains { start in
       let rest = text.dropFirst(start.count)
