@@ -80,9 +80,16 @@ final class AnswerInterpreter: Sendable {
   func interpret(_ reading: Reading, in context: Context) -> Answer {
     guard let slot = slots[context.slot] else { return .none }
     let clauses = self.clauses.clauses(of: reading)
+    let opening = opening(of: reading)
+    var context = context
+    // "Yes, thanks", "yes, never mind": a yes to the warning signs is one, whatever stands behind it.
+    if slot.id == Slot.flags, opening == "talk.yes" {
+      context.act = nil
+      context.contradicts = { _ in false }
+    }
     let hearing = Hearing(
       reading: reading, slot: slot, context: context, clauses: clauses,
-      stems: clauses.map { $0.map { reading.tokens[$0].stem } }, opening: opening(of: reading),
+      stems: clauses.map { $0.map { reading.tokens[$0].stem } }, opening: opening,
       evasion: evasion(in: reading, clauses))
     let answer =
       wholeMessage(hearing) ?? wholeClause(hearing) ?? toldInAnyCase(hearing) ?? shortAnswer(hearing)

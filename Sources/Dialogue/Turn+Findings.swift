@@ -1,6 +1,13 @@
 internal import Knowledge
 internal import Understanding
 
+/// What a message is as an answer to a question about a slot.
+struct HeardAnswer {
+  let answer: AnswerInterpreter.Answer
+  /// What it says of other slots in a word or two.
+  let elsewhere: [FindingValue]
+}
+
 // Takes in what the person tells about their pain.
 extension Turn {
   /// Settles the open question if the message answers it.
@@ -8,7 +15,7 @@ extension Turn {
   /// - Returns: whether it did.
   mutating func takeAnswer() -> Bool {
     guard let open = conversation.openQuestion else {
-      if conversation.phase != .idle || meanings.contains(.report) { takeShortClauses(besides: nil) }
+      if conversation.phase != .idle || meanings.contains(.report) { takeShortClauses() }
       return false
     }
     switch open {
@@ -21,13 +28,10 @@ extension Turn {
   }
 
   private mutating func takeSlotAnswer(_ slot: String) -> Bool {
-    let elsewhere = takeShortClauses(besides: slot)
-    let context = AnswerInterpreter.Context(
-      slot: slot, findings: said, act: actOfAnswer,
-      alsoAsked: Set(conversation.asked.keys.filter { !conversation.knows(slot: $0) }),
-      isInSight: conversation.silence <= (slot == Slot.flags ? 0 : 1),
-      isFirstWording: isInFirstWording(slot), contradicts: { [self] in contradicted(by: $0) != nil })
-    switch assistant.answers.interpret(reading, in: context) {
+    let heard = heardAnswer(to: slot)
+    let elsewhere = heard.elsewhere
+    said = said(beside: elsewhere)
+    switch heard.answer {
     case .values(let values):
       // What answers says more than what is learnt of words in general.
       said.removeAll { told in
@@ -55,6 +59,20 @@ extension Turn {
     return true
   }
 
+  /// What the message is as an answer to the open question about a slot: understood once, by whoever needs it first.
+  mutating func heardAnswer(to slot: String) -> HeardAnswer {
+    if let heard { return heard }
+    let elsewhere = shortClauses(besides: slot)
+    let context = AnswerInterpreter.Context(
+      slot: slot, findings: said(beside: elsewhere), act: actOfAnswer,
+      alsoAsked: Set(conversation.asked.keys.filter { !conversation.knows(slot: $0) }),
+      isInSight: conversation.silence <= (slot == Slot.flags ? 0 : 1),
+      isFirstWording: isInFirstWording(slot), contradicts: { [self] in contradicted(by: $0) != nil })
+    let heard = HeardAnswer(answer: assistant.answers.interpret(reading, in: context), elsewhere: elsewhere)
+    self.heard = heard
+    return heard
+  }
+
   /// Whether the question about a slot was put in its first wording only.
   func isInFirstWording(_ slot: String) -> Bool {
     conversation.asked[slot, default: 0] < Assessment.mostAsked
@@ -80,23 +98,32 @@ extension Turn {
     return true
   }
 
-  /// Adds what clauses of a word or two say that is an answer to none but one of our questions.
-  @discardableResult
-  private mutating func takeShortClauses(besides slot: String?) -> [FindingValue] {
+  /// Adds what the message says in a word or two where no question of ours is open.
+  private mutating func takeShortClauses() {
+    let elsewhere = shortClauses(besides: nil)
+    if elsewhere.isEmpty { return }
+    said = said(beside: elsewhere)
+    if reading.segments.count == 1 { meanings = [.report] }
+  }
+
+  /// What the message tells, with what it says in a word or two.
+  private func said(beside elsewhere: [FindingValue]) -> [FindingValue] {
+    if elsewhere.isEmpty { return said }
+    return said.filter { old in !elsewhere.contains { $0.slot == old.slot } } + elsewhere
+  }
+
+  /// What clauses of a word or two say that is an answer to none but one of our questions.
+  private func shortClauses(besides slot: String?) -> [FindingValue] {
     if let onlyAct, !AnswerInterpreter.answeringActs.contains(onlyAct) { return [] }
     // "My lower back hurts. Wait no, upper": the short word behind is what holds; "my lower, no sorry, upper back": not the one
     // before.
     let corrected = reading.corrections.last.map {
       assistant.answers.elsewhere(reading, besides: slot, from: $0)
     }
-    let elsewhere = assistant.answers.elsewhere(reading, besides: slot).filter { value in
+    return assistant.answers.elsewhere(reading, besides: slot).filter { value in
       let corrects = corrected?.contains(value) ?? false && assistant.findings.isExclusive(value.slot)
       return corrects || !said.contains { $0.slot == value.slot }
     }
-    said.removeAll { old in elsewhere.contains { $0.slot == old.slot } }
-    said += elsewhere
-    if slot == nil, !elsewhere.isEmpty, reading.segments.count == 1 { meanings = [.report] }
-    return elsewhere
   }
 
   /// What the whole message does to the conversation, if that is all it does.

@@ -128,15 +128,10 @@ extension Turn {
   private static let shortMessage = 14
 
   /// The flags behind an affirmed answer to our question about warning signs.
-  private func flagsAnswered() -> [String] {
+  private mutating func flagsAnswered() -> [String] {
     guard conversation.openQuestion?.slot == Slot.flags else { return [] }
-    let answer = assistant.answers.interpret(
-      reading,
-      in: .init(
-        slot: Slot.flags, findings: said, isInSight: conversation.silence == 0,
-        isFirstWording: isInFirstWording(Slot.flags)))
     // "Yes, some warning signs": what tells of them in so many words is a yes.
-    guard case .values(let values) = answer, !retracts,
+    guard case .values(let values) = heardAnswer(to: Slot.flags).answer, !retracts,
       (values + said).contains(where: { $0.slot == Slot.flags && $0.present })
     else { return [] }
     return assistant.knowledge.redFlags.filter(\.patterns.isEmpty).map(\.id)

@@ -22,6 +22,8 @@ struct Turn {
   var news: [FindingValue] = []
   /// The warning signs that were not open before this message.
   var freshFlags: [String] = []
+  /// The message as an answer to the open question, where that is about a slot and was looked at.
+  var heard: HeardAnswer?
   /// The slot whose question the message has answered.
   var answeredSlot: String?
   /// Whether the message has taken back all warning signs.

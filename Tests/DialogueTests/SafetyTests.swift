@@ -6,6 +6,13 @@ import Testing
 
 /// Red flags come first, stay, and are not seen where there are none.
 @Suite struct SafetyTests {
+  /// A yes to our question about the warning signs is one, whatever the message does besides.
+  @Test(arguments: ["yes, thanks", "yeah, bye", "yes, never mind", "yes but forget it", "yes, both, thanks"])
+  func takesAYesToTheSigns(_ answer: String) throws {
+    let last = try reply(to: "sharp pain from my lower back down my right leg", answer)
+    #expect(last.safety == .emergency && last.act == .safety)
+  }
+
   @Test(arguments: [
     ("I can't feel anything between my legs since my back went", "safety.cauda-equina"),
     ("i cant pee since yesterday and my back hurts", "safety.cauda-equina"),
