@@ -26,7 +26,9 @@ let package = Package(
     .target(
       name: "CWordVectors", exclude: ["NOTICE", "README.md", "make_vectors.py", "wordpiece-128.bin"]
     ),
-    .target(name: "Understanding", dependencies: ["Knowledge", "CWordVectors"]),
+    .target(
+      name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+    .target(name: "Understanding", dependencies: ["Knowledge", "CWordVectors", "CKernels"]),
     .target(name: "Dialogue", dependencies: ["Knowledge", "Understanding"]),
     .target(
       name: "Spotter",
@@ -97,7 +99,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
 ]
 for target in package.targets
-where ![.system, .plugin].contains(target.type) && !["CPty", "CWordVectors"].contains(target.name) {
+where ![.system, .plugin].contains(target.type)
+  && !["CPty", "CWordVectors", "CKernels"].contains(target.name)
+{
   target.swiftSettings = (target.swiftSettings ?? []) + strict
 }
 

@@ -1,3 +1,4 @@
+internal import CKernels
 internal import Knowledge
 
 /// A linear model for use: only the weights that matter, in 8 bits each.
@@ -125,8 +126,10 @@ struct SparseModel: Sendable {
       let entries = UnsafeBufferPointer(rebasing: entries[range])
       if row.scale < 0 {
         // The low byte of an entry is the first weight: right where numbers are little-endian, as in the archive.
+        precondition(entries.count * 2 >= classes, "a weight for each class")
+        guard let sums = scores.baseAddress else { return }
         entries.withMemoryRebound(to: Int8.self) { weights in
-          for k in 0..<classes { scores[k] += factor * Float(weights[k]) }
+          weights.baseAddress.map { spotter_add_weights(sums, $0, Int32(classes), factor) }
         }
       } else {
         var column = 0

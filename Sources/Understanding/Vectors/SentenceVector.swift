@@ -1,7 +1,9 @@
+internal import CKernels
+
 /// The vector of some words: as fractions, and as whole numbers, which ``SentenceWeights`` multiply.
 struct SentenceVector: Sendable {
   let fractions: [Float]
-  /// The fractions as multiples of ``most``.
+  /// The fractions as multiples of ``most``, and zeros behind them: ``padded(_:)``.
   let whole: [Int16]
 
   /// What a fraction of 1 becomes.
@@ -11,12 +13,11 @@ struct SentenceVector: Sendable {
   ///   are cut off.
   init(_ fractions: [Float]) {
     self.fractions = fractions
-    var whole = Array(repeating: Int16(0), count: fractions.count)
-    for i in fractions.indices {
-      // Half a unit away from zero and cut: `rounded()` is a call for each number where the processor is taken for an old one.
-      let multiple = fractions[i] * Float(Self.most)
-      whole[i] = Int16(min(max(multiple + (multiple < 0 ? -0.5 : 0.5), -32_768), 32_767))
-    }
+    var whole = Array(repeating: Int16(0), count: Self.padded(fractions.count))
+    spotter_whole_numbers(&whole, fractions, Int32(fractions.count), Float(Self.most))
     self.whole = whole
   }
+
+  /// How many whole numbers stand for some fractions: with zeros behind them, so that they can be multiplied sixteen at a time.
+  static func padded(_ count: Int) -> Int { (count + 15) / 16 * 16 }
 }

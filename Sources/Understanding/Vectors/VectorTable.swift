@@ -1,3 +1,4 @@
+internal import CKernels
 internal import Foundation
 internal import Knowledge
 
@@ -66,37 +67,11 @@ final class VectorTable: Sendable {
   func add(row: Int, to sums: inout [Float]) {
     let scale = Float(
       bytes.loadUnaligned(fromByteOffset: Self.headerSize + count * 4 + row * 2, as: Float16.self))
-    let half = dimensions / 2
-    let start = Self.headerSize + count * 6 + row * half
-    let pairs = UnsafeRawBufferPointer(rebasing: bytes[start..<(start + half)])
-    sums.withUnsafeMutableBytes { sums in
-      precondition(sums.count == dimensions * Self.floatSize, "a sum for each dimension")
-      let whole = half / 8 * 8
-      for i in stride(from: 0, to: whole, by: 8) {
-        // A pair in the low half of 16 bits: shifted up and down again, a half of it keeps its sign.
-        let bits = SIMD8<Int16>(
-          truncatingIfNeeded: pairs.loadUnaligned(fromByteOffset: i, as: SIMD8<UInt8>.self))
-        sums.add(scale * Lanes((bits &<< 12) &>> 12), at: i)
-        sums.add(scale * Lanes((bits &<< 8) &>> 12), at: half + i)
-      }
-      let numbers = sums.bindMemory(to: Float.self)
-      for i in whole..<half {
-        numbers[i] += scale * Float(Int8(bitPattern: pairs[i] << 4) >> 4)
-        numbers[half + i] += scale * Float(Int8(bitPattern: pairs[i]) >> 4)
-      }
-    }
-  }
-
-  private static let floatSize = MemoryLayout<Float>.size
-}
-
-extension UnsafeMutableRawBufferPointer {
-  /// Adds to the eight numbers from one, given by its place, on.
-  @inline(__always)
-  fileprivate func add(_ lanes: Lanes, at place: Int) {
-    let offset = place * MemoryLayout<Float>.size
-    let sums = loadUnaligned(fromByteOffset: offset, as: Lanes.self) + lanes
-    storeBytes(of: sums, toByteOffset: offset, as: Lanes.self)
+    precondition(sums.count == dimensions, "a sum for each dimension")
+    let start = Self.headerSize + count * 6 + row * dimensions / 2
+    let pairs = UnsafeRawBufferPointer(rebasing: bytes[start..<(start + dimensions / 2)])
+    guard let pairs = pairs.assumingMemoryBound(to: UInt8.self).baseAddress else { return }
+    spotter_add_halves(&sums, pairs, Int32(dimensions), scale)
   }
 }
 
