@@ -4,29 +4,37 @@ typealias CueCategory = ContextCue.Category
 
 /// All concepts and context cues of the content, found in one pass over a message.
 struct Lexicon: Sendable {
-  /// What a phrase stands for.
+  /// What a phrase stands for, and what that does to other phrases: asked for each pair of phrases that overlap.
   private struct Entry {
-    var meaning: Meaning
+    let meaning: Meaning
     /// The number of the concept's kind, or of the cue's.
-    var kind: Int
+    let kind: Int
     var isTransparent = false
-    var isFigure = false
-
-    var isConcept: Bool { category == nil }
-
+    let isConcept: Bool
     /// Whether it hides the mentions inside it. What only parts what is said hides nothing: "it hurts", "now my leg".
-    var hides: Bool { category.map { !$0.parts } ?? isFigure }
-
-    var parts: Bool { category?.parts ?? false }
-    var isOtherPerson: Bool { category == .otherPerson }
-
+    let hides: Bool
+    let parts: Bool
+    let isOtherPerson: Bool
     /// Whether it denies all kinds of things behind it.
-    var deniesAhead: Bool {
-      if case .cue(.negated, true, let kinds) = meaning { kinds.isEmpty } else { false }
+    let deniesAhead: Bool
+
+    init(concept: ConceptName, kind: Int, isTransparent: Bool, isFigure: Bool) {
+      meaning = .concept(concept)
+      self.kind = kind
+      self.isTransparent = isTransparent
+      isConcept = true
+      hides = isFigure
+      (parts, isOtherPerson, deniesAhead) = (false, false, false)
     }
 
-    private var category: CueCategory? {
-      if case .cue(let category, _, _) = meaning { category } else { nil }
+    init(cue: CueMatch.Kind, kind: Int) {
+      meaning = .cue(cue.category, isForward: cue.isForward, kinds: cue.kinds)
+      self.kind = kind
+      isConcept = false
+      hides = !cue.category.parts
+      parts = cue.category.parts
+      isOtherPerson = cue.category == .otherPerson
+      deniesAhead = cue.category == .negated && cue.isForward && cue.kinds.isEmpty
     }
   }
 
@@ -62,13 +70,13 @@ struct Lexicon: Sendable {
         let number = kinds[name.kind, default: kinds.count]
         kinds[name.kind] = number
         return Entry(
-          meaning: meaning, kind: number, isTransparent: Self.transparentKinds.contains(name.kind),
+          concept: name, kind: number, isTransparent: Self.transparentKinds.contains(name.kind),
           isFigure: name.kind == Self.figures)
       case .cue(let category, let isForward, let touched):
         let kind = CueMatch.Kind(category: category, isForward: isForward, kinds: touched)
         let number = kindsOfCues[kind, default: kindsOfCues.count]
         kindsOfCues[kind] = number
-        return Entry(meaning: meaning, kind: number)
+        return Entry(cue: kind, kind: number)
       }
     }
   }
@@ -169,21 +177,20 @@ struct Lexicon: Sendable {
   }
 
   private func losersRemoved(from matches: OrderedMatches) -> OrderedMatches {
-    var winners: [PhraseTrie.Match] = []
-    winners.reserveCapacity(matches.all.count)
-    for (i, match) in matches.all.enumerated()
-    where !matches.neighbours(of: i).contains(where: { wins(matches.all[$0], over: match) }) {
-      winners.append(match)
+    let losers = matches.all.indices.filter { i in
+      matches.neighbours(of: i).contains { wins(matches.all[$0], over: matches.all[i]) }
     }
-    return winners.count == matches.all.count ? matches : OrderedMatches(winners)
+    if losers.isEmpty { return matches }
+    return OrderedMatches(matches.all.indices.filter { !losers.contains($0) }.map { matches.all[$0] })
   }
 
   /// Of two phrases that overlap without one holding the other, the longer mention wins over a mention of its own kind
   /// ("never do core", "core work") and over a cue that reaches back from it: "gone numb" is a mention, so "has gone" in
   /// front of it denies nothing. A cue that reaches forward, or that shields from others, says what it says.
   private func wins(_ other: PhraseTrie.Match, over match: PhraseTrie.Match) -> Bool {
-    guard other.tokens != match.tokens, other.tokens.overlaps(match.tokens), !match.holds(other),
-      !other.holds(match), entries[other.entry].isConcept, !entries[other.entry].isTransparent
+    guard entries[other.entry].isConcept, !entries[other.entry].isTransparent,
+      other.tokens != match.tokens, other.tokens.overlaps(match.tokens), !match.holds(other),
+      !other.holds(match)
     else { return false }
     if case .cue(let category, let isForward, _) = entries[match.entry].meaning {
       let keepsWord = category.hasReach && isForward && match.tokens.lowerBound < other.tokens.lowerBound

@@ -31,6 +31,8 @@ struct PhraseTrie: Sendable {
   /// The entries of the phrases, and for each node where those begin that end there.
   private let entries: PackedArray<UInt32>
   private let firstEntry: PackedArray<UInt32>
+  /// For each key the node behind it, or 0: where a phrase begins there are too many edges to search.
+  private let firstNodes: [UInt32]
 
   init(_ phrases: [Phrase]) {
     let words = Set(phrases.flatMap(\.keys)).sorted()
@@ -47,12 +49,25 @@ struct PhraseTrie: Sendable {
     }
     let layout = TrieLayout(
       keyed.sorted { $0.keys == $1.keys ? $0.entry < $1.entry : $0.keys.lexicographicallyPrecedes($1.keys) })
+    self.init(
+      stems: stems, exactWords: exactWords, edges: PackedArray(layout.edges),
+      firstEdge: PackedArray(layout.firstEdge), entries: PackedArray(layout.entries),
+      firstEntry: PackedArray(layout.firstEntry))
+  }
+
+  private init(
+    stems: WordTable, exactWords: WordTable, edges: PackedArray<UInt32>, firstEdge: PackedArray<UInt32>,
+    entries: PackedArray<UInt32>, firstEntry: PackedArray<UInt32>
+  ) {
     self.stems = stems
     self.exactWords = exactWords
-    edges = PackedArray(layout.edges)
-    firstEdge = PackedArray(layout.firstEdge)
-    entries = PackedArray(layout.entries)
-    firstEntry = PackedArray(layout.firstEntry)
+    self.edges = edges
+    self.firstEdge = firstEdge
+    self.entries = entries
+    self.firstEntry = firstEntry
+    var firstNodes = Array(repeating: UInt32(0), count: stems.count + exactWords.count)
+    for place in 0..<Int(firstEdge.elements[1]) { firstNodes[Int(edges.elements[place])] = UInt32(place + 1) }
+    self.firstNodes = firstNodes
   }
 
   func knows(stem: String) -> Bool { stems.number(of: stem) != nil }
@@ -65,6 +80,7 @@ struct PhraseTrie: Sendable {
         isFiller: token.roles.contains(.filler))
     }
     var found: [Match] = []
+    found.reserveCapacity(tokens.count * 2)
     for start in tokens.indices {
       addMatches(
         from: Path(start: start, node: 0, skipped: 0, known: found.count), at: start, keys, to: &found)
@@ -100,7 +116,7 @@ struct PhraseTrie: Sendable {
   }
 
   private func follow(_ key: Int, from path: Path, at i: Int, _ keys: [Key], to found: inout [Match]) {
-    guard let node = child(of: path.node, by: UInt32(key)) else { return }
+    guard let node = child(of: path.node, by: key) else { return }
     for entry in Int(firstEntry.elements[node])..<Int(firstEntry.elements[node + 1]) {
       let match = Match(entry: Int(entries.elements[entry]), tokens: path.start..<(i + 1))
       if !found[path.known...].contains(match) { found.append(match) }
@@ -113,20 +129,19 @@ struct PhraseTrie: Sendable {
 
   private static let mostFillers = 3
 
-  private func child(of node: Int, by key: UInt32) -> Int? {
+  private func child(of node: Int, by key: Int) -> Int? {
+    if node == 0 { return firstNodes[key] == 0 ? nil : Int(firstNodes[key]) }
     let places = Int(firstEdge.elements[node])..<Int(firstEdge.elements[node + 1])
-    let place = places.partitioningIndex { edges.elements[$0] >= key }
-    return place < places.upperBound && edges.elements[place] == key ? place + 1 : nil
+    let place = places.partitioningIndex { edges.elements[$0] >= UInt32(key) }
+    return place < places.upperBound && edges.elements[place] == UInt32(key) ? place + 1 : nil
   }
 }
 
 extension PhraseTrie: Archivable {
   init(_ archive: inout Archive, _ given: PhraseTrie?) throws {
-    stems = try archive(given?.stems)
-    exactWords = try archive(given?.exactWords)
-    edges = try archive(given?.edges)
-    firstEdge = try archive(given?.firstEdge)
-    entries = try archive(given?.entries)
-    firstEntry = try archive(given?.firstEntry)
+    self.init(
+      stems: try archive(given?.stems), exactWords: try archive(given?.exactWords),
+      edges: try archive(given?.edges), firstEdge: try archive(given?.firstEdge),
+      entries: try archive(given?.entries), firstEntry: try archive(given?.firstEntry))
   }
 }
