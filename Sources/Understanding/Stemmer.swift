@@ -100,9 +100,11 @@ private struct WordStem {
     }
   }
 
+  /// Behind these the first region begins, whatever their vowels.
+  private static let prefixes: [StaticString] = ["gener", "commun", "arsen"]
+
   private mutating func findRegions() {
-    let prefixes: [StaticString] = ["gener", "commun", "arsen"]
-    r1 = prefixes.first { has(prefix: $0) }?.utf8CodeUnitCount ?? regionStart(after: 0)
+    r1 = Self.prefixes.first { has(prefix: $0) }?.utf8CodeUnitCount ?? regionStart(after: 0)
     r2 = regionStart(after: r1)
   }
 
@@ -158,6 +160,7 @@ private struct WordStem {
   // MARK: Steps
 
   private mutating func stripApostrophe() {
+    guard letters.contains(UInt8(ascii: "'")) else { return }
     if ends("'s'") { cut(3) } else if ends("'s") { cut(2) } else if ends("'") { cut(1) }
   }
 

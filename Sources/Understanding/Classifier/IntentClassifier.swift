@@ -135,14 +135,17 @@ extension [Float] {
   fileprivate func places(ofLargest wanted: Int) -> [Int] {
     guard wanted < count / 4 else { return indices.sorted { (self[$1], $0) < (self[$0], $1) } }
     var found: [Int] = []
-    found.reserveCapacity(wanted + 1)
+    found.reserveCapacity(wanted)
     // What is not above it is left out, once there are enough.
     var least = -Float.infinity
     for i in indices where self[i] > least || found.count < wanted {
-      let place = found.firstIndex { self[$0] < self[i] } ?? found.count
-      found.insert(i, at: place)
-      if found.count > wanted { found.removeLast() }
-      if found.count == wanted, let last = found.last { least = self[last] }
+      if found.count == wanted { found[wanted - 1] = i } else { found.append(i) }
+      var place = found.count - 1
+      while place > 0, self[found[place - 1]] < self[i] {
+        found.swapAt(place - 1, place)
+        place -= 1
+      }
+      if found.count == wanted { least = self[found[wanted - 1]] }
     }
     return found
   }
