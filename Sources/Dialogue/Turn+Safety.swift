@@ -165,12 +165,13 @@ extension Turn {
   /// Whether something of each group is said, and the opposite of nothing in them.
   private func isDenied(_ slot: Slot) -> Bool {
     func isSaid(_ finding: String, present: Bool) -> Bool {
-      // The "no" of "no numbness, peeing fine" denies the first of the two.
-      let isOfWhatWorks = slot.isDenied(by: finding, present: true)
-      return reading.mentions.contains { mention in
-        mention.concept == finding && !mention.isNested && mention.experiencer == .speaker
-          && mention.temporality == .current && !isAsked(mention)
-          && (isOfWhatWorks ? mention.isDeniedRightBefore : mention.polarity == .negated) != present
+      reading.mentions.contains { mention in
+        guard mention.concept == finding, !mention.isNested, mention.experiencer == .speaker,
+          mention.temporality == .current, !isAsked(mention)
+        else { return false }
+        // The "no" of "no numbness, peeing fine" denies the first of the two.
+        let isOfWhatWorks = slot.isDenied(by: finding, present: true)
+        return (isOfWhatWorks ? mention.isDeniedRightBefore : mention.polarity == .negated) != present
       }
     }
     return !slot.deniedBy.isEmpty

@@ -16,6 +16,8 @@ struct ConceptSet: Sendable {
     words.indices.contains(number / 64) && words[number / 64] & 1 << UInt64(number % 64) != 0
   }
 
+  func contains(anyOf numbers: [Int]) -> Bool { numbers.contains { contains($0) } }
+
   func isDisjoint(with other: ConceptSet) -> Bool {
     for i in 0..<min(words.count, other.words.count) where words[i] & other.words[i] != 0 { return false }
     return true

@@ -3,7 +3,7 @@ internal import Knowledge
 /// The search for a mention of each part of a red flag's pattern, all near enough to each other.
 struct Placing {
   private let pattern: RedFlag.Pattern
-  private let mentions: [Mention]
+  private let mentions: ArraySlice<Mention>
   /// From which token on nothing explains the flag away. "Tired legs after squats, but the left foot drags": what is said
   /// before the "but" does not explain what is set against it.
   private let unexcused: Int
@@ -12,9 +12,9 @@ struct Placing {
   private let refersBack: Bool
 
   /// - Parameter mentions: those of one sentence, or of the whole message if the pattern has no limit, in their order.
-  init(_ pattern: RedFlag.Pattern, mentions: [Mention], of reading: Reading) {
+  init(_ pattern: RedFlag.Pattern, mentions: ArraySlice<Mention>, of reading: Reading) {
     self.pattern = pattern
-    self.mentions = mentions.filter { Self.counts($0, for: pattern) }
+    self.mentions = mentions
     let looksForDenial = pattern.all.joined().contains { !$0.present }
     self.looksForDenial = looksForDenial
     // Where a denial is looked for it reaches over what excuses it, too: "my legs won't work after leg day".
@@ -54,7 +54,7 @@ struct Placing {
   private func isPlaced(_ groups: [[FindingValue]]) -> Bool {
     // For each group where the nearest mention ends of those that begin here or later.
     var ends = Array(repeating: Int.max, count: groups.count)
-    for number in mentions.indices.reversed() {
+    for number in mentions.indices.reversed() where counts(mentions[number]) {
       let start = mentions[number].tokens.lowerBound
       if start < unexcused { return false }
       for i in groups.indices where groups[i].contains(where: { isMet($0, by: mentions[number]) }) {
@@ -75,7 +75,7 @@ struct Placing {
   }
 
   /// Said to be so or not to be so, or feared, now; whoever has it.
-  private static func counts(_ mention: Mention, for pattern: RedFlag.Pattern) -> Bool {
+  private func counts(_ mention: Mention) -> Bool {
     switch mention.temporality {
     case .current: true
     case .historical: pattern.pastCounts

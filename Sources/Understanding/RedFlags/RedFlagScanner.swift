@@ -117,17 +117,16 @@ package final class RedFlagScanner: Sendable {
 
   /// The patterns of which each part is mentioned somewhere, which is rare and quick to see.
   private func possiblePatterns(in reading: Reading, beside recent: [FindingValue]) -> [Place] {
-    let named =
-      reading.mentions.indices.map { reading.mentions[$0].number } + recent.compactMap { numbers[$0.finding] }
-    let mentioned = ConceptSet(named, of: patternsByKey.count)
+    var named = reading.mentions.indices.map { reading.mentions[$0].number }
+    if !recent.isEmpty { named += recent.compactMap { numbers[$0.finding] } }
     var possible: [Place] = []
     for number in named {
       for place in patternsByKey[number]
-      where flags[place.flag].groups[place.pattern].allSatisfy({ !$0.isDisjoint(with: mentioned) }) {
+      where flags[place.flag].groups[place.pattern].allSatisfy({ $0.contains(anyOf: named) }) {
         possible.append(place)
       }
     }
-    if possible.isEmpty { return [] }
+    if possible.count < 2 { return possible }
     return possible.sorted().reduce(into: []) { unique, place in
       if unique.last != place { unique.append(place) }
     }
@@ -190,7 +189,7 @@ package final class RedFlagScanner: Sendable {
     return openParts(self.mentions(of: reading, in: sentences(of: reading)))
   }
 
-  private func openParts(_ mentions: [Mention]) -> [FindingValue] {
+  private func openParts(_ mentions: ArraySlice<Mention>) -> [FindingValue] {
     let hasPlace = mentions.contains(where: \.isPlace)
     var open: [FindingValue] = []
     for i in mentions.indices
@@ -224,8 +223,13 @@ package final class RedFlagScanner: Sendable {
     return false
   }
 
-  private func mentions(of reading: Reading, in sentences: [Range<Int>], from start: Int = 0) -> [Mention] {
-    sentences.flatMap { reading.mentions(in: max($0.lowerBound, start)..<max($0.upperBound, start)) }
+  private func mentions(of reading: Reading, in sentences: [Range<Int>], from start: Int = 0) -> ArraySlice<
+    Mention
+  > {
+    func mentions(in sentence: Range<Int>) -> ArraySlice<Mention> {
+      reading.mentions(in: max(sentence.lowerBound, start)..<max(sentence.upperBound, start))
+    }
+    return sentences.count == 1 ? mentions(in: sentences[0]) : sentences.flatMap(mentions)[...]
   }
 
   // MARK: Taking back
