@@ -3,7 +3,7 @@ internal import Understanding
 
 /// What a message is as an answer to a question about a slot.
 struct HeardAnswer {
-  let answer: AnswerInterpreter.Answer
+  var answer: AnswerInterpreter.Answer
   /// What it says of other slots in a word or two.
   let elsewhere: [FindingValue]
 }
@@ -68,7 +68,11 @@ extension Turn {
       alsoAsked: Set(conversation.asked.keys.filter { !conversation.knows(slot: $0) }),
       isInSight: conversation.silence <= (slot == Slot.flags ? 0 : 1),
       isFirstWording: isInFirstWording(slot), contradicts: { [self] in contradicted(by: $0) != nil })
-    let heard = HeardAnswer(answer: assistant.answers.interpret(reading, in: context), elsewhere: elsewhere)
+    var heard = HeardAnswer(answer: assistant.answers.interpret(reading, in: context), elsewhere: elsewhere)
+    // "No numbness or anything, peeing is fine. It just hurts when I bend."
+    if slot == Slot.flags, heard.answer == .none, !whatDenialsMean.isEmpty {
+      heard.answer = .values(whatDenialsMean)
+    }
     self.heard = heard
     return heard
   }

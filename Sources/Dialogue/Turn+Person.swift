@@ -44,7 +44,7 @@ extension Turn {
 
   private var saysThatNothingHurts: Bool {
     let isAnswer =
-      conversation.openQuestion.map { assistant.answers.isAnswer(reading, slot: $0.slot) } ?? false
+      conversation.openQuestion?.slot.map { assistant.answers.isAnswer(reading, slot: $0) } ?? false
     return !isAnswer
       && message.decisions.contains {
         ($0.meaning == .act(.noPain) || $0.meaning == .act(.inGeneral))

@@ -154,12 +154,16 @@ extension Turn {
 
   /// "No numbness, peeing is fine": whoever denies the signs before they are asked about has answered.
   mutating func noteDeniedSigns() {
+    if answeredSlot != Slot.flags { said += whatDenialsMean }
+  }
+
+  /// That there are no warning signs, where the message denies something of each group of them.
+  var whatDenialsMean: [FindingValue] {
     guard let slot = assistant.slot(Slot.flags), !conversation.knows(slot: slot.id),
       conversation.flags.isEmpty,
-      message.redFlags.composed.isEmpty, isDenied(slot),
-      let none = slot.choice(for: .no)
-    else { return }
-    said += none.means
+      message.redFlags.composed.isEmpty, isDenied(slot)
+    else { return [] }
+    return slot.choice(for: .no)?.means ?? []
   }
 
   /// Whether something of each group is said, and the opposite of nothing in them.
