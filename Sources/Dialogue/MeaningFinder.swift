@@ -15,6 +15,8 @@ final class MeaningFinder: Sendable {
   let roles: ConceptRoles
   /// For each finding that speaks for a cause by itself, the cause.
   let causesOfReasons: [String: String]
+  /// For each finding on how somebody lives, and that we never ask about, the fact that it brings up.
+  let factsOnHabits: [FindingValue: String]
   let topicOpeners: WordSet
   let pronouns: WordSet
   /// Single words that deny.
@@ -57,6 +59,12 @@ final class MeaningFinder: Sendable {
     self.findings = findings
     roles = findings.roles
     causesOfReasons = Self.causesOfReasons(knowledge.causes)
+    let habits = knowledge.slots.filter { $0.hasOwnTime && $0.asks == nil }.map(\.id)
+    factsOnHabits = Dictionary(
+      knowledge.causes.flatMap(\.evidence).filter {
+        $0.weight >= 0 && $0.when.present && habits.contains($0.when.slot)
+      }.map { ($0.when, $0.because) }
+    ) { first, _ in first }
     pronouns = WordSet(knowledge.language.pronouns)
     noes = WordSet(knowledge.wordsThatDeny)
     verbs = (WordSet(knowledge.language.pastVerbs), WordSet(knowledge.language.presentVerbs))

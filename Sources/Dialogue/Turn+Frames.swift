@@ -39,6 +39,13 @@ extension Turn {
       {
         framed[i + 1] = .aspect(aspect, topic: cause, belief: belief)
       }
+      // "I sit all day. Is that a problem?"
+      if meanings[i] == .report, meanings[i + 1].mayBeReport, assistant.meanings.leans(next, in: reading),
+        assistant.meanings.isTag(next, in: reading),
+        let fact = assistant.meanings.factOnHabit(among: message.findings[i])
+      {
+        framed[i + 1] = .facts([fact], topic: nil, aspect: nil)
+      }
       guard meanings[i].isOfTopic else { continue }
       let needsNoAnswer = isShort || isUnsure || isOver
       switch meanings[i + 1] {
@@ -183,6 +190,11 @@ extension MeaningFinder {
     findings.lazy.filter(\.present).compactMap { self.causesOfReasons[$0.finding] }.first {
       self.topics[$0]?.aspects[aspect] != nil
     }
+  }
+
+  /// What the article says of how somebody lives, where that is what they tell last.
+  fileprivate func factOnHabit(among findings: [FindingValue]) -> String? {
+    findings.last.flatMap { factsOnHabits[$0] }
   }
 
   /// The topic that a statement in front of a question names: the first that has something to say about what is asked.
