@@ -15,6 +15,8 @@
 typedef int16_t Sixteen __attribute__((vector_size(32), aligned(2), may_alias));
 typedef int32_t SixteenWide __attribute__((vector_size(64)));
 typedef int32_t Eight __attribute__((vector_size(32)));
+typedef int8_t EightBytes __attribute__((vector_size(8), aligned(1), may_alias));
+typedef float EightFloats __attribute__((vector_size(32), aligned(4), may_alias));
 
 // Sixteen products, neighbours added: one instruction with the multiplication.
 #define PRODUCTS(a, b) \
@@ -53,7 +55,10 @@ void spotter_add_products(
 
 FOR_EACH_PROCESSOR
 void spotter_add_weights(float *restrict sums, const int8_t *restrict weights, int32_t count, float factor) {
-  for (int32_t i = 0; i < count; i++) sums[i] += factor * (float)weights[i];
+  for (int32_t i = 0; i < count; i += 8) {
+    *(EightFloats *)(sums + i) +=
+      factor * __builtin_convertvector(*(const EightBytes *)(weights + i), EightFloats);
+  }
 }
 
 FOR_EACH_PROCESSOR
@@ -74,4 +79,15 @@ void spotter_whole_numbers(int16_t *restrict whole, const float *restrict fracti
     multiple = multiple < -32768.0f ? -32768.0f : multiple > 32767.0f ? 32767.0f : multiple;
     whole[i] = (int16_t)multiple;
   }
+}
+
+int64_t spotter_first_not_below(const void *sorted, int64_t count, uint32_t bound) {
+  const uint32_t *numbers = sorted;
+  if (count == 0) return 0;
+  while (count > 1) {
+    const int64_t half = count / 2;
+    numbers += half * (numbers[half - 1] < bound);
+    count -= half;
+  }
+  return numbers - (const uint32_t *)sorted + (*numbers < bound);
 }

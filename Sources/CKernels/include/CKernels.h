@@ -9,7 +9,7 @@ void spotter_add_products(
   float *_Nonnull scores, const int16_t *_Nonnull rows, const float *_Nonnull scales, int32_t count,
   const int16_t *_Nonnull vector, int64_t length, float factor);
 
-/// Adds a row of weights, each times a factor.
+/// Adds a row of weights, each times a factor; a multiple of eight of them.
 void spotter_add_weights(
   float *_Nonnull sums, const int8_t *_Nonnull weights, int32_t count, float factor);
 
@@ -19,5 +19,8 @@ void spotter_add_halves(float *_Nonnull sums, const uint8_t *_Nonnull pairs, int
 /// Turns fractions into multiples of a unit, rounded half away from zero and cut off at 16 bits.
 void spotter_whole_numbers(
   int16_t *_Nonnull whole, const float *_Nonnull fractions, int32_t count, float unit);
+
+/// The place of the first of some sorted numbers, which stand at a multiple of four bytes, that is not below a bound.
+int64_t spotter_first_not_below(const void *_Nonnull sorted, int64_t count, uint32_t bound);
 
 #endif

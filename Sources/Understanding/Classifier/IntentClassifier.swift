@@ -47,14 +47,15 @@ struct IntentClassifier: Sendable {
   ///
   /// - Parameter count: how many; all of them if left out.
   func rank(_ utterance: Features, count: Int = .max) -> [RankedIntent] {
-    let beliefs =
+    let scores =
       if let intent = known.intent(of: utterance) {
         intents.indices.map { $0 == intent ? 0 : -Float.infinity }
       } else {
-        logProbabilities(scores(of: utterance), temperature: temperature)
+        scores(of: utterance)
       }
-    return beliefs.places(ofLargest: min(count, beliefs.count)).map {
-      RankedIntent(intent: intents[$0], score: exp(beliefs[$0]), number: $0)
+    let belief = LogProbability(scores, temperature: temperature)
+    return scores.places(ofLargest: min(count, scores.count)).map {
+      RankedIntent(intent: intents[$0], score: exp(belief(scores[$0])), number: $0)
     }
   }
 

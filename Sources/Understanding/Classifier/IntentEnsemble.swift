@@ -84,20 +84,29 @@ extension IntentEnsemble {
 /// Below this a score adds less than a ten-millionth to the sum: most do.
 private let leastExponent: Float = -16
 
-/// Scores, divided by a temperature, as the logarithms of shares that add up to 1.
-func logProbabilities(_ scores: [Float], temperature: Float = 1) -> [Float] {
-  let top = scores.max() ?? 0
-  let factor = 1 / temperature
-  var total: Float = 0
-  for score in scores {
-    let exponent = (score - top) * factor
-    if exponent > leastExponent { total += exp(exponent) }
+/// Makes scores, divided by a temperature, the logarithms of shares that add up to 1.
+struct LogProbability {
+  private let top: Float
+  private let factor: Float
+  private let logarithm: Float
+
+  /// - Parameter scores: all of them.
+  init(_ scores: [Float], temperature: Float = 1) {
+    let top = scores.max() ?? 0
+    let factor = 1 / temperature
+    var total: Float = 0
+    for score in scores {
+      let exponent = (score - top) * factor
+      if exponent > leastExponent { total += exp(exponent) }
+    }
+    (self.top, self.factor, logarithm) = (top, factor, log(total))
   }
-  let logarithm = log(total)
-  var logarithms = scores
-  var span = logarithms.mutableSpan
-  for i in span.indices { span[i] = (span[i] - top) * factor - logarithm }
-  return logarithms
+
+  func callAsFunction(_ score: Float) -> Float { (score - top) * factor - logarithm }
+}
+
+func logProbabilities(_ scores: [Float], temperature: Float = 1) -> [Float] {
+  scores.map { [probability = LogProbability(scores, temperature: temperature)] in probability($0) }
 }
 
 extension IntentEnsemble: Archivable {

@@ -5,7 +5,7 @@ internal import Knowledge
 ///
 /// One row a feature, the bias last, with a scale for each row. A row's weights stand side by side, each in 16 bits: how many
 /// classes it is further than the one before, and the weight. So a row is one or two lines of the processor's cache. A row of
-/// many weights is wide: it has a weight for every class, two in 16 bits, and is added several at a time.
+/// many weights is wide: it has a weight for every class, two in 16 bits, and zeros behind them, and is added eight at a time.
 struct SparseModel: Sendable {
   let classes: Int
   private let rows: [Row]
@@ -53,11 +53,15 @@ struct SparseModel: Sendable {
     self.entries = entries
   }
 
+  /// How many weights a wide row has for some classes.
+  private static func width(of classes: Int) -> Int { (classes + 7) / 8 * 8 }
+
   /// The weights of all classes, with the other sign.
   private static func append(wide weights: [Int8], to entries: inout [UInt16]) {
+    let weights = weights + repeatElement(0, count: width(of: weights.count) - weights.count)
     for k in stride(from: 0, to: weights.count, by: 2) {
-      let high = k + 1 < weights.count ? UInt8(bitPattern: -weights[k + 1]) : 0
-      entries.append(UInt16(high) << 8 | UInt16(UInt8(bitPattern: -weights[k])))
+      let (low, high) = (UInt8(bitPattern: -weights[k]), UInt8(bitPattern: -weights[k + 1]))
+      entries.append(UInt16(high) << 8 | UInt16(low))
     }
   }
 
@@ -107,13 +111,14 @@ struct SparseModel: Sendable {
   ///
   /// - Parameter sentence: of length 1, if it has learnt from such.
   func scores(of vector: SparseVector, sentence: SentenceVector? = nil) -> [Float] {
-    var scores = Array(repeating: Float(0), count: classes)
+    var scores = Array(repeating: Float(0), count: Self.width(of: classes))
     scores.withUnsafeMutableBufferPointer { scores in
       add(row: rows.count - 1, times: 1, to: scores)
       for i in vector.indices.indices {
         add(row: Int(vector.indices[i]), times: vector.values[i], to: scores)
       }
     }
+    scores.removeLast(scores.count - classes)
     if let weights = self.sentence, let sentence { weights.add(to: &scores, for: sentence) }
     return scores
   }
@@ -126,10 +131,10 @@ struct SparseModel: Sendable {
       let entries = UnsafeBufferPointer(rebasing: entries[range])
       if row.scale < 0 {
         // The low byte of an entry is the first weight: right where numbers are little-endian, as in the archive.
-        precondition(entries.count * 2 >= classes, "a weight for each class")
+        precondition(entries.count * 2 == scores.count, "a weight for each class")
         guard let sums = scores.baseAddress else { return }
         entries.withMemoryRebound(to: Int8.self) { weights in
-          weights.baseAddress.map { spotter_add_weights(sums, $0, Int32(classes), factor) }
+          weights.baseAddress.map { spotter_add_weights(sums, $0, Int32(scores.count), factor) }
         }
       } else {
         var column = 0
