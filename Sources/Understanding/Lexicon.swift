@@ -120,9 +120,7 @@ struct Lexicon: Sendable {
       switch entries[match.entry].meaning {
       case .concept(let name):
         if rule == .hides { continue }
-        var mention = Mention(of: name, tokens: match.tokens)
-        mention.isNested = rule == .holds
-        mentions.append(mention)
+        mentions.append(Mention(of: name, tokens: match.tokens, isNested: rule == .holds))
       case .cue(let category, let isForward, let kinds):
         if rule == .none, !deniesForAnother(match, in: matches) {
           cues.append(

@@ -32,10 +32,11 @@ public struct Mention: Sendable, Equatable {
   /// Said to be so, now.
   public var isAsserted: Bool { polarity == .affirmed && temporality == .current }
 
-  init(of name: ConceptName, tokens: Range<Int>) {
+  init(of name: ConceptName, tokens: Range<Int>, isNested: Bool) {
     self.name = name
     number = name.number
     self.tokens = tokens
+    self.isNested = isNested
   }
 }
 

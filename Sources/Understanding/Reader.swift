@@ -33,11 +33,12 @@ public final class Reader: Sendable {
   ///
   /// - Complexity: linear in the length of the text.
   public func read(_ text: String) -> Reading {
-    var reading = analyzer.analyze(text)
+    let analysis = analyzer.analyze(text)
+    let features = analysis.segments.map { analyzer.features(of: analysis, $0.content) }
+    var reading = consume analysis
     for i in reading.segments.indices {
-      let features = analyzer.features(of: reading, reading.segments[i].content)
-      reading.segments[i].intents = matcher.classifier.rank(features, count: Self.rankedIntents)
-      if reading.holdsAllWords(reading.segments[i].content) { reading.vector = features.vector }
+      reading.segments[i].intents = matcher.classifier.rank(features[i], count: Self.rankedIntents)
+      if reading.holdsAllWords(reading.segments[i].content) { reading.vector = features[i].vector }
     }
     return reading
   }

@@ -124,6 +124,12 @@ private struct WordStem {
     has(suffix, at: letters.count - suffix.utf8CodeUnitCount)
   }
 
+  /// Whether the last letter is one of some, as those of the suffixes of a step are: most words have none of them.
+  private func ends(inOneOf last: StaticString) -> Bool {
+    for i in 0..<last.utf8CodeUnitCount where letters[letters.count - 1] == last.utf8Start[i] { return true }
+    return false
+  }
+
   private func has(_ part: StaticString, at start: Int) -> Bool {
     let n = part.utf8CodeUnitCount
     guard start >= 0, start + n <= letters.count else { return false }
@@ -165,6 +171,7 @@ private struct WordStem {
   }
 
   private mutating func stripPlural() {
+    guard ends(inOneOf: "sd") else { return }
     if ends("sses") {
       cut(2)
     } else if ends("ied") || ends("ies") {
@@ -177,6 +184,7 @@ private struct WordStem {
   }
 
   private mutating func stripPast() {
+    guard ends(inOneOf: "dgy") else { return }
     if ends("eedly") {
       if inR1(5) { cut(3) }
     } else if ends("eed") {
@@ -212,7 +220,7 @@ private struct WordStem {
   ]
 
   private mutating func mapLongSuffixes() {
-    guard inR1(Self.shortestSuffix) else { return }
+    guard inR1(Self.shortestSuffix), ends(inOneOf: "nlsimr") else { return }
     for (suffix, replacement) in Self.longSuffixes where ends(suffix) {
       let n = suffix.utf8CodeUnitCount
       if inR1(n) { cut(n, adding: replacement) }
@@ -233,7 +241,7 @@ private struct WordStem {
   ]
 
   private mutating func mapShortSuffixes() {
-    guard inR1(Self.shortestSuffix) else { return }
+    guard inR1(Self.shortestSuffix), ends(inOneOf: "leis") else { return }
     for (suffix, replacement) in Self.shortSuffixes where ends(suffix) {
       let n = suffix.utf8CodeUnitCount
       if inR1(n) { cut(n, adding: replacement) }

@@ -13,16 +13,17 @@ struct TokenRepair: Sendable {
     while i < tokens.count {
       if tokens[i].kind == .word {
         if i > 0 { joinWithPrevious(&i, in: &tokens) }
-        if tokens[i].roles.isEmpty, !isKnown(tokens[i]) { repairWord(at: &i, in: &tokens) }
+        if tokens[i].roles.isEmpty, !isKnown(tokens[i].word), !isKnownForm(tokens[i]) {
+          repairWord(at: &i, in: &tokens)
+        }
       }
       i += 1
     }
   }
 
-  /// Whether the word, another form of it ("deadlifted") or what it is a genitive of ("bladder's") is a word.
-  private func isKnown(_ token: Token) -> Bool {
-    isKnown(token.word)
-      || Self.endings.contains { token.word == token.stem + $0 } && lexicon.knows(stem: token.stem)
+  /// Whether another form of a word ("deadlifted") or what it is a genitive of ("bladder's") is a word.
+  private func isKnownForm(_ token: Token) -> Bool {
+    lexicon.knows(stem: token.stem) && Self.endings.contains { token.word == token.stem + $0 }
       || token.word.hasSuffix("'s") && isKnown(String(token.word.dropLast(2)))
   }
 

@@ -37,12 +37,12 @@ package final class FindingDetector: Sendable {
     else { return FindingJudgement() }
     let evidence = model.evidenceOfTelling(features.passage(of: reading, in: segment.tokens))
     var judgement = FindingJudgement()
-    judgement.told = zip(model.values, evidence).filter { $1 > model.bounds.tells }
-      .sorted { $0.1 > $1.1 }.map { .init(value: $0, evidence: $1) }
+    judgement.told = evidence.indices.filter { evidence[$0] > model.bounds.tells }
+      .sorted { evidence[$0] > evidence[$1] }.map { .init(value: model.values[$0], evidence: evidence[$0]) }
     if judgement.told.isEmpty { return judgement }
     let doubted = reading.mentions(in: segment).compactMap(\.finding).filter { named in
-      model.values.contains(named) && !judgement.told.contains { $0.value == named }
-        && judgement.told.contains { excludes($0.value, named) }
+      !judgement.told.contains { $0.value == named }
+        && judgement.told.contains { excludes($0.value, named) } && model.values.contains(named)
     }
     judgement.doubted = Set(doubted)
     return judgement

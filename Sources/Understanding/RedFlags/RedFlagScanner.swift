@@ -6,7 +6,7 @@ package final class RedFlagScanner: Sendable {
   /// For each concept, by its number, the patterns that have it.
   private let patternsByConcept: [[Place]]
   /// The same, each pattern only under the concepts of the part that is mentioned least: that makes it worth a look.
-  private let patternsByKey: [[Place]]
+  private let patternsByKey: [[Candidate]]
   /// Everything that flags are made of.
   private let parts: ConceptSet
   private let numbers: [String: Int]
@@ -30,6 +30,13 @@ package final class RedFlagScanner: Sendable {
     let pattern: Int
 
     static func < (a: Self, b: Self) -> Bool { (a.flag, a.pattern) < (b.flag, b.pattern) }
+  }
+
+  /// A pattern of which one part is mentioned.
+  private struct Candidate {
+    let place: Place
+    /// The concepts of each of its other parts.
+    let others: [ConceptSet]
   }
 
   package init(knowledge: KnowledgeBase) {
@@ -71,18 +78,21 @@ package final class RedFlagScanner: Sendable {
   private static let typical = 1.0 / 3
 
   /// What is in many patterns is mentioned often: "back", "pain".
-  private static func byKey(_ flags: [Flag], _ byConcept: [[Place]]) -> [[Place]] {
-    var places: [[Place]] = Array(repeating: [], count: byConcept.count)
+  private static func byKey(_ flags: [Flag], _ byConcept: [[Place]]) -> [[Candidate]] {
+    var candidates: [[Candidate]] = Array(repeating: [], count: byConcept.count)
     for (i, flag) in flags.enumerated() {
       for (j, groups) in flag.groups.enumerated() {
         let concepts = groups.map { group in byConcept.indices.filter(group.contains) }
-        let key = concepts.min { a, b in
-          a.reduce(0) { $0 + byConcept[$1].count } < b.reduce(0) { $0 + byConcept[$1].count }
+        let frequencies = concepts.map { $0.reduce(0) { $0 + byConcept[$1].count } }
+        guard let key = frequencies.indices.min(by: { frequencies[$0] < frequencies[$1] }) else { continue }
+        var others = groups
+        others.remove(at: key)
+        for number in concepts[key] {
+          candidates[number].append(Candidate(place: Place(flag: i, pattern: j), others: others))
         }
-        for number in key ?? [] { places[number].append(Place(flag: i, pattern: j)) }
       }
     }
-    return places
+    return candidates
   }
 
   /// The flags that a message reports, in the order of the content.
@@ -121,9 +131,9 @@ package final class RedFlagScanner: Sendable {
     if !recent.isEmpty { named += recent.compactMap { numbers[$0.finding] } }
     var possible: [Place] = []
     for number in named {
-      for place in patternsByKey[number]
-      where flags[place.flag].groups[place.pattern].allSatisfy({ $0.contains(anyOf: named) }) {
-        possible.append(place)
+      let candidates = patternsByKey[number]
+      for i in candidates.indices where candidates[i].others.allSatisfy({ $0.contains(anyOf: named) }) {
+        possible.append(candidates[i].place)
       }
     }
     if possible.count < 2 { return possible }
