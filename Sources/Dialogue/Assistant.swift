@@ -142,7 +142,7 @@ public final class Assistant: Sendable {
 
   /// Whether a segment says that a cause is not the one.
   func deniesCause(in segment: Reading.Segment, of reading: Reading) -> Bool {
-    reading.mentions(in: segment).contains { isDeniedAsCause($0, in: reading) && roles[$0].contains(.cause) }
+    reading.mentions(in: segment).contains { roles[$0].contains(.cause) && isDeniedAsCause($0, in: reading) }
   }
 
   /// "It is not my core" denies a cause; "no core to speak of" does not.

@@ -25,6 +25,8 @@ struct ConceptRole: OptionSet, Sendable {
   static let caution = Self(rawValue: 1 << 8)
   /// A sign that calls for our question about warning signs.
   static let promptsFlags = Self(rawValue: 1 << 9)
+  /// What denies the warning signs, or says that one of them is so.
+  static let ofFlags = Self(rawValue: 1 << 10)
 }
 
 extension ConceptRole {
@@ -51,6 +53,7 @@ final class ConceptRoles: Sendable {
     for caution in knowledge.cautions { ofNames[caution.finding, default: []].insert(.caution) }
     for slot in knowledge.slots where slot.id == Slot.flags {
       for concept in slot.promptedBy { ofNames[concept, default: []].insert(.promptsFlags) }
+      for value in slot.deniedBy.joined() { ofNames[value.finding, default: []].insert(.ofFlags) }
     }
     roles = knowledge.concepts.map(\.id).sorted().map {
       (ofKinds[Concept.kind(of: $0)] ?? []).union(ofNames[$0] ?? [])

@@ -15,6 +15,7 @@ struct DirectAnswers: Sendable {
 
   private let rules: [String: [Rule]]
   private let starters: WordSet
+  private let questionStarters: WordSet
   private let requests: WordSet
   private let reservations: WordSet
   /// Words with which a question offers a choice, and denials.
@@ -36,6 +37,7 @@ struct DirectAnswers: Sendable {
         return (intent.name, rules)
       }, uniquingKeysWith: { first, _ in first })
     starters = WordSet(language.yesNoStarters)
+    questionStarters = WordSet(language.questionStarters)
     requests = WordSet(language.requests)
     reservations = WordSet(stems(language.reservations).joined())
     leads = WordSet(language.connectors + language.fillers + language.asides)
@@ -51,13 +53,19 @@ struct DirectAnswers: Sendable {
 
   /// What is said first; `nil` for most questions.
   ///
-  /// - Parameter topic: what an intent that asks for a side of whatever is being talked about is answered for; without it only
-  ///   rules count that hold for all topics.
-  func answer(to tokens: ArraySlice<Token>, of intent: String, about topic: String? = nil) -> String? {
-    guard let rules = rules[intent], let words = yesNoQuestion(tokens) else { return nil }
+  /// - Parameters:
+  ///   - topic: what an intent that asks for a side of whatever is being talked about is answered for; without it only rules
+  ///     count that hold for all topics.
+  ///   - isMarked: whether a question mark stands behind it, so that "so the back does their job?" asks as well.
+  func answer(
+    to tokens: ArraySlice<Token>, of intent: String, about topic: String? = nil, isMarked: Bool = false
+  ) -> String? {
+    guard let rules = rules[intent], let (words, isInverted) = yesNoQuestion(tokens, isMarked) else {
+      return nil
+    }
     let stems = words.map(\.stem)
     return rules.first { rule in
-      (rule.topics.isEmpty || topic.map(rule.topics.contains) ?? false)
+      (isInverted || !rule.to.isEmpty) && (rule.topics.isEmpty || topic.map(rule.topics.contains) ?? false)
         && !rule.unless.contains { stems.start(of: $0) != nil } && reservations(in: stems, besides: rule) == 0
         && (rule.to.isEmpty || rule.to.contains { stems.start(of: $0) != nil })
     }?.says
@@ -80,18 +88,23 @@ struct DirectAnswers: Sendable {
     return asked.count { !answered.contains($0) }
   }
 
-  /// The words of a question that yes or no can answer: it begins with its verb, and neither denies nor offers a choice.
-  private func yesNoQuestion(_ tokens: ArraySlice<Token>) -> ArraySlice<Token>? {
+  /// The words of a question that yes or no can answer, and whether it begins with its verb: it neither denies nor offers a
+  /// choice. What is asked like a statement is answered only by rules for words of it.
+  private func yesNoQuestion(
+    _ tokens: ArraySlice<Token>, _ isMarked: Bool
+  ) -> (words: ArraySlice<Token>, isInverted: Bool)? {
     let isLead = { (i: Int) in !starters.contains(tokens[i].word) && leads.contains(tokens[i].word) }
     // Most questions begin with another word, which is quick to see.
     let start = tokens.indices.first { tokens[$0].kind != .punctuation && !isLead($0) }
-    guard let start, starters.contains(tokens[start].word) else { return nil }
+    guard let start else { return nil }
+    let isInverted = starters.contains(tokens[start].word)
+    guard isInverted || isMarked && !questionStarters.contains(tokens[start].word) else { return nil }
     let spoken = tokens[start...].filter { $0.kind != .punctuation }
     let words = withoutChoice(spoken[...])
     guard words.count > 2,
       !words.contains(where: { doubts.contains($0.word) }),
       !(words[1].word == "you" && requests.contains(words[2].word))
     else { return nil }
-    return words
+    return (words, isInverted)
   }
 }

@@ -66,15 +66,15 @@ struct Draft {
   /// - Returns: whether there was anything to state.
   @discardableResult
   mutating func state(_ ids: [String], opening: PhraseKey? = nil, _ values: [String: String] = [:]) -> Bool {
-    let fresh = ids.enumerated().filter { !facts.contains($1) && !ids[..<$0].contains($1) }.map(\.element)
-      .prefix(room)
+    var fresh: [String] = []
+    for id in ids where fresh.count < room && !facts.contains(id) && !fresh.contains(id) { fresh.append(id) }
     let start = opening.map { phrase($0, values) } ?? ""
     guard !fresh.isEmpty else {
       // What only introduces has nothing to introduce.
       if !start.hasSuffix(":") { say(start) }
       return false
     }
-    let paragraph = wording.statement(of: Array(fresh), opening: start)
+    let paragraph = wording.statement(of: fresh, opening: start)
     paragraphs.append(paragraph)
     facts += paragraph.facts
     for id in paragraph.facts {
@@ -116,8 +116,14 @@ struct Draft {
     return paragraph
   }
 
-  /// The words so far, the question last.
-  var text: String { (paragraphs + closing).map(\.text).joined(separator: " ") }
+  /// Whether it says, the question last, what was said before. Seldom, and the length tells.
+  func repeats(_ text: String) -> Bool {
+    let all = paragraphs + closing
+    guard text.utf8.count == all.reduce(all.count - 1, { $0 + $1.text.utf8.count }) else {
+      return false
+    }
+    return all.map(\.text).joined(separator: " ") == text
+  }
 
   /// Says that it was said before.
   mutating func openAgain() {

@@ -70,7 +70,7 @@ final class FindingExtractor: Sendable {
 
   /// "Same weights for a year": whether all that a segment tells has a time of its own, and no pain is named beside it.
   private func hasOwnTime(_ values: [FindingValue], _ segment: Reading.Segment, of reading: Reading) -> Bool {
-    let others = values.filter { $0.slot != Slot.duration }
+    let others = values.lazy.filter { $0.slot != Slot.duration }
     return !others.isEmpty && others.allSatisfy { slots[$0.slot]?.hasOwnTime ?? false }
       && !reading.mentions(in: segment).contains { $0.concept == Self.pain }
   }
@@ -83,12 +83,12 @@ final class FindingExtractor: Sendable {
 
   private func named(in reading: Reading, of segment: Reading.Segment) -> [FindingValue] {
     let mentions = reading.mentions(in: segment)
-    return mentions.indices.filter { i in
+    return mentions.indices.lazy.filter { i in
       // "What do I do today?" does not tell since when it hurts.
-      roles[mentions[i]].contains(.finding)
+      self.roles[mentions[i]].contains(.finding)
         && !(segment.isQuestion && mentions[i].concept == Self.shortDuration)
-        && (mentions[i].kind != Slot.duration || mayBeOfPain(mentions[i].tokens, in: reading))
-    }.compactMap { value(of: mentions[$0], in: reading) }
+        && (mentions[i].kind != Slot.duration || self.mayBeOfPain(mentions[i].tokens, in: reading))
+    }.compactMap { self.value(of: mentions[$0], in: reading) }
   }
 
   /// Whether a statement with these findings tells where the person's pain is, how it feels or how it began, and names no

@@ -8,11 +8,12 @@ extension MeaningFinder {
     for i in reading.segments.indices {
       let segment = reading.segments[i]
       if segment.isQuestion {
-        told.segments[i].isQuestion = !isReport(segment, in: reading)
-      } else {
-        let question = indirectQuestion(segment, in: reading)
-        told.segments[i].isQuestion = question != nil || isClaim(segment, in: reading)
-        if let question { told.askNotDeny(in: segment.tokens.behind(question)) }
+        if isReport(segment, in: reading) { told.segments[i].isQuestion = false }
+      } else if let question = indirectQuestion(segment, in: reading) {
+        told.segments[i].isQuestion = true
+        told.askNotDeny(in: segment.tokens.behind(question))
+      } else if isClaim(segment, in: reading) {
+        told.segments[i].isQuestion = true
       }
     }
     for i in told.segments.indices.dropLast() {
@@ -66,11 +67,12 @@ extension MeaningFinder {
 
   /// "Did squats three days running and now it's sore": the subject was left out, and nothing is asked.
   private func isReport(_ segment: Reading.Segment, in reading: Reading) -> Bool {
-    let words = segment.content.filter { reading.tokens[$0].kind != .punctuation }
-    guard words.count > Self.longName, !reading.tokens[words[1]].beginsClause,
+    let words = segment.content.lazy.filter { reading.tokens[$0].kind != .punctuation }
+    guard let opening = words.first, let second = words.dropFirst().first,
+      words.dropFirst(Self.longName).first != nil, !reading.tokens[second].beginsClause,
       !reading.tokens[segment.tokens].contains(where: \.isQuestionMark)
     else { return false }
-    let (first, mentions) = (reading.tokens[words[0]].word, reading.mentions(in: segment))
+    let (first, mentions) = (reading.tokens[opening].word, reading.mentions(in: segment))
     if verbs.past.contains(first), hasFindings(mentions) { return true }
     // "My mum is 71 and does aerobics, she says she has pain down her leg"
     if verbs.present.contains(first), tellsOfPainOfOther(mentions) { return true }

@@ -6,10 +6,14 @@ extension MeaningFinder {
   /// A message that is nothing but the name of a topic: "sciatica", "and what about the disc?".
   func bareTopic(_ mentions: [Mention], segment: Reading.Segment, in reading: Reading) -> String? {
     // "And about overdoing it?"; "every day?" asks how often.
-    let opens =
-      segment.isQuestion && segment.content.contains { topicOpeners.contains(reading.tokens[$0].word) }
-    let finding = opens ? mentions.first { causesOfReasons[$0.concept] != nil } : nil
-    guard let only = mentions.first(where: { $0.topic != nil }) ?? finding, only.polarity != .negated,
+    func reasonAskedAbout() -> Mention? {
+      guard segment.isQuestion,
+        segment.content.contains(where: { topicOpeners.contains(reading.tokens[$0].word) })
+      else { return nil }
+      return mentions.first { roles[$0].contains(.finding) && causesOfReasons[$0.concept] != nil }
+    }
+    guard let only = mentions.first(where: { $0.topic != nil }) ?? reasonAskedAbout(),
+      only.polarity != .negated,
       segment.content.allSatisfy({ i in
         only.tokens.contains(i) || reading.tokens[i].kind == .punctuation
           || topicOpeners.contains(reading.tokens[i].word)
@@ -27,6 +31,7 @@ extension MeaningFinder {
     guard segment.tokens.count <= Self.shortQuestion, segment.isQuestion || !hasFindings(mentions),
       let topic = mentions.first(where: {
         isMeant($0, correcting: correcting, segment) && !isAskedWhatItDoes($0, segment, in: reading)
+          && !isLeftAside($0, among: mentions)
       })?.topic
     else { return nil }
     return causes.contains { $0.id == topic } ? topic : nil
@@ -38,6 +43,13 @@ extension MeaningFinder {
       || correcting && !segment.isQuestion && mention.polarity == .affirmed
         && segment.tokens.count <= Self.shortCorrection
   }
+
+  /// "Is it something other than a disc?"
+  private func isLeftAside(_ mention: Mention, among mentions: [Mention]) -> Bool {
+    mentions.contains { $0.concept == Self.excluding && $0.tokens.upperBound <= mention.tokens.lowerBound }
+  }
+
+  private static let excluding = "ask.excluding"
 
   /// "Might a disc heal by itself?": the cue in front of the name and a verb behind it.
   private func isAskedWhatItDoes(_ mention: Mention, _ segment: Reading.Segment, in reading: Reading) -> Bool

@@ -117,8 +117,10 @@ final class MeaningFinder: Sendable {
     // "Does it help or is it a fad?": the other half stands behind.
     let next = reading.segments.dropFirst(number + 1).first
     if next.flatMap({ reading.tokens[$0.tokens].first })?.isAlternative ?? false { return nil }
+    let segment = reading.segments[number]
     return directAnswers.answer(
-      to: reading.tokens[reading.segments[number].content], of: intent, about: topic)
+      to: reading.tokens[segment.content], of: intent, about: topic,
+      isMarked: reading.tokens[segment.tokens].last?.isQuestionMark ?? false)
   }
 
   /// A short question that names nothing of the subject itself.

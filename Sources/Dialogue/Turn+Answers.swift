@@ -51,6 +51,7 @@ extension Turn {
 
   /// A question about two causes leaves both to be talked about: "the first one", "the other".
   private mutating func rememberTopics() {
+    guard message.roles.contains(.cause) else { return }
     let causes = reading.mentions.compactMap { mention in
       mention.isNested || mention.polarity == .negated ? nil : assistant.cause(named: mention)?.id
     }

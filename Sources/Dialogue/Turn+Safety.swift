@@ -141,7 +141,8 @@ extension Turn {
   mutating func noteSigns() {
     // "I have some of the warning signs": which, only our question tells.
     if answeredSlot != Slot.flags { said.removeAll { $0.slot == Slot.flags && $0.present } }
-    guard !hasTakenBack, reading.mentions.contains(where: { isPrompting($0) }),
+    guard !hasTakenBack, message.roles.contains(.promptsFlags),
+      reading.mentions.contains(where: { isPrompting($0) }),
       let slot = assistant.slot(Slot.flags),
       !news.contains(where: { $0.slot == slot.id })
     else { return }
@@ -154,14 +155,14 @@ extension Turn {
 
   /// "No numbness, peeing is fine": whoever denies the signs before they are asked about has answered.
   mutating func noteDeniedSigns() {
-    if answeredSlot != Slot.flags { said += whatDenialsMean }
+    said += whatDenialsMean
   }
 
   /// That there are no warning signs, where the message denies something of each group of them.
   var whatDenialsMean: [FindingValue] {
-    guard let slot = assistant.slot(Slot.flags), !conversation.knows(slot: slot.id),
-      conversation.flags.isEmpty,
-      message.redFlags.composed.isEmpty, isDenied(slot)
+    guard message.roles.contains(.ofFlags), let slot = assistant.slot(Slot.flags),
+      !conversation.knows(slot: slot.id), conversation.flags.isEmpty, message.redFlags.composed.isEmpty,
+      isDenied(slot)
     else { return [] }
     return slot.choice(for: .no)?.means ?? []
   }

@@ -55,11 +55,12 @@ struct Turn {
     asked = said.filter { Self.isOnlyAsked($0, in: message, told) }
     self.conversation = conversation
     askOfWhatIsSupposed()
-    let onlyAsked = asked
-    if onlyAsked.isEmpty { return }
-    said.removeAll {
-      onlyAsked.contains($0) && ($0.slot == Slot.flags || !assistant.findings.isOfPain($0.slot))
-    }
+    if !asked.isEmpty { said.removeAll(where: tellsNothing) }
+  }
+
+  /// "How do I do planks?" tells nothing of the person; what is asked of the pain itself does.
+  private func tellsNothing(_ value: FindingValue) -> Bool {
+    asked.contains(value) && (value.slot == Slot.flags || !assistant.findings.isOfPain(value.slot))
   }
 
   /// "If my groin went numb, what should I do?" asks about that, and tells nothing.
@@ -123,7 +124,9 @@ struct Turn {
     guard !segment.isQuestion else { return false }
     if assistant.deniesCause(in: segment, of: reading) { return true }
     guard meaning.mayBeReport || meaning.isSmallTalk else { return false }
-    let tellsMuch = Set(findings.map(\.slot)).count > 1 && !reading.segments.contains(where: \.isQuestion)
+    let tellsMuch =
+      findings.count > 1 && !reading.segments.contains(where: \.isQuestion)
+      && Set(findings.map(\.slot)).count > 1
     if tellsMuch || tellsSurely(number, of: message, assistant) { return true }
     guard conversation.phase != .idle else { return false }
     // "3 days", "about two weeks"
@@ -252,7 +255,7 @@ struct Turn {
     if mayComeBack { returnToOpenQuestion() }
     addCautions()
     repeatStandingAdvice()
-    if draft.text == conversation.lastReply { draft.openAgain() }
+    if draft.repeats(conversation.lastReply) { draft.openAgain() }
     if draft.gap != .unclear { conversation.failures = 0 }
     if !draft.facts.isEmpty { conversation.state(draft.facts, isAnswer: draft.gap == nil) }
     if draft.asks == nil, conversation.openQuestion?.slot == nil { conversation.openQuestion = nil }
@@ -293,25 +296,26 @@ struct Turn {
 
   /// Whether it is said of the person themselves, and not asked in general: "does a pregnancy cause it?"
   private func tells(_ caution: Caution) -> Bool {
-    reading.mentions.contains {
-      says($0, caution, of: .speaker)
-        && (!isAsked($0) || assistant.findings.speaksOfSelf(reading.tokens[...]))
+    mentions(of: caution, of: .speaker).contains {
+      !isAsked($0) || assistant.findings.speaksOfSelf(reading.tokens[...])
     }
   }
 
   private func says(_ caution: Caution, of experiencer: Mention.Experiencer) -> Bool {
-    reading.mentions.contains { says($0, caution, of: experiencer) }
+    !mentions(of: caution, of: experiencer).isEmpty
   }
 
-  private func says(
-    _ mention: Mention, _ caution: Caution, of experiencer: Mention.Experiencer
-  ) -> Bool {
-    assistant.roles[mention].contains(.caution) && mention.isAsserted && mention.experiencer == experiencer
-      && mention.concept == caution.finding
+  private func mentions(of caution: Caution, of experiencer: Mention.Experiencer) -> [Mention] {
+    guard message.roles.contains(.caution) else { return [] }
+    return reading.mentions.filter {
+      assistant.roles[$0].contains(.caution) && $0.isAsserted && $0.experiencer == experiencer
+        && $0.concept == caution.finding
+    }
   }
 
   /// A cause that the person denies is not presented as theirs.
   private mutating func ruleOutDeniedCauses() {
+    guard message.roles.contains(.cause) else { return }
     var ruledOut: [String] = []
     for mention in reading.mentions where !mention.isNested {
       guard let cause = assistant.cause(named: mention) else { continue }

@@ -7,6 +7,8 @@ package import Understanding
 public final class UnderstoodMessage: Sendable {
   /// With its questions told from its statements.
   package let reading: Reading
+  /// What the concepts that it mentions are, all taken together: most messages name no cause, and nothing that calls for a caution.
+  let roles: ConceptRole
   /// What each of its segments means.
   let decisions: [Decision]
   /// What each of its segments says about the person's own pain.
@@ -20,11 +22,12 @@ public final class UnderstoodMessage: Sendable {
   let withoutEcho: String?
 
   init(
-    reading: Reading, decisions: [Decision], findings: [[FindingValue]],
+    reading: Reading, roles: ConceptRole, decisions: [Decision], findings: [[FindingValue]],
     judgements: [FindingJudgement], redFlags: RedFlagJudgement,
     openSigns: [FindingValue], withoutEcho: String?
   ) {
     self.reading = reading
+    self.roles = roles
     self.decisions = decisions
     self.findings = findings
     self.judgements = judgements
@@ -65,7 +68,8 @@ extension Assistant {
       isOfOther ? FindingJudgement() : findings.judge(segment, in: reading)
     }
     return UnderstoodMessage(
-      reading: reading, decisions: meanings.decisions(in: reading, about: topic.flatMap { self.topic($0) }),
+      reading: reading, roles: reading.mentions.reduce(into: []) { $0.formUnion(self.roles[$1]) },
+      decisions: meanings.decisions(in: reading, about: topic.flatMap { self.topic($0) }),
       findings: zip(reading.segments, judgements).map { findings.findings(in: reading, of: $0, judged: $1) },
       judgements: judgements, redFlags: redFlags.judge(reading),
       openSigns: redFlags.patterns.openParts(of: reading),

@@ -77,6 +77,9 @@ final class Wording: Sendable {
 
   /// Places as shown to people: "core 1-2, disc 2"; guidance by its name.
   private func places(of facts: [Fact]) -> String {
+    if facts.count == 1, let paragraph = facts[0].place.paragraph {
+      return "\(facts[0].place.section) \(paragraph)"
+    }
     var paragraphs: [(section: String, numbers: [Int])] = []
     var others: [String] = []
     for place in facts.map(\.place) {
