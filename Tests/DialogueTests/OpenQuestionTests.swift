@@ -70,8 +70,8 @@ import Testing
   }
 
   @Test func leavesAChoiceAfterASecondTime() throws {
-    let (replies, conversation) = try talk([unclear, "show me how to plank", "what is a disc?"])
-    #expect(replies[2].phrases.first == .skipped && replies[2].facts.contains("spine.discs"))
+    let (replies, conversation) = try talk([unclear, "show me how to plank", "how should i sleep?"])
+    #expect(replies[2].phrases.first == .skipped && !replies[2].facts.isEmpty)
     #expect(replies[2].asks == nil && conversation.openQuestion == nil)
   }
 
