@@ -10,12 +10,14 @@ extension Assistant {
     let flags = Set(knowledge.redFlags.map(\.id))
     var adopted = conversation
     adopted.flags.removeAll { !flags.contains($0) }
-    adopted.signs.removeAll { !concepts.contains($0.value.finding) }
-    adopted.findings.removeAll { $0.value.slot != Slot.duration && !concepts.contains($0.value.finding) }
-    adopted.openQuestion = conversation.openQuestion.flatMap { isKnown($0) ? $0 : nil }
-    adopted.asked = conversation.asked.filter { slot($0.key) != nil }
-    adopted.namedCause = conversation.namedCause.flatMap { causes.contains($0) ? $0 : nil }
-    adopted.ruledOut.removeAll { !causes.contains($0) }
+    adopted.person.signs.removeAll { !concepts.contains($0.value.finding) }
+    adopted.person.findings.removeAll {
+      $0.value.slot != Slot.duration && !concepts.contains($0.value.finding)
+    }
+    adopted.person.openQuestion = conversation.person.openQuestion.flatMap { isKnown($0) ? $0 : nil }
+    adopted.person.asked = conversation.person.asked.filter { slot($0.key) != nil }
+    adopted.person.namedCause = conversation.person.namedCause.flatMap { causes.contains($0) ? $0 : nil }
+    adopted.person.ruledOut.removeAll { !causes.contains($0) }
     adopted.topics.removeAll { topic($0) == nil }
     adopted.uncovered?.nearest.removeAll { !facts.contains($0) }
     adopted.lastFacts.removeAll { !facts.contains($0) }

@@ -25,7 +25,7 @@ extension Turn {
     if let slot = slotInQuestion {
       draft.ask(.init(slot), .backToQuestion, ["question": slot.otherWording])
     }
-    if let open = conversation.openQuestion, open.slot == nil { put(open, isReturning: true) }
+    if let open = conversation.person.openQuestion, open.slot == nil { put(open, isReturning: true) }
     repeatStandingAdvice()
     return draft.finished()
   }

@@ -73,7 +73,7 @@ public final class Assistant: Sendable {
 
   /// A message as it is meant where a question is open: "legs? fine" answers it.
   private func heard(_ message: UnderstoodMessage, in conversation: Conversation) -> UnderstoodMessage {
-    guard conversation.openQuestion != nil, let text = message.withoutEcho else { return message }
+    guard conversation.person.openQuestion != nil, let text = message.withoutEcho else { return message }
     return understand(text, about: conversation.topic)
   }
 

@@ -29,22 +29,22 @@ extension Conversation: Codable {
     guard number("version") == Self.currentVersion else { return nil }
     turn = number("turn")
     safety = properties["safety"].flatMap(SafetyLevel.init) ?? .none
-    findings = list("findings").compactMap(Finding.init)
-    openQuestion = OpenQuestion(stored: list("openQuestion"))
-    hasComeBack = number("hasComeBack") > 0
-    silence = number("silence")
-    isAboutOther = number("isAboutOther") > 0
-    asked = Dictionary(list("asked").map(StoredList.count)) { $1 }
-    phase = properties["phase"].flatMap(Phase.init) ?? .idle
-    namedCause = properties["namedCause"]
-    ruledOut = list("ruledOut")
+    person.findings = list("findings").compactMap(Finding.init)
+    person.openQuestion = OpenQuestion(stored: list("openQuestion"))
+    person.hasComeBack = number("hasComeBack") > 0
+    person.silence = number("silence")
+    person.isAboutOther = number("isAboutOther") > 0
+    person.asked = Dictionary(list("asked").map(StoredList.count)) { $1 }
+    person.phase = properties["phase"].flatMap(Phase.init) ?? .idle
+    person.namedCause = properties["namedCause"]
+    person.ruledOut = list("ruledOut")
     topics = list("topics")
     lastAspect = properties["lastAspect"]
     uncovered = Uncovered(stored: list("uncovered"))
     lastFacts = list("lastFacts")
     statedFacts = list("statedFacts")
     flags = list("flags")
-    signs = list("signs").compactMap(Finding.init)
+    person.signs = list("signs").compactMap(Finding.init)
     failures = number("failures")
     lastReply = properties["lastReply"] ?? ""
     lastReplyFacts = list("lastReplyFacts")
@@ -56,22 +56,22 @@ extension Conversation: Codable {
       ("version", "\(version)"),
       ("turn", "\(turn)"),
       ("safety", safety == .none ? "" : safety.rawValue),
-      ("findings", StoredList.text(findings.map(\.stored))),
-      ("openQuestion", StoredList.text(openQuestion?.stored ?? [])),
-      ("hasComeBack", hasComeBack ? "1" : ""),
-      ("silence", silence == 0 ? "" : "\(silence)"),
-      ("isAboutOther", isAboutOther ? "1" : ""),
-      ("asked", StoredList.text(asked.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })),
-      ("phase", phase == .idle ? "" : phase.rawValue),
-      ("namedCause", namedCause ?? ""),
-      ("ruledOut", StoredList.text(ruledOut)),
+      ("findings", StoredList.text(person.findings.map(\.stored))),
+      ("openQuestion", StoredList.text(person.openQuestion?.stored ?? [])),
+      ("hasComeBack", person.hasComeBack ? "1" : ""),
+      ("silence", person.silence == 0 ? "" : "\(person.silence)"),
+      ("isAboutOther", person.isAboutOther ? "1" : ""),
+      ("asked", StoredList.text(person.asked.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })),
+      ("phase", person.phase == .idle ? "" : person.phase.rawValue),
+      ("namedCause", person.namedCause ?? ""),
+      ("ruledOut", StoredList.text(person.ruledOut)),
       ("topics", StoredList.text(topics)),
       ("lastAspect", lastAspect ?? ""),
       ("uncovered", StoredList.text(uncovered?.stored ?? [])),
       ("lastFacts", StoredList.text(lastFacts)),
       ("statedFacts", StoredList.text(statedFacts)),
       ("flags", StoredList.text(flags)),
-      ("signs", StoredList.text(signs.map(\.stored))),
+      ("signs", StoredList.text(person.signs.map(\.stored))),
       ("failures", failures == 0 ? "" : "\(failures)"),
       ("lastReply", lastReply),
       ("lastReplyFacts", StoredList.text(lastReplyFacts)),

@@ -12,23 +12,8 @@ public struct Conversation: Sendable, Equatable {
   public internal(set) var turn = 0
   /// The level in force after the last message.
   var safety = SafetyLevel.none
-  /// What is known of the person's pain.
-  var findings: [Finding] = []
-  /// The question that is open.
-  var openQuestion: OpenQuestion?
-  /// Whether we have come back to it, where it is about no slot; those about slots are counted in ``asked``.
-  var hasComeBack = false
-  /// Replies since that question was last put, after which it stays open in silence.
-  var silence = 0
-  /// Whether it is somebody else's pain that is being talked about.
-  var isAboutOther = false
-  /// How often each slot was asked about.
-  var asked: [String: Int] = [:]
-  var phase = Phase.idle
-  /// The cause that was last named as fitting.
-  package internal(set) var namedCause: String?
-  /// Causes that the person ruled out.
-  var ruledOut: [String] = []
+  /// What is known of whoever has the pain that is being talked about.
+  var person = PersonState()
   /// What is being talked about, the latest last; at most a few.
   var topics: [String] = []
   /// Which side of a topic was asked about last.
@@ -41,8 +26,6 @@ public struct Conversation: Sendable, Equatable {
   var statedFacts: [String] = []
   /// Red flags that were reported and not taken back.
   package internal(set) var flags: [String] = []
-  /// Signs and parts of the body that the last messages mentioned, for the next to complete.
-  var signs: [Finding] = []
   /// Messages in a row that were not understood.
   var failures = 0
   /// The last reply, for "say that again".
@@ -53,10 +36,36 @@ public struct Conversation: Sendable, Equatable {
   public init() {}
 
   /// Whether the last reply ended with a question to the person.
-  public var hasOpenQuestion: Bool { openQuestion != nil }
+  public var hasOpenQuestion: Bool { person.openQuestion != nil }
+
+  /// The cause that was last named as fitting.
+  package var namedCause: String? { person.namedCause }
 
   /// Whether an emergency was reported and not taken back: no store may lose this conversation.
   public var hasOpenEmergency: Bool { safety == .emergency }
+
+  /// What is known of one person, and how far the talk about it has come; of somebody else all of it is asked anew.
+  struct PersonState: Sendable, Equatable {
+    /// Whether it is somebody else than the one who writes.
+    var isAboutOther = false
+    /// What is known of the person's pain.
+    var findings: [Finding] = []
+    /// The question that is open.
+    var openQuestion: OpenQuestion?
+    /// Whether we have come back to it, where it is about no slot; those about slots are counted in ``asked``.
+    var hasComeBack = false
+    /// Replies since that question was last put, after which it stays open in silence.
+    var silence = 0
+    /// How often each slot was asked about.
+    var asked: [String: Int] = [:]
+    var phase = Phase.idle
+    /// The cause that was last named as fitting.
+    var namedCause: String?
+    /// Causes that the person ruled out.
+    var ruledOut: [String] = []
+    /// Signs and parts of the body that the last messages mentioned, for the next to complete.
+    var signs: [Finding] = []
+  }
 
   /// Something known to be present or absent, and the turn that said so.
   struct Finding: Sendable, Equatable {
@@ -97,43 +106,45 @@ public struct Conversation: Sendable, Equatable {
   // MARK: Findings
 
   func finding(_ id: String) -> FindingValue? {
-    findings.last { $0.value.finding == id }?.value
+    person.findings.last { $0.value.finding == id }?.value
   }
 
   func knows(slot: String) -> Bool {
-    findings.contains { $0.value.slot == slot }
+    person.findings.contains { $0.value.slot == slot }
   }
 
   /// The values that count, in the order in which they became known.
-  package var values: [FindingValue] { findings.map(\.value) }
+  package var values: [FindingValue] { person.findings.map(\.value) }
 
   mutating func remove(slot: String) {
-    findings.removeAll { $0.value.slot == slot }
+    person.findings.removeAll { $0.value.slot == slot }
   }
 
   /// Takes in a value in place of what it contradicts.
   mutating func set(_ value: FindingValue, exclusive: Bool) {
-    findings.removeAll {
+    person.findings.removeAll {
       $0.value.finding == value.finding
         || (exclusive && value.present && $0.value.present && $0.value.slot == value.slot)
     }
-    findings.append(Finding(value: value, turn: turn))
+    person.findings.append(Finding(value: value, turn: turn))
   }
 
   // MARK: Signs
 
   /// What the messages shortly before this one said that it may complete.
-  var recentSigns: [FindingValue] { signs.map(\.value) }
+  var recentSigns: [FindingValue] { person.signs.map(\.value) }
 
   /// Keeps what this message said beside what is still fresh.
   mutating func remember(signs said: [FindingValue]) {
-    if signs.isEmpty, said.isEmpty { return }
-    signs.removeAll { $0.turn + Self.rememberedMessages <= turn || said.contains($0.value) }
-    signs += said.map { Finding(value: $0, turn: turn) }
-    if signs.count > Self.rememberedSigns { signs.removeFirst(signs.count - Self.rememberedSigns) }
+    if person.signs.isEmpty, said.isEmpty { return }
+    person.signs.removeAll { $0.turn + Self.rememberedMessages <= turn || said.contains($0.value) }
+    person.signs += said.map { Finding(value: $0, turn: turn) }
+    if person.signs.count > Self.rememberedSigns {
+      person.signs.removeFirst(person.signs.count - Self.rememberedSigns)
+    }
   }
 
-  mutating func forgetSigns() { signs = [] }
+  mutating func forgetSigns() { person.signs = [] }
 
   private static let rememberedMessages = 2
   private static let rememberedSigns = 16

@@ -25,15 +25,15 @@ extension Conversation {
     packer.pass(&version)
     packer.pass(&turn)
     packer.pass(name: &safety)
-    packer.pass(&findings)
-    packer.pass(&openQuestion)
-    packer.pass(&hasComeBack)
-    packer.pass(&silence)
-    packer.pass(&isAboutOther)
-    packer.pass(&asked)
-    packer.pass(name: &phase)
-    packer.pass(&namedCause, orNew: "") { text, packer in packer.pass(&text) }
-    packer.pass(&ruledOut)
+    packer.pass(&person.findings)
+    packer.pass(&person.openQuestion)
+    packer.pass(&person.hasComeBack)
+    packer.pass(&person.silence)
+    packer.pass(&person.isAboutOther)
+    packer.pass(&person.asked)
+    packer.pass(name: &person.phase)
+    packer.pass(&person.namedCause, orNew: "") { text, packer in packer.pass(&text) }
+    packer.pass(&person.ruledOut)
     packer.pass(&topics)
     packer.pass(&lastAspect, orNew: "") { text, packer in packer.pass(&text) }
     packer.pass(&uncovered, orNew: Uncovered(subject: "", nearest: [])) { uncovered, packer in
@@ -43,7 +43,7 @@ extension Conversation {
     packer.pass(&lastFacts)
     packer.pass(&statedFacts)
     packer.pass(&flags)
-    packer.pass(&signs)
+    packer.pass(&person.signs)
     packer.pass(&failures)
     packer.pass(&lastReply)
     packer.pass(&lastReplyFacts)

@@ -161,7 +161,7 @@ extension Turn {
       draft.state(facts, directly: direct)
     }
     if let topic = topic ?? facts.first.flatMap({ assistant.wording.fact($0)?.topics.first }),
-      topic != assistant.generalTopic || conversation.namedCause == nil
+      topic != assistant.generalTopic || conversation.person.namedCause == nil
     {
       conversation.talk(about: topic)
     }
@@ -170,24 +170,24 @@ extension Turn {
   /// "It's not sciatica, so do shoes matter?": the cause that alone the facts are about, and that the person ruled out or that
   /// is not theirs.
   private func causeLeftOut(by facts: [String]) -> Cause? {
-    if conversation.ruledOut.isEmpty, !hasOwnCase { return nil }
+    if conversation.person.ruledOut.isEmpty, !hasOwnCase { return nil }
     let causes = facts.map { fact in
       (assistant.wording.fact(fact)?.topics ?? []).filter { assistant.cause($0) != nil }
     }
     guard let cause = causes.first?.first, causes.allSatisfy({ !$0.isEmpty }) else { return nil }
     let isLeftOut =
-      causes.allSatisfy { $0.allSatisfy(conversation.ruledOut.contains) }
+      causes.allSatisfy { $0.allSatisfy(conversation.person.ruledOut.contains) }
       || causes.allSatisfy { $0 == [cause] } && isOfOther(cause, facts)
     return isLeftOut ? assistant.cause(cause) : nil
   }
 
   /// Whether the person's own pain is talked about.
-  private var hasOwnCase: Bool { conversation.phase != .idle || meanings.contains(.report) }
+  private var hasOwnCase: Bool { conversation.person.phase != .idle || meanings.contains(.report) }
 
   /// "Would ice do me good?" of somebody whose back hurts: advice on a cause that was not spoken of, and none on back pain in
   /// general.
   private func isOfOther(_ cause: String, _ facts: [String]) -> Bool {
-    guard hasOwnCase, conversation.namedCause != cause, conversation.topics.last != cause,
+    guard hasOwnCase, conversation.person.namedCause != cause, conversation.topics.last != cause,
       !topicsNamed.contains(cause)
     else { return false }
     func advice(on topic: String?) -> [String] {
@@ -202,7 +202,7 @@ extension Turn {
   ///
   /// - Parameter number: of the segment that asks it.
   private mutating func answerAspect(_ aspect: String, topic: String?, in number: Int? = nil) -> Bool {
-    if topic == nil, let uncovered = conversation.uncovered, conversation.namedCause == nil,
+    if topic == nil, let uncovered = conversation.uncovered, conversation.person.namedCause == nil,
       speaksOfIt
         || conversation.topics.isEmpty && conversation.values.isEmpty && !Self.sidesOfAdvice.contains(aspect)
     {
@@ -210,13 +210,13 @@ extension Turn {
       return true
     }
     // "Not really, never. Is that why?": what was just told is taken in, and that says it.
-    if topic == nil, aspect == "why", conversation.phase != .idle, !news.isEmpty,
+    if topic == nil, aspect == "why", conversation.person.phase != .idle, !news.isEmpty,
       number.map({ assistant.meanings.asksYesOrNo(reading.segments[$0], in: reading) }) ?? false
     {
       return false
     }
     if topic == nil, aspect == "why", conversation.lastReplyFacts.isEmpty,
-      conversation.openQuestion?.slot != nil
+      conversation.person.openQuestion?.slot != nil
     {
       explainQuestion()
       return true
@@ -272,7 +272,7 @@ extension Turn {
   ///
   /// "What do I do now?" is asked of the person's own cause, also behind a word about another.
   private func topicsMeant(by aspect: String) -> [String] {
-    if let own = conversation.namedCause, conversation.phase == .concluded,
+    if let own = conversation.person.namedCause, conversation.person.phase == .concluded,
       Self.sidesOfAdvice.contains(aspect),
       !speaksOfIt, assistant.findings.speaksOfSelf(reading.tokens[...])
     {
@@ -310,9 +310,11 @@ extension Turn {
   private func nearestForOwnCause(instead nearest: [String]) -> [String] {
     let isOfAnother = nearest.contains { fact in
       let topics = assistant.wording.fact(fact)?.topics ?? []
-      return topics.contains { assistant.cause($0) != nil } && !topics.contains(conversation.namedCause ?? "")
+      return topics.contains { assistant.cause($0) != nil }
+        && !topics.contains(conversation.person.namedCause ?? "")
     }
-    guard conversation.phase == .concluded, isOfAnother, topicsNamed.isEmpty, let cause = namedCause else {
+    guard conversation.person.phase == .concluded, isOfAnother, topicsNamed.isEmpty, let cause = namedCause
+    else {
       return nearest
     }
     return cause.now + cause.care

@@ -4,14 +4,14 @@ internal import Knowledge
 extension Turn {
   /// Moves the assessment on: a word on what was noted, what fits, and the next question or the conclusion.
   mutating func assess(afterAnswer isAnswering: Bool) {
-    if conversation.phase == .idle { conversation.phase = .asking }
+    if conversation.person.phase == .idle { conversation.person.phase = .asking }
     if promptsFlags, let slot = flagsQuestion(ranking) { return checkSigns(slot) }
-    if meanings.contains(.act(.ownCure)), conversation.namedCause == nil { draft.say(.dependsOnCause) }
+    if meanings.contains(.act(.ownCure)), conversation.person.namedCause == nil { draft.say(.dependsOnCause) }
     if draft.asks != nil {
       // Our question is put again: one at a time.
       sayNoted()
       hint()
-    } else if conversation.phase == .concluded {
+    } else if conversation.person.phase == .concluded {
       reconsider()
     } else if mayComeBack, flagsQuestion(ranking) == nil {
       sayNoted()
@@ -34,7 +34,7 @@ extension Turn {
 
   /// Puts the question about warning signs in the place of anything else: no advice before it is answered.
   private mutating func checkSigns(_ slot: Slot) {
-    conversation.phase = .asking
+    conversation.person.phase = .asking
     sayNoted()
     draft.withdrawQuestion()
     draft.say(.checksSigns)
@@ -44,25 +44,25 @@ extension Turn {
   /// Comes back to the question that was open when the person asked something else. Asked often enough, one about a slot stays
   /// open in silence: an answer still counts.
   mutating func returnToOpenQuestion() {
-    guard draft.asks == nil, let open = conversation.openQuestion else { return }
+    guard draft.asks == nil, let open = conversation.person.openQuestion else { return }
     if mayComeBack { return put(open, isReturning: true) }
-    guard conversation.phase == .asking, let slot = slotInQuestion else { return }
-    if conversation.asked[slot.id, default: 0] < Assessment.mostAsked { ask(slot, isReturning: true) }
+    guard conversation.person.phase == .asking, let slot = slotInQuestion else { return }
+    if conversation.person.asked[slot.id, default: 0] < Assessment.mostAsked { ask(slot, isReturning: true) }
   }
 
   /// The slot whose question is open.
-  var slotInQuestion: Slot? { conversation.openQuestion?.slot.flatMap { assistant.slot($0) } }
+  var slotInQuestion: Slot? { conversation.person.openQuestion?.slot.flatMap { assistant.slot($0) } }
 
   /// The causes that are not ruled out by what is known so far, the best first.
   var ranking: [Assessment.Ranked] {
-    assistant.assessment.ranking(of: conversation.values, without: conversation.ruledOut)
+    assistant.assessment.ranking(of: conversation.values, without: conversation.person.ruledOut)
   }
 
   /// The same with those that are ruled out.
   var rankingOfAll: [Assessment.Ranked] { assistant.assessment.ranking(of: conversation.values) }
 
   /// The cause that was last named as fitting.
-  var namedCause: Cause? { conversation.namedCause.flatMap { assistant.cause($0) } }
+  var namedCause: Cause? { conversation.person.namedCause.flatMap { assistant.cause($0) } }
 
   // MARK: Questions
 
@@ -72,22 +72,22 @@ extension Turn {
     guard !isDecided(ranking), mayAskMore else { return nil }
     let open = assistant.knowledge.slots.filter {
       $0.asks != nil && $0.id != Slot.flags && !conversation.knows(slot: $0.id)
-        && conversation.asked[$0.id, default: 0] < Assessment.mostAsked
+        && conversation.person.asked[$0.id, default: 0] < Assessment.mostAsked
         && !$0.toldBy.contains(where: conversation.values.contains)
     }
     return assistant.assessment.mostInformative(
-      among: open, given: conversation.values, without: conversation.ruledOut)
+      among: open, given: conversation.values, without: conversation.person.ruledOut)
   }
 
   /// Whether there are questions left.
   var mayAskMore: Bool {
-    conversation.asked.count { $0.key != Slot.flags } < Assessment.mostQuestions
+    conversation.person.asked.count { $0.key != Slot.flags } < Assessment.mostQuestions
   }
 
   /// Warning signs are asked about before a cause that can be an emergency is taken for the likely one, and where one is mentioned.
   func flagsQuestion(_ ranking: [Assessment.Ranked]) -> Slot? {
     guard !conversation.knows(slot: Slot.flags),
-      conversation.asked[Slot.flags, default: 0] < Assessment.mostAsked
+      conversation.person.asked[Slot.flags, default: 0] < Assessment.mostAsked
     else { return nil }
     let isLikely = ranking.first.map { $0.cause.asksAboutFlags && $0.score >= Assessment.likely } ?? false
     return isLikely || promptsFlags ? assistant.slot(Slot.flags) : nil
@@ -100,7 +100,7 @@ extension Turn {
   }
 
   mutating func ask(_ slot: Slot, isReturning: Bool) {
-    let times = conversation.asked[slot.id, default: 0]
+    let times = conversation.person.asked[slot.id, default: 0]
     guard let question = times == 0 ? slot.asks : slot.again else { return }
     settleForLater()
     if isReturning, times > 0 {
@@ -108,8 +108,8 @@ extension Turn {
     } else {
       draft.ask(.init(slot), question)
     }
-    conversation.asked[slot.id] = times + 1
-    conversation.openQuestion = .slot(slot.id)
+    conversation.person.asked[slot.id] = times + 1
+    conversation.person.openQuestion = .slot(slot.id)
   }
 
   /// What the article says about a finding of this message, where it belongs to the cause that fits best so far.
@@ -134,7 +134,7 @@ extension Turn {
   mutating func sayNoted(_ values: [FindingValue]) {
     let text = assistant.wording.list(values)
     if !text.isEmpty {
-      draft.say(conversation.isAboutOther ? .notedSomeone : .noted, ["findings": text])
+      draft.say(conversation.person.isAboutOther ? .notedSomeone : .noted, ["findings": text])
     }
   }
 }

@@ -16,9 +16,9 @@ extension Turn {
 
   /// Puts a question that is not about a slot.
   mutating func put(_ open: Conversation.OpenQuestion, isReturning: Bool = false) {
-    if open != conversation.openQuestion { settleForLater() }
-    conversation.openQuestion = open
-    conversation.hasComeBack = isReturning
+    if open != conversation.person.openQuestion { settleForLater() }
+    conversation.person.openQuestion = open
+    conversation.person.hasComeBack = isReturning
     guard let question = question(open) else { return }
     let opening: PhraseKey? = isReturning ? .backToQuestion : nil
     switch open {
@@ -35,8 +35,8 @@ extension Turn {
 
   /// Whether a question that is about no slot is open to which we may come back: once.
   var mayComeBack: Bool {
-    guard let open = conversation.openQuestion, open.slot == nil else { return false }
-    return !conversation.hasComeBack && !isLeaving
+    guard let open = conversation.person.openQuestion, open.slot == nil else { return false }
+    return !conversation.person.hasComeBack && !isLeaving
   }
 
   /// Whether the person has enough of it, or of our questions.
@@ -70,13 +70,13 @@ extension Turn {
     if isAboutQuestion || onlyAct == .skip { return }
     guard let number = numberChosen(of: open) else {
       if case .whichIntent(let intents) = open, asksSomethingElse(than: intents) {
-        if !conversation.hasComeBack { return }
+        if !conversation.person.hasComeBack { return }
         draft.say(.skipped)
       }
-      conversation.openQuestion = nil
+      conversation.person.openQuestion = nil
       return
     }
-    conversation.openQuestion = nil
+    conversation.person.openQuestion = nil
     // "The second one. What is a disc?": the choice stands first, and what is asked behind it is asked as well.
     let behind = zip(meanings, reading.segments).dropFirst()
     meanings = [meaning(ofChoice: number, of: open)] + behind.map { $1.isQuestion ? $0 : .unclear }

@@ -19,7 +19,7 @@ extension Turn {
   mutating func compare(_ ids: [String]) {
     for id in ids { conversation.talk(about: id) }
     let ranked = rankingOfAll.filter { ids.contains($0.cause.id) }
-    if conversation.phase != .idle, ranked.contains(where: { !$0.supporting.isEmpty }) {
+    if conversation.person.phase != .idle, ranked.contains(where: { !$0.supporting.isEmpty }) {
       sayWhichFitsBetter(ranked)
       draft.state(ranked.flatMap(\.cause.explain))
     } else {

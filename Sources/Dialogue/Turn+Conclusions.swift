@@ -9,7 +9,7 @@ extension Turn {
     guard ranking.count < 2 || first.score > ranking[1].score else {
       return sayWhatFitsToo(ranking.filter { $0.score == first.score }.map(\.cause))
     }
-    guard first.cause.id != conversation.namedCause else { return }
+    guard first.cause.id != conversation.person.namedCause else { return }
     name(first.cause)
     draft.state(first.cause.explain, opening: .fitsSoFar, ["cause": first.cause.name])
   }
@@ -30,7 +30,7 @@ extension Turn {
   private mutating func sayWhatFitsToo(_ likely: [Cause]) {
     let reasons = Set(news.filter(\.present).map(\.finding))
     let cause = likely.first { cause in
-      cause.id != conversation.namedCause
+      cause.id != conversation.person.namedCause
         && cause.evidence.contains {
           $0.weight >= MeaningFinder.ownReason && reasons.contains($0.when.finding)
         }
@@ -42,7 +42,7 @@ extension Turn {
 
   /// Warning signs were asked about, and the person told something else: what is known so far is worth saying.
   mutating func adviseMeanwhile() {
-    guard conversation.asked[Slot.flags, default: 0] > 0, draft.facts.isEmpty, !news.isEmpty,
+    guard conversation.person.asked[Slot.flags, default: 0] > 0, draft.facts.isEmpty, !news.isEmpty,
       let cause = namedCause
     else { return }
     draft.state(cause.now + cause.care, opening: .stillFits, ["cause": cause.name])
@@ -68,7 +68,7 @@ extension Turn {
     for case .hypothesis(let id) in meanings {
       guard let cause = assistant.cause(id) else { continue }
       conversation.talk(about: id)  // "is it sciatica?", then "what does it feel like?"
-      if id == conversation.namedCause {
+      if id == conversation.person.namedCause {
         // "So far that points to it" says as much.
         if !cause.explain.contains(where: draft.facts.contains) {
           draft.say(.hypothesis, ["cause": cause.name])
@@ -90,14 +90,14 @@ extension Turn {
   }
 
   private mutating func name(_ cause: Cause) {
-    conversation.namedCause = cause.id
+    conversation.person.namedCause = cause.id
     conversation.talk(about: cause.id)
   }
 
   /// Says what fits best with what is known, or that nothing does.
   mutating func conclude() {
-    conversation.phase = .concluded
-    if conversation.openQuestion?.slot != nil { conversation.openQuestion = nil }
+    conversation.person.phase = .concluded
+    if conversation.person.openQuestion?.slot != nil { conversation.person.openQuestion = nil }
     let ranking = ranking
     guard let first = ranking.first, first.score >= Assessment.suggestive else {
       return sayNothingFits()
@@ -129,7 +129,7 @@ extension Turn {
 
   private mutating func sayConclusion(_ ranked: Assessment.Ranked, opening: PhraseKey) {
     let cause = ranked.cause
-    let isNews = conversation.namedCause != cause.id
+    let isNews = conversation.person.namedCause != cause.id
     name(cause)
     draft.say(
       opening, ["cause": cause.name, "evidence": assistant.wording.list(ranked.supporting)])
@@ -140,7 +140,7 @@ extension Turn {
     let isLong = conversation.values.contains(Self.lasting)
     draft.state(cause.care, opening: isLong ? .longEnough : nil)
     // Who denied the warning signs unasked was never told which they are.
-    if cause.asksAboutFlags, conversation.asked[Slot.flags] == nil { draft.say(.watchForSigns) }
+    if cause.asksAboutFlags, conversation.person.asked[Slot.flags] == nil { draft.say(.watchForSigns) }
     draft.act = .answer
   }
 
@@ -159,9 +159,9 @@ extension Turn {
   mutating func reconsider() {
     let ranking = ranking
     guard let first = ranking.first, first.score >= Assessment.suggestive else { return askAnew() }
-    if first.cause.id != conversation.namedCause {
+    if first.cause.id != conversation.person.namedCause {
       if let slot = flagsQuestion(ranking) {
-        conversation.phase = .asking
+        conversation.person.phase = .asking
         sayNoted()
         hint()
         ask(slot, isReturning: false)
@@ -176,12 +176,17 @@ extension Turn {
   /// What was concluded does not fit any more, and nothing else does: there may be something left to ask.
   private mutating func askAnew() {
     sayNoted()
-    guard let cause = conversation.namedCause, !news.isEmpty else { return }
-    conversation.namedCause = nil
+    guard let cause = conversation.person.namedCause, !news.isEmpty else { return }
+    conversation.person.namedCause = nil
     conversation.topics.removeAll { $0 == cause }
     guard let slot = nextQuestion() else { return conclude() }
-    conversation.phase = .asking
+    conversation.person.phase = .asking
     ask(slot, isReturning: false)
+  }
+
+  /// "If it hurts while I plank, must I stop?": a question that was taken for a report.
+  private var asksInVain: Bool {
+    zip(meanings, reading.segments).contains { $0 == .report && $1.isInterrogative && $1.isQuestion }
   }
 
   /// The cause that was named still fits best: what is new, what was asked about it, and no advice twice.
@@ -192,6 +197,8 @@ extension Turn {
     } else if meanings.contains(.act(.ownCause)) {
       sayEvidence(first)
       draft.state(first.cause.explain)
+    } else if draft.facts.isEmpty, news.isEmpty, asksInVain {
+      sayNotCovered(nil, nearest: first.cause.now + first.cause.care)
     } else if draft.facts.isEmpty {
       draft.say(news.isEmpty ? .nothingNew : .stillFits, ["cause": first.cause.name])
       if news.contains(where: first.opposing.contains) { sayOpposing(first) }

@@ -12,17 +12,17 @@ extension Turn {
       apologize()
       return true
     }
-    conversation.findings.removeAll { disputed.contains($0.value) }
+    conversation.person.findings.removeAll { disputed.contains($0.value) }
     draft.act = .confirm
     draft.say(.disputed, ["findings": assistant.wording.list(disputed)])
     if !said.isEmpty { return false }
-    if conversation.phase == .concluded { conversation.phase = .asking }
-    if conversation.openQuestion == nil { assess(afterAnswer: false) } else { returnToOpenQuestion() }
+    if conversation.person.phase == .concluded { conversation.person.phase = .asking }
+    if conversation.person.openQuestion == nil { assess(afterAnswer: false) } else { returnToOpenQuestion() }
     return true
   }
 
   private func disputedFindings() -> [FindingValue] {
-    let known = conversation.findings.filter {
+    let known = conversation.person.findings.filter {
       $0.value.slot != Slot.flags && assistant.wording.canSay($0.value)
     }
     // "I said less, not more": what is told anew takes its own opposite back.

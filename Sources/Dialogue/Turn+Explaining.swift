@@ -7,7 +7,7 @@ extension Turn {
     draft.act = .explain
     // "Why? What for?"
     if draft.asks != nil { return }
-    guard let open = conversation.openQuestion else { return sayNothingAsked() }
+    guard let open = conversation.person.openQuestion else { return sayNothingAsked() }
     // "Which is it?" says itself why it is asked.
     if open.slot == nil { return repeatLast() }
     guard let slot = slotInQuestion, let why = slot.why else { return sayNothingAsked() }
@@ -25,21 +25,21 @@ extension Turn {
   mutating func putDifferently() {
     guard let slot = slotInQuestion else { return repeatLast() }
     draft.act = .explain
-    let times = conversation.asked[slot.id, default: 0]
+    let times = conversation.person.asked[slot.id, default: 0]
     draft.ask(.init(slot), .putDifferently, ["question": slot.otherWording])
-    conversation.asked[slot.id] = min(times + 1, Assessment.mostAsked)
+    conversation.person.asked[slot.id] = min(times + 1, Assessment.mostAsked)
   }
 
   /// The gist: what fits and the first thing to do, or the first of what was said last.
   mutating func sayBriefly() {
-    if let open = conversation.openQuestion, open.slot == nil { return repeatLast() }
+    if let open = conversation.person.openQuestion, open.slot == nil { return repeatLast() }
     draft.act = .explain
-    if conversation.phase == .concluded, let cause = namedCause {
+    if conversation.person.phase == .concluded, let cause = namedCause {
       draft.state(Array(cause.now.prefix(1)), opening: .inShortCause, ["cause": cause.name])
     } else if let fact = conversation.lastReplyFacts.first {
       draft.state([fact], opening: .inShort)
       returnToOpenQuestion()
-    } else if conversation.openQuestion == nil {
+    } else if conversation.person.openQuestion == nil {
       sayCausesInGeneral()
     } else {
       putDifferently()
@@ -52,7 +52,8 @@ extension Turn {
     let ranking = rankingOfAll
     let named = reading.mentions.last { $0.topic != nil }?.topic
     let ranked =
-      ranking.first { $0.cause.id == named } ?? ranking.first { $0.cause.id == conversation.namedCause }
+      ranking.first { $0.cause.id == named }
+      ?? ranking.first { $0.cause.id == conversation.person.namedCause }
     guard !conversation.values.isEmpty, let ranked else {
       draft.say(.notSureYet)
       return returnToOpenQuestion()
@@ -83,7 +84,7 @@ extension Turn {
       sayEvidence(first)
       sayOpposing(first)
       draft.state(first.cause.explain)
-    } else if conversation.phase == .idle, !conversation.lastReplyFacts.isEmpty {
+    } else if conversation.person.phase == .idle, !conversation.lastReplyFacts.isEmpty {
       // "Are you sure?" of what the article says.
       return saySource()
     } else {
@@ -109,12 +110,12 @@ extension Turn {
 
   mutating func concludeNow() {
     let ranking = ranking
-    if conversation.values.isEmpty, conversation.phase == .idle, asksInGeneral {
+    if conversation.values.isEmpty, conversation.person.phase == .idle, asksInGeneral {
       sayCausesInGeneral()
-    } else if conversation.values.isEmpty, conversation.phase != .concluded {
+    } else if conversation.values.isEmpty, conversation.person.phase != .concluded {
       assess(afterAnswer: false)
-    } else if conversation.phase == .concluded, let first = ranking.first,
-      first.cause.id == conversation.namedCause
+    } else if conversation.person.phase == .concluded, let first = ranking.first,
+      first.cause.id == conversation.person.namedCause
     {
       draft.act = .answer
       sayEvidence(first)
@@ -122,11 +123,11 @@ extension Turn {
       draft.state(first.cause.explain)
       conversation.talk(about: first.cause.id)
     } else {
-      let open = conversation.openQuestion
-      conversation.namedCause = nil
+      let open = conversation.person.openQuestion
+      conversation.person.namedCause = nil
       conclude()
       // An answer to what was asked last still counts, and warning signs are asked about again.
-      conversation.openQuestion = open
+      conversation.person.openQuestion = open
       if open?.slot == Slot.flags { askAgainAboutSigns() }
     }
     sayWhatSpeaksAgainstDoubted()
@@ -143,18 +144,18 @@ extension Turn {
 
   /// "So it's not the disc?"
   private mutating func sayWhatSpeaksAgainstDoubted() {
-    guard conversation.namedCause != nil else { return }
+    guard conversation.person.namedCause != nil else { return }
     let doubted = reading.segments.filter(\.isQuestion).flatMap {
       assistant.causesDenied(in: $0, of: reading)
     }
     for ranked in rankingOfAll
-    where doubted.contains(ranked.cause.id) && ranked.cause.id != conversation.namedCause {
+    where doubted.contains(ranked.cause.id) && ranked.cause.id != conversation.person.namedCause {
       sayOpposing(ranked)
     }
   }
 
   private mutating func askAgainAboutSigns() {
-    conversation.phase = .asking
+    conversation.person.phase = .asking
     returnToOpenQuestion()
     if draft.asks == nil { draft.say(.flagsUnsure) }
   }

@@ -25,7 +25,7 @@ extension Turn {
 
   /// Our question in other words with its answers to choose from; then it is left out.
   private mutating func askAnotherWay(_ slot: Slot) {
-    guard conversation.asked[slot.id, default: 0] < Assessment.mostAsked else {
+    guard conversation.person.asked[slot.id, default: 0] < Assessment.mostAsked else {
       leave(slot.id, saying: .leftOut)
       assess(afterAnswer: false)
       return

@@ -14,8 +14,8 @@ extension Turn {
   ///
   /// - Returns: whether it did.
   mutating func takeAnswer() -> Bool {
-    guard let open = conversation.openQuestion else {
-      if conversation.phase != .idle || meanings.contains(.report) { takeShortClauses() }
+    guard let open = conversation.person.openQuestion else {
+      if conversation.person.phase != .idle || meanings.contains(.report) { takeShortClauses() }
       return false
     }
     switch open {
@@ -55,7 +55,7 @@ extension Turn {
       return true
     case .none: return !elsewhere.isEmpty
     }
-    conversation.openQuestion = nil
+    conversation.person.openQuestion = nil
     return true
   }
 
@@ -65,8 +65,8 @@ extension Turn {
     let elsewhere = shortClauses(besides: slot)
     let context = AnswerInterpreter.Context(
       slot: slot, findings: said(beside: elsewhere), act: actOfAnswer,
-      alsoAsked: Set(conversation.asked.keys.filter { !conversation.knows(slot: $0) }),
-      isInSight: conversation.silence <= (slot == Slot.flags ? 0 : 1),
+      alsoAsked: Set(conversation.person.asked.keys.filter { !conversation.knows(slot: $0) }),
+      isInSight: conversation.person.silence <= (slot == Slot.flags ? 0 : 1),
       isFirstWording: isInFirstWording(slot), contradicts: { [self] in contradicted(by: $0) != nil })
     var heard = HeardAnswer(answer: assistant.answers.interpret(reading, in: context), elsewhere: elsewhere)
     // "No numbness or anything, peeing is fine. It just hurts when I bend."
@@ -79,7 +79,7 @@ extension Turn {
 
   /// Whether the question about a slot was put in its first wording only.
   func isInFirstWording(_ slot: String) -> Bool {
-    conversation.asked[slot, default: 0] < Assessment.mostAsked
+    conversation.person.asked[slot, default: 0] < Assessment.mostAsked
   }
 
   /// What the message does to the conversation, where that may keep it from being an answer: "no, I already said" is one, and "no,
@@ -97,7 +97,7 @@ extension Turn {
       returnToOpenQuestion()
       return false
     }
-    conversation.openQuestion = nil
+    conversation.person.openQuestion = nil
     draft.say(.flagsUnsure)
     return true
   }
@@ -212,10 +212,10 @@ extension Turn {
 
   /// "Same as ever" tells of the rest days, too, and nobody has said so in words: what is told of them later holds.
   private func wasToldBesideMore(_ old: FindingValue) -> Bool {
-    guard !old.present, let told = conversation.findings.first(where: { $0.value == old }) else {
+    guard !old.present, let told = conversation.person.findings.first(where: { $0.value == old }) else {
       return false
     }
-    let toldAtOnce = conversation.findings.filter { $0.turn == told.turn }.map(\.value)
+    let toldAtOnce = conversation.person.findings.filter { $0.turn == told.turn }.map(\.value)
     return (assistant.slot(old.slot)?.choices ?? []).contains { choice in
       choice.means.count > 1 && choice.means.contains(old) && choice.means.allSatisfy(toldAtOnce.contains)
     }
@@ -251,13 +251,17 @@ extension Turn {
     }
     // "Nope", "not sure": what was said first stays.
     if let onlyAct, AnswerInterpreter.shortActs.contains(onlyAct) {
-      conversation.openQuestion = nil
+      conversation.person.openQuestion = nil
       draft.act = .confirm
       draft.say(.keepsFirst, ["old": assistant.wording.list([earlier])])
       return true
     }
     // Whoever goes on to tell something else has said last what holds.
-    if meanings.contains(.report) { settle(for: later) } else if conversation.hasComeBack { settleForLater() }
+    if meanings.contains(.report) {
+      settle(for: later)
+    } else if conversation.person.hasComeBack {
+      settleForLater()
+    }
     return false
   }
 
@@ -271,14 +275,14 @@ extension Turn {
   }
 
   private mutating func settle(for value: FindingValue) {
-    conversation.openQuestion = nil
+    conversation.person.openQuestion = nil
     conversation.remove(slot: value.slot)
     take([value])
   }
 
   /// Takes what was said last for what holds, where it was asked in vain which of two does, and says so.
   mutating func settleForLater() {
-    guard case .contradiction(let earlier, let later) = conversation.openQuestion else { return }
+    guard case .contradiction(let earlier, let later) = conversation.person.openQuestion else { return }
     settle(for: later)
     sayReplaced([(earlier, later)])
   }

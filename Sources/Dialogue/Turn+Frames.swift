@@ -91,7 +91,7 @@ extension Turn {
     _ meaning: Meaning, _ segment: Reading.Segment, of reading: Reading, _ conversation: Conversation,
     _ assistant: Assistant
   ) -> Meaning {
-    guard segment.tokens.count <= shortPointer, conversation.namedCause == nil,
+    guard segment.tokens.count <= shortPointer, conversation.person.namedCause == nil,
       let list = assistant.causesInGeneral.last,
       conversation.statedFacts.contains(list),
       let cause = assistant.causePointedAt(in: reading.mentions(in: segment))
@@ -134,7 +134,7 @@ extension Turn {
     }
     guard asksForCause(meaning), assistant.meanings.leans(reading.tokens[...]),
       let named = reading.mentions.compactMap({ assistant.cause(named: $0)?.id }).last,
-      let current = conversation.namedCause ?? causesTalkedAbout.first, current != named
+      let current = conversation.person.namedCause ?? causesTalkedAbout.first, current != named
     else { return nil }
     return fact(joining: current, named)
   }

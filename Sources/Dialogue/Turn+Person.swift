@@ -21,30 +21,30 @@ extension Turn {
   /// Whether what a message tells of somebody else is that of the conversation.
   private static func isOfOther(_ teller: Teller, _ conversation: inout Conversation) -> Bool {
     if teller.turnsToOther {
-      conversation.turn(toOther: true)
+      conversation.person = .init(isAboutOther: true)
       return true
     }
-    guard conversation.isAboutOther else {
-      conversation.isAboutOther = teller.tellsOfOther && conversation.knowsNothing
-      return conversation.isAboutOther
+    guard conversation.person.isAboutOther else {
+      conversation.person.isAboutOther = teller.tellsOfOther && conversation.knowsNothing
+      return conversation.person.isAboutOther
     }
-    if teller.tellsOfSelf { conversation.turn(toOther: false) }
-    return conversation.isAboutOther && !teller.speaksOfSelf
+    if teller.tellsOfSelf { conversation.person = .init() }
+    return conversation.person.isAboutOther && !teller.speaksOfSelf
   }
 }
 
 extension Turn {
   /// "It's not me, I'm only curious": whoever has no pain to talk about is asked about none, and told of none.
   mutating func closeCaseWithoutPain() {
-    guard conversation.phase == .asking, conversation.flags.isEmpty, saysThatNothingHurts else { return }
-    conversation.turn(toOther: false)
+    guard conversation.person.phase == .asking, conversation.flags.isEmpty, saysThatNothingHurts else { return }
+    conversation.person = .init()
     said = []
     hasClosedCase = true
   }
 
   private var saysThatNothingHurts: Bool {
     let isAnswer =
-      conversation.openQuestion?.slot.map { assistant.answers.isAnswer(reading, slot: $0) } ?? false
+      conversation.person.openQuestion?.slot.map { assistant.answers.isAnswer(reading, slot: $0) } ?? false
     return !isAnswer
       && message.decisions.contains {
         ($0.meaning == .act(.noPain) || $0.meaning == .act(.inGeneral))
@@ -132,16 +132,5 @@ extension Reading {
 }
 
 extension Conversation {
-  fileprivate var knowsNothing: Bool { findings.isEmpty }
-
-  fileprivate mutating func turn(toOther isOther: Bool) {
-    isAboutOther = isOther
-    findings = []
-    openQuestion = nil
-    asked = [:]
-    phase = .idle
-    namedCause = nil
-    ruledOut = []
-    forgetSigns()
-  }
+  fileprivate var knowsNothing: Bool { person.findings.isEmpty }
 }

@@ -50,7 +50,7 @@ extension Turn {
 
   private mutating func alarm(_ ids: [String]) -> Reply {
     let flags = flags(ids)
-    conversation.openQuestion = nil
+    conversation.person.openQuestion = nil
     draft.act = .safety
     draft.safety = .emergency
     draft.alarm(flags.filter { level(of: $0) == .emergency }.map(\.fact))
@@ -110,7 +110,7 @@ extension Turn {
 
   /// The flags that a short message completes together with what was said before it.
   private func flagsCompleted(isAnswer: Bool) -> [String] {
-    guard reading.tokens.count <= Self.shortMessage, !conversation.signs.isEmpty, !isAnswer,
+    guard reading.tokens.count <= Self.shortMessage, !conversation.person.signs.isEmpty, !isAnswer,
       !assistant.redFlags.patterns.asksInGeneral(reading)
     else { return [] }
     let disputed = message.redFlags.isDisputed ? message.redFlags.composed.map(\.id) : []
@@ -120,7 +120,7 @@ extension Turn {
 
   /// Whether the message is word for word an answer to a question of ours: it completes that and nothing before it.
   private var answersOtherQuestion: Bool {
-    guard let slot = conversation.openQuestion?.slot, slot != Slot.flags else { return false }
+    guard let slot = conversation.person.openQuestion?.slot, slot != Slot.flags else { return false }
     return assistant.answers.isAnswer(reading, slot: slot)
   }
 
@@ -129,7 +129,7 @@ extension Turn {
 
   /// The flags behind an affirmed answer to our question about warning signs.
   private mutating func flagsAnswered() -> [String] {
-    guard conversation.openQuestion?.slot == Slot.flags else { return [] }
+    guard conversation.person.openQuestion?.slot == Slot.flags else { return [] }
     // "Yes, some warning signs": what tells of them in so many words is a yes.
     guard case .values(let values) = heardAnswer(to: Slot.flags).answer, !retracts,
       (values + said).contains(where: { $0.slot == Slot.flags && $0.present })
@@ -150,7 +150,7 @@ extension Turn {
     promptsFlags = true
     // A numb foot is no pain down the leg: it takes nothing back that was said of that.
     if !assistant.answers.corrects(reading) { said = said.filter { contradicted(by: $0) == nil } }
-    if conversation.asked[slot.id, default: 0] >= Assessment.mostAsked { draft.say(.flagsUnsure) }
+    if conversation.person.asked[slot.id, default: 0] >= Assessment.mostAsked { draft.say(.flagsUnsure) }
   }
 
   /// "No numbness, peeing is fine": whoever denies the signs before they are asked about has answered.

@@ -45,7 +45,7 @@ extension Turn {
     case .rank: sayRanking()
     case .whatElse: sayNextCause()
     case .yes, .no, .unsure:
-      guard let open = conversation.openQuestion else {
+      guard let open = conversation.person.openQuestion else {
         draft.act = .explain
         draft.say(.allRight)
         return true
@@ -76,7 +76,7 @@ extension Turn {
     }
     sayNoted()
     _ = perform(act)
-    if draft.asks == nil, conversation.phase == .asking, let slot = nextQuestion() {
+    if draft.asks == nil, conversation.person.phase == .asking, let slot = nextQuestion() {
       ask(slot, isReturning: false)
     }
     return true
@@ -88,7 +88,7 @@ extension Turn {
     if hasClosedCase, !meanings.contains(where: \.isQuestionOfFact) { return .inGeneral }
     // "No leg. I don't have pain, I'm asking in general.": what is told before it is for nothing.
     if case .act(.cancel) = meanings.last(where: { $0 != .unclear }),
-      conversation.openQuestion != nil || answeredSlot != nil, isSureOfLast,
+      conversation.person.openQuestion != nil || answeredSlot != nil, isSureOfLast,
       !meanings.contains(where: \.isQuestionOfFact)
     {
       return .cancel
@@ -129,7 +129,7 @@ extension Turn {
   /// A bare "yes" to a question that was left open in silence may be meant for it, or for what was said since: it is put once
   /// more, unless it was asked often enough.
   private mutating func putAgain(_ slot: String) -> Bool {
-    guard conversation.silence > 0 else { return false }
+    guard conversation.person.silence > 0 else { return false }
     returnToOpenQuestion()
     if draft.asks == nil {
       if slot == Slot.flags { draft.say(.flagsUnsure) } else { sayNothingAsked() }
@@ -141,7 +141,7 @@ extension Turn {
   private mutating func sayPlainly(_ act: TalkAct, _ key: PhraseKey, as replyAct: Reply.Act) {
     draft.act = replyAct
     // "ok", "fine" while a question is open: the question is what comes next.
-    let isAsking = conversation.phase == .asking && conversation.openQuestion != nil
+    let isAsking = conversation.person.phase == .asking && conversation.person.openQuestion != nil
     if !(act == .praise && isAsking) { draft.say(key, ["title": assistant.wording.title(of: "article")]) }
     if act != .bye, act != .thanks { returnToOpenQuestion() }
     if draft.isEmpty { draft.say(key) }
@@ -176,7 +176,7 @@ extension Turn {
 
   /// "I already told you": the question is not put again.
   private mutating func dropQuestion() {
-    guard let slot = conversation.openQuestion?.slot else { return apologize() }
+    guard let slot = conversation.person.openQuestion?.slot else { return apologize() }
     goOn(without: slot, saying: .already)
   }
 
@@ -188,8 +188,8 @@ extension Turn {
 
   /// Puts a question no more. A warning sign may be there all the same.
   mutating func leave(_ slot: String, saying key: PhraseKey) {
-    conversation.asked[slot] = Assessment.mostAsked
-    conversation.openQuestion = nil
+    conversation.person.asked[slot] = Assessment.mostAsked
+    conversation.person.openQuestion = nil
     draft.say(key)
     if slot == Slot.flags { draft.say(.flagsUnsure) }
   }
@@ -210,38 +210,39 @@ extension Turn {
     } else {
       draft.sayAgain(
         conversation.lastReply, stating: conversation.lastReplyFacts,
-        asking: conversation.openQuestion.flatMap(question))
+        asking: conversation.person.openQuestion.flatMap(question))
     }
   }
 
   private mutating func goBack() {
-    let questions = conversation.findings.filter { assistant.slot($0.value.slot)?.asks != nil }
+    let questions = conversation.person.findings.filter { assistant.slot($0.value.slot)?.asks != nil }
     let last =
-      questions.last { conversation.asked[$0.value.slot] != nil } ?? (mayAskMore ? questions.last : nil)
+      questions.last { conversation.person.asked[$0.value.slot] != nil }
+      ?? (mayAskMore ? questions.last : nil)
     guard let last, let slot = assistant.slot(last.value.slot) else {
       draft.act = .explain
       // "Back to your question" where something else was asked in between.
-      if conversation.openQuestion?.slot != nil { return putDifferently() }
+      if conversation.person.openQuestion?.slot != nil { return putDifferently() }
       draft.say(.nothingToGoBack)
       return
     }
     conversation.remove(slot: slot.id)
-    conversation.asked[slot.id] = 1
-    conversation.openQuestion = .slot(slot.id)
+    conversation.person.asked[slot.id] = 1
+    conversation.person.openQuestion = .slot(slot.id)
     draft.act = .ask
     draft.ask(.init(slot), .goBack, ["question": slot.asks ?? ""])
   }
 
   private mutating func skip() {
-    guard let open = conversation.openQuestion else { return sayNothingAsked() }
+    guard let open = conversation.person.openQuestion else { return sayNothingAsked() }
     if let slot = open.slot { return goOn(without: slot, saying: .skipped) }
-    conversation.openQuestion = nil
+    conversation.person.openQuestion = nil
     draft.say(.skipped)
   }
 
   private mutating func cancel() {
-    conversation.openQuestion = nil
-    conversation.phase = .idle
+    conversation.person.openQuestion = nil
+    conversation.person.phase = .idle
     if draft.act != .safety { draft.act = .confirm }
     draft.say(.cancel)
   }

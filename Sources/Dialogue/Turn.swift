@@ -89,7 +89,7 @@ struct Turn {
       return .report
     }
     // "So it's not the disc any more?"
-    let doubts = segment.isQuestion && conversation.phase != .idle && decision.meaning.mayBeReport
+    let doubts = segment.isQuestion && conversation.person.phase != .idle && decision.meaning.mayBeReport
     if doubts, assistant.deniesCause(in: segment, of: reading) { return .act(.conclude) }
     if asksForVerdict(decision.meaning, conversation) { return .act(.conclude) }
     if let causes = causesTalkedAbout(segment, of: reading, conversation, assistant) {
@@ -104,9 +104,9 @@ struct Turn {
     guard case .aspect(let aspect, nil, _) = meaning, ["what", "cause"].contains(aspect),
       !conversation.values.isEmpty, conversation.uncovered == nil
     else { return false }
-    if let topic = conversation.topic, conversation.ruledOut.contains(topic) { return true }
-    let talksOfCause = conversation.namedCause.map { $0 == conversation.topic } ?? false
-    switch conversation.phase {
+    if let topic = conversation.topic, conversation.person.ruledOut.contains(topic) { return true }
+    let talksOfCause = conversation.person.namedCause.map { $0 == conversation.topic } ?? false
+    switch conversation.person.phase {
     case .idle: return false
     case .asking: return conversation.lastReplyFacts.isEmpty || talksOfCause
     case .concluded: return aspect == "what" && talksOfCause
@@ -128,7 +128,7 @@ struct Turn {
       findings.count > 1 && !reading.segments.contains(where: \.isQuestion)
       && Set(findings.map(\.slot)).count > 1
     if tellsMuch || tellsSurely(number, of: message, assistant) { return true }
-    guard conversation.phase != .idle else { return false }
+    guard conversation.person.phase != .idle else { return false }
     // "3 days", "about two weeks"
     let durations = reading.durations.filter { segment.tokens.contains($0.tokens.lowerBound) }
     if durations.contains(where: { $0.tokens.count + 1 >= segment.tokens.count }) { return true }
@@ -224,16 +224,16 @@ struct Turn {
     let reports = meanings.contains { meaning in
       switch meaning {
       case .report, .hypothesis, .act(.ownCause), .act(.ownCure): true
-      case .comparison: conversation.phase == .idle && asksOfOwnPain
+      case .comparison: conversation.person.phase == .idle && asksOfOwnPain
       default: false
       }
     }
-    return reports || answered || promptsFlags || (conversation.phase != .idle && !news.isEmpty)
+    return reports || answered || promptsFlags || (conversation.person.phase != .idle && !news.isEmpty)
   }
 
   /// "I sleep on my side, anything I should know?" of somebody who has no pain that we know of: no reason to ask about one.
   private var tellsOfNoPain: Bool {
-    conversation.phase == .idle
+    conversation.person.phase == .idle
       && !said.contains { assistant.findings.isOfPain($0.slot) }
       && !(said.isEmpty && reportsSurely)
       && !reading.mentions.contains { assistant.meanings.isOfPain($0) && !isAsked($0) }
@@ -258,9 +258,11 @@ struct Turn {
     if draft.repeats(conversation.lastReply) { draft.openAgain() }
     if draft.gap != .unclear { conversation.failures = 0 }
     if !draft.facts.isEmpty { conversation.state(draft.facts, isAnswer: draft.gap == nil) }
-    if draft.asks == nil, conversation.openQuestion?.slot == nil { conversation.openQuestion = nil }
-    conversation.silence =
-      draft.asks == nil && conversation.openQuestion != nil ? conversation.silence + 1 : 0
+    if draft.asks == nil, conversation.person.openQuestion?.slot == nil {
+      conversation.person.openQuestion = nil
+    }
+    conversation.person.silence =
+      draft.asks == nil && conversation.person.openQuestion != nil ? conversation.person.silence + 1 : 0
     return draft.finished()
   }
 
@@ -321,13 +323,13 @@ struct Turn {
       guard let cause = assistant.cause(named: mention) else { continue }
       // "What is sciatica?" takes nothing back, "so is it sciatica after all?" does.
       if isAsked(mention), !meanings.contains(.hypothesis(cause: cause.id)) { continue }
-      let wasRuledOut = conversation.ruledOut.contains(cause.id)
-      if mention.polarity != .negated { conversation.ruledOut.removeAll { $0 == cause.id } }
+      let wasRuledOut = conversation.person.ruledOut.contains(cause.id)
+      if mention.polarity != .negated { conversation.person.ruledOut.removeAll { $0 == cause.id } }
       guard assistant.isDeniedAsCause(mention, in: reading), !wasRuledOut,
         !givesReason(for: cause, beside: mention), !assistant.meanings.isClaimed(mention, in: reading)
       else { continue }
-      conversation.ruledOut.append(cause.id)
-      if conversation.namedCause == cause.id { conversation.namedCause = nil }
+      conversation.person.ruledOut.append(cause.id)
+      if conversation.person.namedCause == cause.id { conversation.person.namedCause = nil }
       ruledOut.append(cause.name)
     }
     if !ruledOut.isEmpty { draft.say(.ruledOut, ["cause": ruledOut.joined(separator: ", ")]) }

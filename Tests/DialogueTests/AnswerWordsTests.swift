@@ -11,8 +11,8 @@ import Testing
     let assistant = try Shared.assistant()
     var conversation = Conversation()
     _ = assistant.reply(to: "my back hurts", in: &conversation)
-    conversation.openQuestion = .slot(slot.id)
-    conversation.asked = [slot.id: 1]
+    conversation.person.openQuestion = .slot(slot.id)
+    conversation.person.asked = [slot.id: 1]
     _ = assistant.reply(to: answer, in: &conversation)
     return conversation
   }
@@ -23,7 +23,7 @@ import Testing
     var conversation = Conversation()
     _ = try Shared.assistant().reply(to: message, in: &conversation)
     #expect(conversation.values.isEmpty)
-    #expect(conversation.phase == .asking)
+    #expect(conversation.person.phase == .asking)
   }
 
   private static let slots = Result { try Shared.assistant().knowledge.slots.filter { $0.asks != nil } }
@@ -77,7 +77,7 @@ import Testing
     let assistant = try Shared.assistant()
     var conversation = Conversation()
     _ = assistant.reply(to: "i twisted and my back went", in: &conversation)
-    #expect(conversation.openQuestion?.slot == Slot.flags)
+    #expect(conversation.person.openQuestion?.slot == Slot.flags)
     let reply = assistant.reply(to: answer, in: &conversation)
     #expect(reply.safety == .emergency || reply.asks?.slot == Slot.flags, "\(reply.text)")
   }

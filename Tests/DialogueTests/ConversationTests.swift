@@ -41,7 +41,9 @@ import Testing
       let stored = try JSONSerialization.jsonObject(with: JSONEncoder().encode(conversation))
       names.formUnion((stored as? [String: Any] ?? [:]).keys)
     }
-    #expect(names == Set(Mirror(reflecting: Conversation()).children.compactMap(\.label)))
+    let new = Conversation()
+    let stored = [Mirror(reflecting: new), Mirror(reflecting: new.person)].flatMap(\.children)
+    #expect(names.union(["person"]) == Set(stored.compactMap(\.label)))
   }
 
   /// As every program has written them since there are open questions.
@@ -56,7 +58,7 @@ import Testing
   ])
   func storesEveryOpenQuestion(_ question: Conversation.OpenQuestion, _ stored: String) throws {
     var conversation = Conversation()
-    conversation.openQuestion = question
+    conversation.person.openQuestion = question
     let encoded = try JSONDecoder().decode([String: String].self, from: JSONEncoder().encode(conversation))
     #expect(encoded["openQuestion"] == stored)
     #expect(Conversation(properties: encoded) == conversation)
@@ -112,21 +114,24 @@ import Testing
   @Test func dropsWhatTheContentDoesNotKnow() throws {
     var conversation = try conversation("my lower back hurts when I deadlift")
     let before = conversation
-    conversation.findings.append(.init(value: FindingValue("region.tail"), turn: 1))
-    conversation.openQuestion = .slot("tail")
-    conversation.asked["tail"] = 1
-    conversation.namedCause = "wings"
-    conversation.ruledOut = ["wings"]
+    conversation.person.findings.append(.init(value: FindingValue("region.tail"), turn: 1))
+    conversation.person.openQuestion = .slot("tail")
+    conversation.person.asked["tail"] = 1
+    conversation.person.namedCause = "wings"
+    conversation.person.ruledOut = ["wings"]
     conversation.topics.append("wings")
     conversation.lastFacts.append("wings.span")
     conversation.statedFacts.append("wings.span")
     conversation.flags.append("broken_wing")
-    conversation.signs.append(.init(value: FindingValue("sign.flap"), turn: 1))
+    conversation.person.signs.append(.init(value: FindingValue("sign.flap"), turn: 1))
     let adopted = try Shared.assistant().adopt(conversation)
     #expect(
-      adopted.findings == before.findings && adopted.asked == before.asked && adopted.topics == before.topics)
-    #expect(adopted.openQuestion == nil && adopted.namedCause == nil && adopted.ruledOut.isEmpty)
-    #expect(adopted.flags == before.flags && adopted.signs == before.signs)
+      adopted.person.findings == before.person.findings && adopted.person.asked == before.person.asked
+        && adopted.topics == before.topics)
+    #expect(
+      adopted.person.openQuestion == nil && adopted.person.namedCause == nil
+        && adopted.person.ruledOut.isEmpty)
+    #expect(adopted.flags == before.flags && adopted.person.signs == before.person.signs)
     #expect(adopted.lastFacts == before.lastFacts && adopted.statedFacts == before.statedFacts)
   }
 

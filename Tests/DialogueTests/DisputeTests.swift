@@ -46,7 +46,7 @@ import Testing
 
   @Test func aQuestionAboutACauseDoesNotBringItBack() throws {
     let (_, conversation) = try talk(["my lower back hurts", "it's not sciatica", "what is sciatica?"])
-    #expect(conversation.ruledOut == ["sciatica"])
+    #expect(conversation.person.ruledOut == ["sciatica"])
   }
 
   @Test func asksNothingThatTellsOnlyOfWhatIsRuledOut() throws {
@@ -63,7 +63,7 @@ import Testing
   @Test func aChoiceCanBeSkipped() throws {
     let (replies, conversation) = try talk(["qwkjx zzpl", "vbnq xxw", "skip"])
     #expect(replies[2].phrases == [.skipped])
-    #expect(conversation.openQuestion == nil)
+    #expect(conversation.person.openQuestion == nil)
   }
 
   @Test func startingOverLeavesNoWarningBehind() throws {

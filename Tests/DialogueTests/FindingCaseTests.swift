@@ -52,8 +52,8 @@ import Testing
     var conversation = Conversation()
     if let slot = line.slot {
       _ = assistant.reply(to: "my back hurts", in: &conversation)
-      conversation.openQuestion = .slot(slot)
-      conversation.asked = [slot: 1]
+      conversation.person.openQuestion = .slot(slot)
+      conversation.person.asked = [slot: 1]
     }
     let reply = assistant.reply(to: line.text, in: &conversation)
     return line.expected.allSatisfy { isMet($0, by: conversation, reply) }

@@ -18,7 +18,7 @@ import Testing
     #expect(replies[1].phrases.contains(.contradiction))
     #expect(replies[2].phrases.suffix(2) == [.contradiction, .backToQuestion])
     #expect(replies[2].asks == replies[1].asks)
-    #expect(conversation.openQuestion == .contradiction(earlier: lower, later: upper))
+    #expect(conversation.person.openQuestion == .contradiction(earlier: lower, later: upper))
     for (answer, holds) in [("upper", upper), ("the first", lower), ("1", lower)] {
       let values = try talk(told + [message, answer]).conversation.values
       #expect(values.filter { $0.slot == "region" } == [holds])
@@ -47,7 +47,7 @@ import Testing
   @Test(arguments: ["thanks", "bye", "forget it", "start over"])
   func letsGoWhoeverLeaves(_ message: String) throws {
     let (replies, conversation) = try talk(told + [message])
-    #expect(replies[2].asks == nil && conversation.openQuestion == nil)
+    #expect(replies[2].asks == nil && conversation.person.openQuestion == nil)
   }
 
   @Test func goesOnWithItWhenSomebodyComesBack() throws {
@@ -66,13 +66,13 @@ import Testing
     #expect(replies[1].facts.contains("core.plank") && replies[1].gap == nil)
     #expect(replies[1].phrases.suffix(2) == [.didYouMean, .backToQuestion])
     #expect(replies[1].asks?.choices == choices)
-    #expect(!replies[2].facts.isEmpty && conversation.openQuestion == nil)
+    #expect(!replies[2].facts.isEmpty && conversation.person.openQuestion == nil)
   }
 
   @Test func leavesAChoiceAfterASecondTime() throws {
     let (replies, conversation) = try talk([unclear, "show me how to plank", "how should i sleep?"])
     #expect(replies[2].phrases.first == .skipped && !replies[2].facts.isEmpty)
-    #expect(replies[2].asks == nil && conversation.openQuestion == nil)
+    #expect(replies[2].asks == nil && conversation.person.openQuestion == nil)
   }
 
   /// Whoever puts it in other words, or goes on to tell about their pain, has chosen.

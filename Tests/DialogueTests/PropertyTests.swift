@@ -37,7 +37,7 @@ import Testing
       for exchange in talk.exchanges {
         if exchange.reply.act == .restart { asked = [:] }
         // What was asked about one person has to be asked of the other again.
-        if exchange.before.isAboutOther != exchange.after.isAboutOther { asked = [:] }
+        if exchange.before.person.isAboutOther != exchange.after.person.isAboutOther { asked = [:] }
         if exchange.reply.phrases.contains(.goBack), let slot = exchange.reply.asks?.slot { asked[slot] = 1 }
         guard let slot = exchange.question else { continue }
         asked[slot, default: 0] += 1
@@ -61,7 +61,7 @@ import Testing
   @Test func takesItsOwnLabelsForAnswers() throws {
     try check { talk in
       for exchange in talk.exchanges {
-        let slot = exchange.before.openQuestion?.slot.flatMap { talk.assistant.slot($0) }
+        let slot = exchange.before.person.openQuestion?.slot.flatMap { talk.assistant.slot($0) }
         let choice = slot?.choices.first { $0.label == exchange.message && $0.answer != .yes }
         for value in choice?.means ?? [] where exchange.after.finding(value.finding) != value {
           return "does not take '\(exchange.message)' for \(value.code)"
@@ -75,10 +75,10 @@ import Testing
   /// the first of the warning signs.
   @Test func takesEachChoiceByNumberAndWords() throws {
     try check { talk in
-      guard let asks = talk.replies.last?.asks, let open = talk.state.openQuestion else { return nil }
+      guard let asks = talk.replies.last?.asks, let open = talk.state.person.openQuestion else { return nil }
       let isFirstOfSigns =
         open.slot == Slot.flags
-        && talk.state.asked[Slot.flags, default: 0] < Assessment.mostAsked
+        && talk.state.person.asked[Slot.flags, default: 0] < Assessment.mostAsked
       if isFirstOfSigns { return nil }
       for (number, choice) in zip(1..., asks.choices) {
         let (byNumber, byWords) = (talk.continued(with: "\(number)"), talk.continued(with: choice))
@@ -93,13 +93,16 @@ import Testing
     let isSaid: Set<PhraseKey> = [.changed, .keepsFirst, .skipped, .goBack, .cancel, .restart, .thanks, .bye]
     try check { talk in
       for exchange in talk.exchanges where exchange.before.isAskingWhichHolds {
-        guard case .contradiction(let earlier, let later) = exchange.before.openQuestion else { continue }
-        let isLeft = exchange.after.openQuestion != exchange.before.openQuestion
-        let isTold = exchange.after.findings.contains {
+        guard case .contradiction(let earlier, let later) = exchange.before.person.openQuestion else {
+          continue
+        }
+        let isLeft = exchange.after.person.openQuestion != exchange.before.person.openQuestion
+        let isTold = exchange.after.person.findings.contains {
           $0.value.slot == earlier.slot && ($0.turn == exchange.after.turn || $0.value == later)
         }
         let isElse =
-          exchange.reply.safety == .emergency || exchange.before.isAboutOther != exchange.after.isAboutOther
+          exchange.reply.safety == .emergency
+          || exchange.before.person.isAboutOther != exchange.after.person.isAboutOther
         if isLeft, !isTold, !isElse, isSaid.isDisjoint(with: exchange.reply.phrases) {
           return "leaves open whether it is \(earlier.code) or \(later.code)"
         }
@@ -112,7 +115,7 @@ import Testing
     try check { talk in
       var times = 0
       for exchange in talk.exchanges {
-        if exchange.after.openQuestion != exchange.before.openQuestion { times = 0 }
+        if exchange.after.person.openQuestion != exchange.before.person.openQuestion { times = 0 }
         if exchange.reply.phrases.contains(.contradiction) { times += 1 }
         if times > 2 { return "asks for the third time which holds" }
       }
@@ -136,8 +139,8 @@ import Testing
     let naming = CauseNaming(try Shared.assistant().knowledge)
     try check { talk in
       talk.exchanges.lazy.flatMap { exchange in
-        exchange.after.ruledOut.compactMap { cause in
-          naming.names(cause, in: exchange.reply) || exchange.after.namedCause == cause
+        exchange.after.person.ruledOut.compactMap { cause in
+          naming.names(cause, in: exchange.reply) || exchange.after.person.namedCause == cause
             ? "takes \(cause) for theirs, which was ruled out" : nil
         }
       }.first
@@ -148,7 +151,7 @@ import Testing
     let naming = CauseNaming(try Shared.assistant().knowledge)
     try check { talk in
       for exchange in talk.exchanges where naming.tellsOnly(exchange, talk.assistant) {
-        for cause in exchange.after.ruledOut {
+        for cause in exchange.after.person.ruledOut {
           let facts = naming.ownFacts(of: cause).intersection(exchange.reply.facts)
           if !facts.isEmpty { return "states \(facts.sorted()) of \(cause), which was ruled out" }
         }
@@ -292,8 +295,8 @@ extension Talk {
 
   /// What must be the same however the findings were ordered.
   fileprivate var outcome: [String] {
-    [state.phase.rawValue, state.openQuestion?.stored[1] ?? "", state.namedCause ?? ""]
-      + state.values.map(\.code).sorted() + state.ruledOut.sorted() + state.flags.sorted()
+    [state.person.phase.rawValue, state.person.openQuestion?.stored[1] ?? "", state.person.namedCause ?? ""]
+      + state.values.map(\.code).sorted() + state.person.ruledOut.sorted() + state.flags.sorted()
       + ["facts"] + (replies.last?.facts.sorted() ?? [])
   }
 }

@@ -17,7 +17,7 @@ import Testing
     let (replies, conversation) = try talk(["my lower back hurts", message])
     #expect(replies[0].asks?.slot == "leg")
     #expect(replies[1].asks != nil && replies[1].asks?.slot != "leg")
-    #expect(conversation.asked["leg"] == Assessment.mostAsked)
+    #expect(conversation.person.asked["leg"] == Assessment.mostAsked)
   }
 
   /// The warning signs may be there all the same.
@@ -203,7 +203,7 @@ import Testing
     let (replies, conversation) = try talk([
       "my mum is 71 and does aqua aerobics, she says she has pain from her bum down to her foot"
     ])
-    #expect(conversation.values.contains(FindingValue("leg.pain")) && conversation.isAboutOther)
+    #expect(conversation.values.contains(FindingValue("leg.pain")) && conversation.person.isAboutOther)
     #expect(replies[0].asks?.slot == Slot.flags)
   }
 
@@ -212,7 +212,7 @@ import Testing
       "my lower back aches after pilates", "no", "same",
       "I don't think so, she doesn't have us do tummy exercises",
     ])
-    #expect(conversation.values.contains(FindingValue("abs.weak")) && conversation.ruledOut.isEmpty)
+    #expect(conversation.values.contains(FindingValue("abs.weak")) && conversation.person.ruledOut.isEmpty)
   }
 
   /// What introduces facts that were stated already is left out with them.
@@ -231,6 +231,6 @@ import Testing
       "are deadlifts bad for my lower back?", "I don't have pain, I'm asking in general",
     ])
     #expect(replies[1].asks == nil)
-    #expect(conversation.phase == .idle)
+    #expect(conversation.person.phase == .idle)
   }
 }

@@ -18,7 +18,7 @@ import Testing
     let (replies, conversation) = try talk(Self.concluded + [message])
     #expect(replies.last?.asks?.slot == Slot.flags)
     #expect(replies.last?.facts == [])
-    #expect(conversation.phase == .asking)
+    #expect(conversation.person.phase == .asking)
   }
 
   /// "None of these" before does not hold any more.

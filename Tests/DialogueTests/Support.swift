@@ -20,7 +20,7 @@ enum Shared {
 extension Conversation {
   /// Whether the open question is which of two findings holds.
   var isAskingWhichHolds: Bool {
-    if case .contradiction = openQuestion { true } else { false }
+    if case .contradiction = person.openQuestion { true } else { false }
   }
 }
 

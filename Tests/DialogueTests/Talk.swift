@@ -56,7 +56,7 @@ extension Talk.Exchange {
   /// two statements holds, are no such questions.
   var question: String? {
     let asksOfItself: Set<PhraseKey> = [.repeated, .whyAsk, .putDifferently, .goBack]
-    guard let asks = reply.asks, after.openQuestion?.slot != nil,
+    guard let asks = reply.asks, after.person.openQuestion?.slot != nil,
       asksOfItself.isDisjoint(with: reply.phrases)
     else { return nil }
     return asks.slot

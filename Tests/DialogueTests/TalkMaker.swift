@@ -29,14 +29,14 @@ struct TalkMaker {
   /// - Parameter most: how many messages it may take.
   /// - Returns: whether it came to that.
   mutating func concludes(_ talk: inout Talk, within most: Int) -> Bool {
-    for _ in 0..<most where talk.state.phase != .concluded && !talk.state.hasOpenEmergency {
+    for _ in 0..<most where talk.state.person.phase != .concluded && !talk.state.hasOpenEmergency {
       talk.say(plainAnswer(in: talk))
     }
-    return talk.state.phase == .concluded || talk.state.hasOpenEmergency
+    return talk.state.person.phase == .concluded || talk.state.hasOpenEmergency
   }
 
   private mutating func plainAnswer(in talk: Talk) -> String {
-    guard let open = talk.state.openQuestion else { return "what do you think it is?" }
+    guard let open = talk.state.person.openQuestion else { return "what do you think it is?" }
     if open.slot == Slot.flags { return "none of these" }
     let slot = open.slot.flatMap { points.slot($0) }
     let choices = talk.replies.last?.asks?.choices ?? slot?.choices.map(\.label) ?? []
