@@ -36,7 +36,9 @@ extension Turn {
 extension Turn {
   /// "It's not me, I'm only curious": whoever has no pain to talk about is asked about none, and told of none.
   mutating func closeCaseWithoutPain() {
-    guard conversation.person.phase == .asking, conversation.flags.isEmpty, saysThatNothingHurts else { return }
+    guard conversation.person.phase == .asking, conversation.flags.isEmpty, saysThatNothingHurts else {
+      return
+    }
     conversation.person = .init()
     said = []
     hasClosedCase = true
