@@ -1,4 +1,5 @@
 internal import Knowledge
+internal import Understanding
 
 // Says what fits, how well, and what the article advises.
 extension Turn {

@@ -86,6 +86,23 @@ import Testing
     #expect(conversation.person.ruledOut.isEmpty && conversation.person.namedCause == "core")
   }
 
+  /// How somebody lives, and a question that leans on it.
+  @Test(arguments: [
+    ("i sit at a desk all day. is that a problem?", "sciatica.posture"),
+    ("i sleep on my side. is that bad?", "sciatica.pillow"),
+  ])
+  func answersWhetherAHabitIsAProblem(_ message: String, _ fact: String) throws {
+    #expect(try reply(to: message).facts.contains(fact))
+  }
+
+  @Test func aQuestionThatCannotBeAnsweredIsNotTakenForNews() throws {
+    let (replies, _) = try talk([
+      "lower back hurts when lifting, no abs, stays in the back",
+      "if i do a plank and the pain is coming, must i stop?",
+    ])
+    #expect(!replies[1].phrases.contains(.nothingNew))
+  }
+
   @Test func asksNoStartOfWhatBeganWithAKnock() throws {
     let (replies, _) = try talk(["my back hurts since i fell on it", "no", "no", "no", "no", "no"])
     #expect(replies.allSatisfy { $0.asks?.slot != "onset" })
