@@ -1,11 +1,9 @@
 internal import Synchronization
 
 /// A value that is made when it is first asked for. Of several threads that ask at once, one makes it, and the others wait.
-package final class Lazy<Value: Sendable>: @unchecked Sendable {
-  /// Written once, under the lock, before ``isMade`` says so; read by whoever has seen that.
-  private var made: Value?
-  private let isMade = Atomic(false)
-  private let lock = Mutex(())
+package final class Lazy<Value: Sendable>: Sendable {
+  /// Of no generic type, so that looking whether it is there looks up no type.
+  private let made = Mutex<LazyBox?>(nil)
   private let make: @Sendable () -> Value
 
   package init(_ make: @escaping @Sendable () -> Value) { self.make = make }
@@ -14,13 +12,20 @@ package final class Lazy<Value: Sendable>: @unchecked Sendable {
   package convenience init(_ value: Value) { self.init { value } }
 
   package var value: Value {
-    if isMade.load(ordering: .acquiring), let made { return made }
-    return lock.withLock { _ in
+    let box = made.withLock { made in
       if let made { return made }
-      let value = make()
-      made = value
-      isMade.store(true, ordering: .releasing)
-      return value
+      let box = FullBox(make())
+      made = box
+      return box
     }
+    return unsafeDowncast(box, to: FullBox<Value>.self).value  // nothing else is ever stored
   }
+}
+
+private class LazyBox: @unchecked Sendable {}
+
+/// Never changed once it is made.
+private final class FullBox<Value: Sendable>: LazyBox, @unchecked Sendable {
+  let value: Value
+  init(_ value: Value) { self.value = value }
 }
