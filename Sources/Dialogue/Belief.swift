@@ -4,7 +4,7 @@ internal import Understanding
 /// The classifier's belief about a segment, summed up.
 struct Belief {
   /// The likeliest intent of the subject with its share.
-  var best: (intent: Intent, ranked: RankedIntent)?
+  var best: (intent: RankableIntent, ranked: RankedIntent)?
   /// The share of all off-topic intents.
   var offTopic: Float = 0
   /// The share of all intents that the article does not cover.
@@ -15,18 +15,18 @@ struct Belief {
   var bestScore: Float { best?.ranked.score ?? 0 }
   /// The best intent does not win over many gaps that share their belief.
   var outweighsGaps: Bool {
-    guard let best, best.intent.kind == .answered else { return true }
+    guard let best, best.intent.role.contains(.answered) else { return true }
     return answered >= notCovered
   }
   var answered: Float = 0
   /// The share of all intents that ask for a side of what is being talked about: many short questions are between two.
   var aspects: Float = 0
-  var bestGap: Intent?
+  var bestGap: RankableIntent?
   private static let sharedBelief: Float = 0.4
 
   /// The belief in the best intent, together with its like if it asks for a side.
   var bestTogether: Float {
-    guard case .aspect = best?.intent.effect, aspects > max(offTopic, Self.sharedBelief) else {
+    guard best?.intent.role.contains(.aspect) ?? false, aspects > max(offTopic, Self.sharedBelief) else {
       return bestScore
     }
     return aspects
@@ -40,25 +40,26 @@ struct Belief {
   init(_ ranking: [RankedIntent], of intents: [RankableIntent]) {
     for ranked in ranking {
       guard ranked.score > Self.leastShare else { break }
-      let role = intents[ranked.number].role
+      let intent = intents[ranked.number]
+      let role = intent.role
       if role.contains(.offTopic) {
         offTopic += ranked.score
         continue
       }
       if role.contains(.notCovered) {
         notCovered += ranked.score
-        if bestGap == nil { bestGap = intents[ranked.number].intent }
+        if bestGap == nil { bestGap = intent }
       }
       if role.contains(.answered) { answered += ranked.score }
       if role.contains(.aspect) { aspects += ranked.score }
       if role.contains(.report) { reports += ranked.score }
-      if best == nil { best = (intents[ranked.number].intent, ranked) }
+      if best == nil { best = (intent, ranked) }
     }
   }
 }
 
-/// An intent of the content with what it counts as.
-struct RankableIntent: Sendable {
+/// An intent of the content with what it counts as. A class without state: it is handed on with each belief.
+final class RankableIntent: Sendable {
   let intent: Intent
   let role: IntentRole
 

@@ -83,12 +83,14 @@ final class FindingExtractor: Sendable {
 
   private func named(in reading: Reading, of segment: Reading.Segment) -> [FindingValue] {
     let mentions = reading.mentions(in: segment)
-    return mentions.indices.lazy.filter { i in
+    var values: [FindingValue] = []
+    for i in mentions.indices where roles[mentions[i]].contains(.finding) {
       // "What do I do today?" does not tell since when it hurts.
-      self.roles[mentions[i]].contains(.finding)
-        && !(segment.isQuestion && mentions[i].concept == Self.shortDuration)
-        && (mentions[i].kind != Slot.duration || self.mayBeOfPain(mentions[i].tokens, in: reading))
-    }.compactMap { self.value(of: mentions[$0], in: reading) }
+      if segment.isQuestion, mentions[i].concept == Self.shortDuration { continue }
+      if mentions[i].kind == Slot.duration, !mayBeOfPain(mentions[i].tokens, in: reading) { continue }
+      if let value = value(of: mentions[i], in: reading) { values.append(value) }
+    }
+    return values
   }
 
   /// Whether a statement with these findings tells where the person's pain is, how it feels or how it began, and names no

@@ -259,7 +259,8 @@ final class MeaningFinder: Sendable {
       namesSubject || !belief.isMostlyOffTopic
     {
       return Decision(
-        meaning: meaning(of: intent, score: ranked.score, mentions: mentions, segment: segment, in: reading),
+        meaning: meaning(
+          of: intent.intent, score: ranked.score, mentions: mentions, segment: segment, in: reading),
         rule: .intent(ranked, from: least))
     }
     // Where a question names nothing of the subject and no intent is sure of it, a little is enough.
@@ -270,7 +271,7 @@ final class MeaningFinder: Sendable {
     if let gap = belief.bestGap, belief.notCovered >= thresholds.subjectUnnamed {
       return Decision(
         meaning: meaning(
-          of: gap, score: belief.notCovered, mentions: mentions, segment: segment, in: reading),
+          of: gap.intent, score: belief.notCovered, mentions: mentions, segment: segment, in: reading),
         rule: .gaps(belief: belief.notCovered, from: thresholds.subjectUnnamed))
     }
     return Decision(

@@ -34,47 +34,47 @@ struct Turn {
   var hasClosedCase = false
 
   init(_ assistant: Assistant, _ message: UnderstoodMessage, _ conversation: consuming Conversation) {
-    var conversation = conversation
-    conversation.turn += 1
-    let message = Self.turned(message, &conversation, assistant)
-    let reading = message.reading
+    var current = conversation
+    current.turn += 1
+    let message = Self.turned(message, &current, assistant)
+    let conversation = current
     self.assistant = assistant
     self.message = message
     draft = Draft(wording: assistant.wording, turn: conversation.turn - 1)
-    let decisions = message.decisions
-    let told = decisions.indices.map { Self.meaning(of: $0, in: message, assistant, conversation) }
+    let told = message.decisions.indices.map { Self.meaning(of: $0, in: message, assistant, conversation) }
     // "Back sore after the gym": a statement that a fact answers tells about the pain as well.
-    let alsoTells = reading.segments.indices.contains { i in
-      !reading.segments[i].isQuestion && told[i].isAnswered
-        && assistant.findings.tellsOfPain(message.findings[i], in: reading.segments[i], of: reading)
+    let alsoTells = told.indices.contains { i in
+      told[i].isAnswered && !message.reading.segments[i].isQuestion
+        && assistant.findings.tellsOfPain(
+          message.findings[i], in: message.reading.segments[i], of: message.reading)
     }
-    meanings = Self.framed(told, message, assistant) + (alsoTells ? [.report] : [])
-    said = assistant.findings.findings(
-      in: reading, ofSegments: message.findings, where: { told[$0].tellsFindings },
+    let meant = Self.framed(told, message, assistant) + (alsoTells ? [.report] : [])
+    let named = assistant.findings.findings(
+      in: message.reading, ofSegments: message.findings, where: { told[$0].tellsFindings },
       tells: { told[$0] == .report })
-    asked = said.filter { Self.isOnlyAsked($0, in: message, told) }
+    let asked = named.filter { Self.isOnlyAsked($0, in: message, told) }
+    self.asked = asked
+    let supposed = message.redFlags.supposed.map(\.fact)
+    meanings = supposed.isEmpty ? meant : Self.asking(of: supposed, beside: meant, message)
+    said =
+      supposed.isEmpty
+      ? named.filter { value in
+        !asked.contains(value) || value.slot != Slot.flags && assistant.findings.isOfPain(value.slot)
+      } : []
     self.conversation = conversation
-    askOfWhatIsSupposed()
-    if !asked.isEmpty { said.removeAll(where: tellsNothing) }
-  }
-
-  /// "How do I do planks?" tells nothing of the person; what is asked of the pain itself does.
-  private func tellsNothing(_ value: FindingValue) -> Bool {
-    asked.contains(value) && (value.slot == Slot.flags || !assistant.findings.isOfPain(value.slot))
   }
 
   /// "If my groin went numb, what should I do?" asks about that, and tells nothing.
-  private mutating func askOfWhatIsSupposed() {
-    let supposed = message.redFlags.supposed.map(\.fact)
-    if supposed.isEmpty { return }
+  private static func asking(of supposed: [String], beside meanings: [Meaning], _ message: UnderstoodMessage)
+    -> [Meaning]
+  {
     let beside = zip(meanings, message.decisions).map { meaning, decision in
       guard case .facts(let facts, _, _) = meaning, decision.rule.belief >= MeaningFinder.fairlySure,
         !facts.contains(where: supposed.contains)
       else { return Meaning.unclear }
       return meaning
     }
-    meanings = beside + [.facts(supposed, topic: nil, aspect: nil)]
-    said = []
+    return beside + [.facts(supposed, topic: nil, aspect: nil)]
   }
 
   /// What a segment, given by its number, means in the light of the conversation.

@@ -1,4 +1,6 @@
+import Knowledge
 import Testing
+import Understanding
 
 @testable import Dialogue
 
