@@ -32,7 +32,7 @@ final class MeaningFinder: Sendable {
   private let directAnswers: DirectAnswers
   private let yesNoStarters: WordSet
   /// What facts are about.
-  private let topicsOfFacts: [String: [String]]
+  let topicsOfFacts: [String: [String]]
 
   init(knowledge: KnowledgeBase, findings: FindingExtractor, reader: Reader) {
     self.reader = reader

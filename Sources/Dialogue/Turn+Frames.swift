@@ -41,8 +41,8 @@ extension Turn {
       }
       // "I sit all day. Is that a problem?"
       if meanings[i] == .report, meanings[i + 1].mayBeReport, assistant.meanings.leans(next, in: reading),
-        assistant.meanings.isTag(next, in: reading),
-        let fact = assistant.meanings.factOnHabit(among: message.findings[i])
+        let fact = assistant.meanings.factOnHabit(
+          among: message.findings[i], askedIn: reading.mentions(in: next))
       {
         framed[i + 1] = .facts([fact], topic: nil, aspect: nil)
       }
@@ -192,9 +192,15 @@ extension MeaningFinder {
     }
   }
 
-  /// What the article says of how somebody lives, where that is what they tell last.
-  fileprivate func factOnHabit(among findings: [FindingValue]) -> String? {
-    findings.last.flatMap { factsOnHabits[$0] }
+  /// What the article says of how somebody lives, where that is what they tell last and no question behind it is about
+  /// something else.
+  fileprivate func factOnHabit(among findings: [FindingValue], askedIn mentions: some Sequence<Mention>)
+    -> String?
+  {
+    guard let fact = findings.last.flatMap({ factsOnHabits[$0] }) else { return nil }
+    let topics = topicsOfFacts[fact] ?? []
+    let isOfElse = mentions.contains { isAboutSubject($0) && !($0.topic.map(topics.contains) ?? false) }
+    return isOfElse ? nil : fact
   }
 
   /// The topic that a statement in front of a question names: the first that has something to say about what is asked.

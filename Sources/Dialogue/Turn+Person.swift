@@ -39,7 +39,8 @@ extension Turn {
     guard conversation.person.phase == .asking, conversation.flags.isEmpty, saysThatNothingHurts else {
       return
     }
-    conversation.person = .init()
+    // How often something was asked counts for the whole conversation.
+    conversation.person = .init(asked: conversation.person.asked)
     said = []
     hasClosedCase = true
   }

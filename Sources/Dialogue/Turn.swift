@@ -51,7 +51,11 @@ struct Turn {
     let meant = Self.framed(told, message, assistant) + (alsoTells ? [.report] : [])
     let named = assistant.findings.findings(
       in: message.reading, ofSegments: message.findings, where: { told[$0].tellsFindings },
-      tells: { told[$0] == .report })
+      tells: {
+        told[$0] == .report
+          && assistant.meanings.tellsOfOwnPain(
+            message.reading.wholeMentions(in: message.reading.segments[$0]))
+      })
     let asked = named.filter { Self.isOnlyAsked($0, in: message, told) }
     self.asked = asked
     let supposed = message.redFlags.supposed.map(\.fact)

@@ -73,8 +73,8 @@ import Testing
       "my lower back hurts, i'm 28 weeks pregnant and it goes down my leg", "no to all", "sharp",
       "what can i do now?",
     ])
-    let facts = replies[3].facts
-    #expect(facts.first == "safety.pregnancy" && facts.contains("sciatica.heat-cold"))
+    let stated = replies[3].paragraphs.flatMap(\.facts)
+    #expect(stated.first == "safety.pregnancy" && stated.contains("sciatica.heat-cold"))
   }
 
   /// What others hold rules nothing out.
