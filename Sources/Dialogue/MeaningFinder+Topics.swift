@@ -31,7 +31,7 @@ extension MeaningFinder {
     guard segment.tokens.count <= Self.shortQuestion, segment.isQuestion || !hasFindings(mentions),
       let topic = mentions.first(where: {
         isMeant($0, correcting: correcting, segment) && !isAskedWhatItDoes($0, segment, in: reading)
-          && !isLeftAside($0, among: mentions)
+          && !isLeftAside($0, among: mentions) && !isJudged($0, among: mentions)
       })?.topic
     else { return nil }
     return causes.contains { $0.id == topic } ? topic : nil
@@ -47,6 +47,15 @@ extension MeaningFinder {
   /// "Is it something other than a disc?"
   private func isLeftAside(_ mention: Mention, among mentions: [Mention]) -> Bool {
     mentions.contains { $0.concept == Self.excluding && $0.tokens.upperBound <= mention.tokens.lowerBound }
+  }
+
+  /// "I run on roads, is that bad for the nerve?"
+  private func isJudged(_ mention: Mention, among mentions: [Mention]) -> Bool {
+    guard let cue = mention.cue else { return false }
+    return mentions.contains {
+      $0.concept == Self.indirectQuestion && $0.tokens.lowerBound == cue.lowerBound
+        && $0.tokens.count > cue.count
+    }
   }
 
   private static let excluding = "ask.excluding"
@@ -96,6 +105,11 @@ extension MeaningFinder {
   func isOfPain(_ mention: Mention) -> Bool {
     roles[mention].contains(.ofPain) || mention.concept == FindingExtractor.pain
       || Self.hurtingBacks.contains(mention.concept)
+  }
+
+  /// Whether it says that something hurts, and not only where.
+  func isOfHurting(_ mention: Mention) -> Bool {
+    isOfPain(mention) && !roles[mention].contains(.exclusive) || mention.kind == Self.sign
   }
 
   /// "My 12 year old says her back hurts": a back that hurts, whoever has it, and nothing that the article does not cover.

@@ -144,7 +144,32 @@ final class MeaningFinder: Sendable {
     let belief = Belief(segment.intents, of: rankable)
     let decision =
       exactly(mentions, segment, belief, in: reading) ?? byBelief(belief, mentions, segment, in: reading)
-    return withNearestFact(decision, mentions, segment, in: reading)
+    return withNearestFact(
+      askingOfNobody(decision, mentions, segment, in: reading), mentions, segment, in: reading)
+  }
+
+  /// "Do upper back ones heal quicker?": a question that is of nobody and of no pain tells of none. It gets the likeliest
+  /// answer, or that there is none.
+  private func askingOfNobody(
+    _ decision: Decision, _ mentions: [Mention], _ segment: Reading.Segment, in reading: Reading
+  ) -> Decision {
+    guard decision.meaning == .report, segment.isQuestion, segment.isInterrogative,
+      decision.rule.belief < Self.verySure, !findings.saysIOrMy(segment, in: reading),
+      !mentions.contains(where: { isOfHurting($0) || $0.experiencer == .other })
+    else { return decision }
+    let likely = segment.intents.first { ranked in
+      let intent = rankable[ranked.number]
+      return ranked.score >= Self.leastUnnamed && intent.role.contains(.answered)
+        && !intent.intent.effect.isAct
+    }
+    guard let likely else {
+      return Decision(meaning: .notCovered(subject: nil, nearest: []), rule: decision.rule)
+    }
+    return Decision(
+      meaning: meaning(
+        of: rankable[likely.number].intent, score: likely.score, mentions: mentions, segment: segment,
+        in: reading),
+      rule: .intent(likely, from: Self.leastUnnamed))
   }
 
   /// Whether a word of it is known; single letters in a row are none.
@@ -379,6 +404,10 @@ final class MeaningFinder: Sendable {
 }
 
 extension Intent.Effect {
+  fileprivate var isAct: Bool {
+    if case .act = self { true } else { false }
+  }
+
   fileprivate var asAct: Meaning {
     if case .act(let act) = self { .act(act) } else { .unclear }
   }

@@ -42,7 +42,7 @@ extension Turn {
       // "I sit all day. Is that a problem?"
       if meanings[i] == .report, meanings[i + 1].mayBeReport, assistant.meanings.leans(next, in: reading),
         let fact = assistant.meanings.factOnHabit(
-          among: message.findings[i], askedIn: reading.mentions(in: next))
+          among: message.findings[i], askedIn: reading.wholeMentions(in: next))
       {
         framed[i + 1] = .facts([fact], topic: nil, aspect: nil)
       }

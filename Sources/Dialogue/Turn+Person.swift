@@ -36,9 +36,14 @@ extension Turn {
 extension Turn {
   /// "It's not me, I'm only curious": whoever has no pain to talk about is asked about none, and told of none.
   mutating func closeCaseWithoutPain() {
-    guard conversation.person.phase == .asking, conversation.flags.isEmpty, saysThatNothingHurts else {
-      return
+    guard conversation.person.phase == .asking, conversation.flags.isEmpty else { return }
+    // "Forget it. What is a disc?"
+    if isSurely(.cancel), meanings.contains(where: \.isQuestionOfFact) {
+      conversation.person.openQuestion = nil
+      conversation.person.phase = .idle
+      hasClosedCase = true
     }
+    guard saysThatNothingHurts else { return }
     // How often something was asked counts for the whole conversation.
     conversation.person = .init(asked: conversation.person.asked)
     said = []
@@ -48,11 +53,11 @@ extension Turn {
   private var saysThatNothingHurts: Bool {
     let isAnswer =
       conversation.person.openQuestion?.slot.map { assistant.answers.isAnswer(reading, slot: $0) } ?? false
-    return !isAnswer
-      && message.decisions.contains {
-        ($0.meaning == .act(.noPain) || $0.meaning == .act(.inGeneral))
-          && $0.rule.belief >= MeaningFinder.verySure
-      }
+    return !isAnswer && (isSurely(.noPain) || isSurely(.inGeneral))
+  }
+
+  private func isSurely(_ act: TalkAct) -> Bool {
+    message.decisions.contains { $0.meaning == .act(act) && $0.rule.belief >= MeaningFinder.verySure }
   }
 }
 

@@ -35,7 +35,18 @@ struct Segmenter: Sendable {
       }
       atStart = tokens[i].isSign(",") || (atStart && tokens[i].roles.contains(.connector))
     }
-    return false
+    return asksBehindCondition(tokens)
+  }
+
+  /// "If I only plank on Mondays is that enough": a condition with a question behind it, and no comma between.
+  private func asksBehindCondition(_ tokens: ArraySlice<Token>) -> Bool {
+    guard let first = tokens.first(where: { !$0.joins }), first.isSubordinator else { return false }
+    return tokens.indices.dropFirst(2).dropLast().contains { i in
+      tokens[i].isVerb && tokens[i].roles.contains(.questionStarter)
+        && tokens[i + 1].beginsClause && !tokens[i + 1].isVerb
+        && !tokens[i + 1].roles.contains(.questionStarter)
+        && tokens[i - 1].roles.isDisjoint(with: [.subject, .questionStarter, .subordinator])
+    }
   }
 
   /// "Do not know", "can not say": what follows the first word shows that the subject was left out.

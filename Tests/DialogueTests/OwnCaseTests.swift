@@ -95,6 +95,30 @@ import Testing
     #expect(try reply(to: message).facts.contains(fact))
   }
 
+  /// A place in a question of nobody is no pain.
+  @Test(arguments: [
+    "do upper back ones heal quicker than lower ones", "which of the four are only in the lower back",
+    "if i only do the plank on lifting days is that enough",
+  ])
+  func asksNobodyAboutAPainWhoOnlyAsks(_ question: String) throws {
+    #expect(try reply(to: question).asks == nil)
+  }
+
+  @Test func forgettingItEndsTheQuestionsAndAnswersTheRest() throws {
+    let (replies, _) = try talk(["my nan is sore after gardening", "forget my nan. what is a disc?"])
+    #expect(replies[1].facts.contains("spine.discs") && replies[1].asks == nil)
+  }
+
+  /// What somebody means to do is not what they do.
+  @Test func aPlanContradictsNothing() throws {
+    let (replies, conversation) = try talk([
+      "my lower back hurts when i squat, never trained abs, not in the legs",
+      "ok, i'll do planks from now on",
+    ])
+    #expect(!replies[1].phrases.contains(.contradiction))
+    #expect(conversation.finding("abs.weak")?.present == true)
+  }
+
   @Test func aQuestionThatCannotBeAnsweredIsNotTakenForNews() throws {
     let (replies, _) = try talk([
       "lower back hurts when lifting, no abs, stays in the back",
