@@ -247,6 +247,10 @@ extension Turn {
       // "The second one, forget the gradual thing."
       said.removeAll { $0.slot == earlier.slot }
       settle(for: chosen)
+      // Chosen by its number it says as much as in its words: the cause that it is the reason of is no longer ruled out.
+      if chosen.present, let cause = assistant.meanings.causesOfReasons[chosen.finding] {
+        conversation.person.ruledOut.removeAll { $0 == cause }
+      }
       return true
     }
     // "Nope", "not sure": what was said first stays.

@@ -42,11 +42,14 @@ struct Turn {
     self.message = message
     draft = Draft(wording: assistant.wording, turn: conversation.turn - 1)
     let told = message.decisions.indices.map { Self.meaning(of: $0, in: message, assistant, conversation) }
-    // "Back sore after the gym": a statement that a fact answers tells about the pain as well.
+    // "Back sore after the gym", "my back hurts and my core is mush": a statement that a fact answers tells about the pain
+    // as well.
     let alsoTells = told.indices.contains { i in
-      told[i].isAnswered && !message.reading.segments[i].isQuestion
-        && assistant.findings.tellsOfPain(
-          message.findings[i], in: message.reading.segments[i], of: message.reading)
+      let segment = message.reading.segments[i]
+      return told[i].isAnswered && !segment.isQuestion
+        && (assistant.findings.tellsOfPain(message.findings[i], in: segment, of: message.reading)
+          || !message.findings[i].isEmpty
+            && assistant.meanings.tellsOfSomebodysBack(message.reading.wholeMentions(in: segment)))
     }
     let meant = Self.framed(told, message, assistant) + (alsoTells ? [.report] : [])
     let named = assistant.findings.findings(

@@ -28,8 +28,8 @@ import Understanding
     ("is it for life", "Not always."), ("does it always heal", "Not always."),
     ("do they heal by friday", nil),
     ("does it not heal", nil), ("doesn't it heal?", nil), ("does it heal or get worse", nil),
-    ("how does it heal", nil), ("it heals", nil), ("so your disc heals?", "Yes."),
-    ("so your disc grows?", nil), ("so how does it heal?", nil), ("can you tell me if it heals", nil),
+    ("how does it heal", nil), ("it heals", nil), ("so a hurt disc heals?", "Yes."),
+    ("so a hurt disc grows?", nil), ("so how does it heal?", nil), ("can you tell me if it heals", nil),
     ("can you heal it?", "Yes."),
     ("does it grow", nil), ("is it safe to heal", nil), ("does only one heal", nil), ("heal?", nil),
   ])
