@@ -118,7 +118,13 @@ extension MeaningFinder {
       && !mentions.contains { roles[$0].contains(.uncovered) }
   }
 
-  private static let hurtingBacks: Set<String> = ["ref.my-pain", "ref.kin-back"]
+  /// "My back hurts"
+  func tellsOfOwnBack(_ mentions: [Mention]) -> Bool {
+    mentions.contains { $0.concept == Self.ownHurtingBack && $0.polarity != .negated }
+  }
+
+  private static let ownHurtingBack = "ref.my-pain"
+  private static let hurtingBacks: Set<String> = [ownHurtingBack, "ref.kin-back"]
 
   /// Whether it is told that somebody's back hurts, or what others say of it.
   func tellsOfSomebody(_ mentions: [Mention]) -> Bool {

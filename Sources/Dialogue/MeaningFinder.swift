@@ -331,7 +331,11 @@ final class MeaningFinder: Sendable {
   ) -> Meaning {
     switch intent.effect {
     case .facts(let facts):
-      if !segment.isQuestion, score < Self.verySure, hasFindings(mentions) || deniesSigns(mentions) {
+      // "My back hurts and my core is mush": whoever says that their back hurts asks for nothing.
+      let tellsOfBack = tellsOfOwnBack(mentions)
+      if !segment.isQuestion, score < (tellsOfBack ? Self.certain : Self.verySure),
+        tellsOfBack || hasFindings(mentions) || deniesSigns(mentions)
+      {
         return reportMeaning(mentions)
       }
       let isNamed = names(topicOf: facts, mentions)

@@ -90,7 +90,9 @@ import Testing
 
   /// Which of two findings holds is settled, asked again, or given up aloud.
   @Test func dropsNoContradictionWithoutAWord() throws {
-    let isSaid: Set<PhraseKey> = [.changed, .keepsFirst, .skipped, .goBack, .cancel, .restart, .thanks, .bye]
+    let isSaid: Set<PhraseKey> = [
+      .changed, .keepsFirst, .skipped, .goBack, .cancel, .restart, .thanks, .bye, .noPain,
+    ]
     try check { talk in
       for exchange in talk.exchanges where exchange.before.isAskingWhichHolds {
         guard case .contradiction(let earlier, let later) = exchange.before.person.openQuestion else {
