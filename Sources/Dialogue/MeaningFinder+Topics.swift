@@ -119,8 +119,11 @@ extension MeaningFinder {
   }
 
   /// "My back hurts"
-  func tellsOfOwnBack(_ mentions: [Mention]) -> Bool {
-    mentions.contains { $0.concept == Self.ownHurtingBack && $0.polarity != .negated }
+  func tellsOfOwnBack(_ mentions: [Mention], in reading: Reading) -> Bool {
+    mentions.contains {
+      $0.concept == Self.ownHurtingBack && $0.polarity != .negated
+        && findings.speaksOfSelf(reading.tokens[$0.tokens])
+    }
   }
 
   private static let ownHurtingBack = "ref.my-pain"

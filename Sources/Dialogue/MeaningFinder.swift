@@ -332,7 +332,7 @@ final class MeaningFinder: Sendable {
     switch intent.effect {
     case .facts(let facts):
       // "My back hurts and my core is mush": whoever says that their back hurts asks for nothing.
-      let tellsOfBack = tellsOfOwnBack(mentions)
+      let tellsOfBack = tellsOfOwnBack(mentions, in: reading)
       if !segment.isQuestion, score < (tellsOfBack ? Self.certain : Self.verySure),
         tellsOfBack || hasFindings(mentions) || deniesSigns(mentions)
       {
