@@ -197,8 +197,11 @@ extension Turn {
   private mutating func takeBackFlags(except reported: [String]) -> Bool {
     // "I'll phone the practice": whoever gets help takes nothing back.
     if isGettingHelp, !retracts { return false }
+    let named = signsTakenBack
     let takenBack = flags(conversation.flags).filter { flag in
-      !reported.contains(flag.id) && (retracts || assistant.redFlags.patterns.denies(flag, in: reading))
+      if !named.isEmpty { return flag.isMade(of: named) }
+      return !reported.contains(flag.id)
+        && (retracts || assistant.redFlags.patterns.denies(flag, in: reading))
     }
     conversation.flags.removeAll { id in takenBack.contains { $0.id == id } }
     guard conversation.flags.isEmpty else { return false }
@@ -209,9 +212,31 @@ extension Turn {
     return true
   }
 
+  /// "The fever I take back": the concepts that stand right beside a retraction. It is about them, and about no other sign.
+  private var signsTakenBack: Set<String> {
+    if conversation.flags.count < 2 { return [] }
+    let retractions = reading.mentions.filter { $0.concept == Self.retraction && !$0.isDenied }
+    let beside = reading.mentions.filter { mention in
+      mention.kind != Mention.talk && retractions.contains { isBeside($0.tokens, mention.tokens) }
+    }
+    let parts = Set(flags(conversation.flags).flatMap(\.parts))
+    return parts.intersection(beside.map(\.concept))
+  }
+
+  /// Whether little stands between two mentions, and no sign.
+  private func isBeside(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    let (first, second) = one.lowerBound < other.lowerBound ? (one, other) : (other, one)
+    guard first.upperBound <= second.lowerBound else { return false }
+    let between = reading.tokens[first.upperBound..<second.lowerBound]
+    return between.count <= Self.fewBetween && between.allSatisfy { $0.kind == .word }
+  }
+
+  private static let retraction = "talk.retraction"
+  private static let fewBetween = 1
+
   /// "False alarm", "I made that up", "no wait, I haven't". "It's not me, it's my wife" takes nothing back.
   private var retracts: Bool {
-    says("talk.retraction") || says("talk.unsaid")
+    says(Self.retraction) || says("talk.unsaid")
       || says("talk.not-mine") && !reading.mentions.contains { $0.experiencer == .other }
       || assistant.answers.corrects(reading) && reading.endsWith("talk.bare-denial")
   }
@@ -242,7 +267,16 @@ extension Turn {
   private func action(of flag: RedFlag) -> String { assistant.wording.fact(flag.fact)?.action ?? "" }
 }
 
+extension RedFlag {
+  /// The concepts that its patterns are made of.
+  fileprivate var parts: [String] { patterns.flatMap { $0.all.joined().filter(\.present).map(\.finding) } }
+
+  fileprivate func isMade(of concepts: Set<String>) -> Bool { parts.contains(where: concepts.contains) }
+}
+
 extension Mention {
+  fileprivate static let talk = "talk"
+
   fileprivate var isDeniedRightBefore: Bool {
     isDenied && cue.map { $0.upperBound == tokens.lowerBound } ?? true
   }

@@ -116,6 +116,23 @@ import Testing
     #expect(reply.facts.count == 1 && reply.facts[0].hasPrefix("safety."))
   }
 
+  /// A retraction that names a sign is about that one.
+  @Test(arguments: ["oh, the fever i take back, thermometer says normal", "i take back the fever"])
+  func takesBackTheSignThatIsNamed(_ message: String) throws {
+    let (replies, conversation) = try talk([
+      "my back hurts, i've got a fever, and i can't feel anything between my legs where i sit", message,
+    ])
+    #expect(replies[1].safety == .emergency)
+    #expect(!conversation.flags.contains("fever") && !conversation.flags.isEmpty)
+  }
+
+  @Test func takesBackAllWhereNoneIsNamed() throws {
+    let (_, conversation) = try talk([
+      "my back hurts, i've got a fever, and i can't feel anything between my legs where i sit", "false alarm",
+    ])
+    #expect(conversation.flags.isEmpty)
+  }
+
   @Test(arguments: ["it's only when I roll over", "it only wakes me when i turn over"])
   func keepsANightThatIsBrokenInBed(_ message: String) throws {
     let (replies, _) = try talk(["back pain wakes me up every night", message])
