@@ -19,7 +19,11 @@ extension AnswerInterpreter {
       else { return false }
       if isExcepted(mention, in: reading) { return mention.isOfSigns }
       // "None of those, only the right foot tingles"
-      if isOneSided, roles[mention].contains(.promptsFlags) { return false }
+      if isOneSided, roles[mention].contains(.promptsFlags),
+        slot.isDenied(by: mention.concept, present: false)
+      {
+        return false
+      }
       if mention.polarity == .negated, !isBehindAnswer(mention, in: reading) { return false }
       return slot.isDenied(by: mention.concept, present: false)
         || mention.tokens.lowerBound > contrast && mention.isSymptomOrAct
