@@ -9,7 +9,7 @@ struct ContextScope: Sendable {
     let cues = cues.map { cue in
       deniesAhead(cue, of: mentions, in: tokens) || deniesBehind(cue, mentions, in: tokens) ? cue.turned : cue
     }.filter {
-      !isPredicate($0, of: mentions, in: tokens) && !isAnswer($0, among: cues, in: tokens)
+      !isPredicate($0, of: mentions, in: tokens) && !isAnswer($0, among: cues, to: mentions, in: tokens)
     }
     let clauses = Clauses(tokens: tokens, cues: cues, mentions: mentions)
     let longest = mentions.reduce(0) { max($0, $1.tokens.count) }
@@ -98,14 +98,22 @@ struct ContextScope: Sendable {
 
   /// "No" in front of a sentence of its own, or of a correction, denies nothing in it: "no I can move my feet", "no stays in
   /// the back", "no sorry I meant the nerve".
-  private func isAnswer(_ cue: CueMatch, among cues: [CueMatch], in tokens: [Token]) -> Bool {
+  private func isAnswer(
+    _ cue: CueMatch, among cues: [CueMatch], to mentions: [Mention], in tokens: [Token]
+  ) -> Bool {
     let next = cue.tokens.upperBound
     guard cue.category == .negated, cue.isForward, cue.tokens.count == 1, next < tokens.count else {
       return false
     }
     return tokens[next].roles.contains(.subject)
       || tokens[next].isVerb && tokens[cue.tokens.lowerBound].word == "no"
+        && !complains(mentions, startingAt: next + 1)
       || cues.contains { $0.category == .correction && $0.tokens.lowerBound == next }
+  }
+
+  /// "No have numbness" is a denial all the same.
+  private func complains(_ mentions: [Mention], startingAt token: Int) -> Bool {
+    mentions.contains { $0.tokens.lowerBound == token && $0.name.isComplaint }
   }
 
   /// The kind of what is a symptom by itself.

@@ -38,6 +38,12 @@ import Understanding
     #expect(list.mentions.filter { $0.concept == "sign.chills" }.allSatisfy { $0.polarity == .negated })
   }
 
+  /// Without a subject it is a denial all the same.
+  @Test func aNoBeforeAVerbAndAComplaintDenies() throws {
+    let reply = try reply(to: "no have fever, no have numbness between legs, only back pain")
+    #expect(reply.safety == .none)
+  }
+
   @Test func anAnswerWithThanksIsAnAnswer() throws {
     let (replies, conversation) = try talk(["my back hurts when i lift", "just in the back, thank goodness"])
     #expect(conversation.finding("leg.pain")?.present == false)
