@@ -80,14 +80,3 @@ void spotter_whole_numbers(int16_t *restrict whole, const float *restrict fracti
     whole[i] = (int16_t)multiple;
   }
 }
-
-int64_t spotter_first_not_below(const void *sorted, int64_t count, uint32_t bound) {
-  const uint32_t *numbers = sorted;
-  if (count == 0) return 0;
-  while (count > 1) {
-    const int64_t half = count / 2;
-    numbers += half * (numbers[half - 1] < bound);
-    count -= half;
-  }
-  return numbers - (const uint32_t *)sorted + (*numbers < bound);
-}

@@ -77,14 +77,9 @@ extension AnswerInterpreter {
   private func deniesOnlyOthers(_ mentions: [Mention], than slot: String, _ alsoAsked: Set<String>) -> Bool {
     let told = mentions.filter { !$0.isNested && roles[$0].contains(.finding) }
     // "No, I have not lost weight"
-    if told.isEmpty { return slot != Slot.flags && deniesOnlySigns(mentions) }
+    if told.isEmpty { return slot != Slot.flags && signs(mentions).areDenied }
     return (slot != Slot.flags || told.count > 1 || told.contains { alsoAsked.contains($0.kind) })
       && told.allSatisfy { $0.polarity == .negated && $0.kind != slot }
-  }
-
-  private func deniesOnlySigns(_ mentions: [Mention]) -> Bool {
-    let signs = signs(mentions)
-    return !signs.isEmpty && signs.allSatisfy { $0.polarity == .negated }
   }
 
   /// Whether a message begins with a no, or says that it corrects.
@@ -153,6 +148,11 @@ extension AnswerInterpreter {
     default: nil
     }
   }
+}
+
+extension [Mention] {
+  /// Whether there are some, and all are denied.
+  var areDenied: Bool { !isEmpty && allSatisfy { $0.polarity == .negated } }
 }
 
 extension Mention {

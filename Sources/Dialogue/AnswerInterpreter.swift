@@ -286,9 +286,7 @@ final class AnswerInterpreter: Sendable {
 
   /// "No tingling": a sign is denied, and none is there.
   func deniesAllSignsNamed(_ reading: Reading) -> Bool {
-    let signs = signs(reading.mentions)
-    return !signs.isEmpty && signs.allSatisfy { $0.polarity == .negated }
-      && !reading.segments.contains(where: \.isQuestion)
+    signs(reading.mentions).areDenied && !reading.segments.contains(where: \.isQuestion)
   }
 
   /// "I can't say", "skip that": a clause of its own, among words that add nothing.

@@ -134,6 +134,7 @@ struct Draft {
   /// States what room was kept for: in front of the advice that it is about, unless a direct answer stands there.
   mutating func stateCautions(_ ids: [String], before isAdvice: (String) -> Bool) {
     factsKeptBack = 0
+    if ids.isEmpty { return }
     let advice = paragraphs.firstIndex { $0.facts.contains(where: isAdvice) }
     guard state(ids), let advice, !isAnsweredDirectly || advice > 0 else { return }
     paragraphs.insert(paragraphs.removeLast(), at: advice)

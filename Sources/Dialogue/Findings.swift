@@ -62,22 +62,21 @@ final class FindingExtractor: Sendable {
     in reading: Reading, of segment: Reading.Segment, judged judgement: FindingJudgement
   ) -> [FindingValue] {
     var values = named(in: reading, of: segment).filter { !judgement.doubted.contains($0) }
-    let setAside = findingsSetAside(in: reading, of: segment)
     for told in judgement.told
     where !values.contains(where: { leavesNoRoom($0, for: told.value) })
-      && !setAside.contains(told.value.finding)
+      && !isSetAside(told.value.finding, in: reading, of: segment)
     {
       values.append(told.value)
     }
     return hasOwnTime(values, segment, of: reading) ? values.filter { $0.slot != Slot.duration } : values
   }
 
-  /// "I'll do planks from now on": what phrases name, but not as something that is so of the person now.
-  private func findingsSetAside(in reading: Reading, of segment: Reading.Segment) -> [String] {
-    reading.mentions(in: segment).filter { mention in
-      !mention.isNested && roles[mention].contains(.finding)
+  /// "I'll do planks from now on": whether a phrase names it, but not as something that is so of the person now.
+  private func isSetAside(_ finding: String, in reading: Reading, of segment: Reading.Segment) -> Bool {
+    reading.mentions(in: segment).contains { mention in
+      mention.concept == finding && !mention.isNested
         && (mention.temporality != .current || mention.experiencer != .speaker)
-    }.map(\.concept)
+    }
   }
 
   /// "Same weights for a year": whether all that a segment tells has a time of its own, and no pain is named beside it.

@@ -30,8 +30,8 @@ extension MeaningFinder {
   ) -> String? {
     guard segment.tokens.count <= Self.shortQuestion, segment.isQuestion || !hasFindings(mentions),
       let topic = mentions.first(where: {
-        isMeant($0, correcting: correcting, segment) && !isAskedWhatItDoes($0, segment, in: reading)
-          && !isLeftAside($0, among: mentions) && !isJudged($0, among: mentions)
+        isMeant($0, correcting: correcting, segment)
+          && !isAskedAbout($0, among: mentions, segment, in: reading)
       })?.topic
     else { return nil }
     return causes.contains { $0.id == topic } ? topic : nil
@@ -42,6 +42,14 @@ extension MeaningFinder {
     return mention.polarity == .possible
       || correcting && !segment.isQuestion && mention.polarity == .affirmed
         && segment.tokens.count <= Self.shortCorrection
+  }
+
+  /// Whether something is asked of it, and not whether it is the one.
+  private func isAskedAbout(
+    _ mention: Mention, among mentions: [Mention], _ segment: Reading.Segment, in reading: Reading
+  ) -> Bool {
+    isLeftAside(mention, among: mentions) || isJudged(mention, among: mentions)
+      || isAskedWhatItDoes(mention, segment, in: reading)
   }
 
   /// "Is it something other than a disc?"
@@ -86,14 +94,12 @@ extension MeaningFinder {
 
   /// Whether something that the article does not cover is named only to deny it: "no fever, no weight loss, just sore".
   func deniesUncovered(_ mentions: [Mention]) -> Bool {
-    let uncovered = mentions.filter { roles[$0].contains(.uncovered) }
-    return !uncovered.isEmpty && uncovered.allSatisfy { $0.polarity == .negated }
+    mentions.filter { roles[$0].contains(.uncovered) }.areDenied
   }
 
   /// "No fever, no chills": whether symptoms are named only to deny them.
   func deniesSigns(_ mentions: [Mention]) -> Bool {
-    let signs = mentions.filter { $0.kind == Self.sign }
-    return !signs.isEmpty && signs.allSatisfy { $0.polarity == .negated }
+    mentions.filter { $0.kind == Self.sign }.areDenied
   }
 
   /// Whether where it hurts, how, or how it began is told of the person themselves.

@@ -59,7 +59,7 @@ final class MeaningFinder: Sendable {
     self.findings = findings
     roles = findings.roles
     causesOfReasons = Self.causesOfReasons(knowledge.causes)
-    let habits = knowledge.slots.filter { $0.hasOwnTime && $0.asks == nil }.map(\.id)
+    let habits = knowledge.slots.filter(\.isHabit).map(\.id)
     factsOnHabits = Dictionary(
       knowledge.causes.flatMap(\.evidence).filter {
         $0.weight >= 0 && $0.when.present && habits.contains($0.when.slot)
@@ -72,7 +72,7 @@ final class MeaningFinder: Sendable {
   }
 
   /// Where nothing of the subject is named, less belief than this is noise.
-  private static let leastUnnamed: Float = 0.15
+  static let leastUnnamed: Float = 0.15
 
   private static let leastOffTopic: Float = 0.1
 
@@ -148,75 +148,12 @@ final class MeaningFinder: Sendable {
       askingOfNobody(decision, mentions, segment, in: reading), mentions, segment, in: reading)
   }
 
-  /// "Do upper back ones heal quicker?": a question that is of nobody and of no pain tells of none. It gets the likeliest
-  /// answer, or that there is none.
-  private func askingOfNobody(
-    _ decision: Decision, _ mentions: [Mention], _ segment: Reading.Segment, in reading: Reading
-  ) -> Decision {
-    guard decision.meaning == .report, segment.isQuestion, segment.isInterrogative,
-      decision.rule.belief < Self.verySure, !findings.saysIOrMy(segment, in: reading),
-      !mentions.contains(where: { isOfHurting($0) || $0.experiencer == .other })
-    else { return decision }
-    let likely = segment.intents.first { ranked in
-      let intent = rankable[ranked.number]
-      return ranked.score >= Self.leastUnnamed && intent.role.contains(.answered)
-        && !intent.intent.effect.isAct
-    }
-    guard let likely else {
-      return Decision(meaning: .notCovered(subject: nil, nearest: []), rule: decision.rule)
-    }
-    return Decision(
-      meaning: meaning(
-        of: rankable[likely.number].intent, score: likely.score, mentions: mentions, segment: segment,
-        in: reading),
-      rule: .intent(likely, from: Self.leastUnnamed))
-  }
-
   /// Whether a word of it is known; single letters in a row are none.
   private func hasKnownWord(_ tokens: ArraySlice<Token>) -> Bool {
     let words = tokens.indices.lazy.filter { tokens[$0].kind == .word }
     guard words.contains(where: { tokens[$0].isKnown }) else { return false }
     return words.contains { (tokens[$0].original ?? tokens[$0].word).count > 1 } || words.count <= 2
   }
-
-  /// A question about the subject that no intent answers may still come near a fact: near enough to answer it where nothing
-  /// is known to be missing from the article, otherwise as the nearest thing that it does say.
-  private func withNearestFact(
-    _ decision: Decision, _ mentions: [Mention], _ segment: Reading.Segment, in reading: Reading
-  ) -> Decision {
-    guard isOpen(decision, segment),
-      mentions.contains(where: { isAboutSubject($0) && $0.polarity != .negated }),
-      let nearest = reader.nearestFacts(to: segment, in: reading).first
-    else { return decision }
-    guard nearest.score >= reader.factThreshold else {
-      // "Is one ab session going to cure it?" tells nothing of the pain: better a gap than no word on it.
-      if asksInVain(decision, segment), !tellsOfOwnPain(mentions) {
-        return Decision(meaning: .notCovered(subject: nil, nearest: []), rule: decision.rule)
-      }
-      return withTwoReadings(decision, segment)
-    }
-    if case .notCovered(let subject, _) = decision.meaning, !decision.rule.isByKeywords || subject != nil {
-      return Decision(meaning: .notCovered(subject: subject, nearest: [nearest.fact]), rule: decision.rule)
-    }
-    return Decision(
-      meaning: .facts([nearest.fact], topic: nil, aspect: nil),
-      rule: .nearestFact(nearest, from: reader.factThreshold))
-  }
-
-  /// Two questions that are likelier than all others are offered to choose from.
-  private func withTwoReadings(_ decision: Decision, _ segment: Reading.Segment) -> Decision {
-    let likely = segment.intents.prefix(2).filter { ranked in
-      guard ranked.score >= Self.worthAsking, case .facts = intents[ranked.intent]?.effect else {
-        return false
-      }
-      return true
-    }
-    guard likely.count == 2, decision.meaning != .report else { return decision }
-    return Decision(meaning: .ambiguous(likely.map(\.intent)), rule: .twoReadings(likely[0], likely[1]))
-  }
-
-  /// Belief from which a question is offered as one of two.
-  private static let worthAsking: Float = 0.1
 
   /// The first example of an intent: how its question is put back.
   func question(of intent: String) -> String { intents[intent]?.examples.first ?? intent }
@@ -225,20 +162,6 @@ final class MeaningFinder: Sendable {
   func meaning(of intent: String) -> Meaning? {
     guard let intent = intents[intent], case .facts(let facts) = intent.effect else { return nil }
     return .facts(facts, topic: intent.topic, aspect: nil)
-  }
-
-  /// Whether a question got no answer: a gap that names no fact, or a report for want of anything better.
-  private func isOpen(_ decision: Decision, _ segment: Reading.Segment) -> Bool {
-    switch decision.meaning {
-    case .notCovered(_, let nearest): segment.isQuestion && nearest.isEmpty
-    case .report: asksInVain(decision, segment)
-    default: false
-    }
-  }
-
-  /// Whether a question was taken for a report for want of anything better.
-  private func asksInVain(_ decision: Decision, _ segment: Reading.Segment) -> Bool {
-    decision.meaning == .report && segment.isInterrogative && decision.rule.isByKeywords
   }
 
   /// What the words say without doubt.
@@ -326,7 +249,7 @@ final class MeaningFinder: Sendable {
   private static let worthAnswering: Float = 0.15
   private static let counting = AnswerInterpreter.ordinals.prefix(2)
 
-  private func meaning(
+  func meaning(
     of intent: Intent, score: Float, mentions: [Mention], segment: Reading.Segment, in reading: Reading
   ) -> Meaning {
     switch intent.effect {
@@ -408,10 +331,6 @@ final class MeaningFinder: Sendable {
 }
 
 extension Intent.Effect {
-  fileprivate var isAct: Bool {
-    if case .act = self { true } else { false }
-  }
-
   fileprivate var asAct: Meaning {
     if case .act(let act) = self { .act(act) } else { .unclear }
   }

@@ -190,12 +190,16 @@ extension Turn {
     guard hasOwnCase, conversation.person.namedCause != cause, conversation.topics.last != cause,
       !topicsNamed.contains(cause)
     else { return false }
-    func advice(on topic: String?) -> [String] {
-      let aspects = topic.flatMap(assistant.topic)?.aspects ?? [:]
-      return Self.sidesOfAdvice.union(["prevent"]).flatMap { aspects[$0] ?? [] }
-    }
-    let general = advice(on: assistant.generalTopic)
-    return facts.allSatisfy(advice(on: cause).contains) && !facts.contains(where: general.contains)
+    let sides = Self.sidesOfAdvice.union(["prevent"])
+    let general = self.facts(of: assistant.generalTopic, on: sides)
+    return facts.allSatisfy(self.facts(of: cause, on: sides).contains)
+      && !facts.contains(where: general.contains)
+  }
+
+  /// What there is to say on some sides of a topic.
+  func facts(of topic: String, on sides: Set<String>) -> [String] {
+    let aspects = assistant.topic(topic)?.aspects ?? [:]
+    return sides.flatMap { aspects[$0] ?? [] }
   }
 
   /// A question that leans on what is being talked about.

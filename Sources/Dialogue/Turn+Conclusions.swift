@@ -150,7 +150,7 @@ extension Turn {
     cause.evidence.filter { evidence in
       evidence.weight > 0 && evidence.when.present && conversation.values.contains(evidence.when)
         && !cause.explain.contains(evidence.because)
-        && assistant.slot(evidence.when.slot).map { $0.hasOwnTime && $0.asks == nil } ?? false
+        && assistant.slot(evidence.when.slot)?.isHabit ?? false
     }.map(\.because)
   }
 

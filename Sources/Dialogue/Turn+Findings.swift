@@ -70,8 +70,9 @@ extension Turn {
       isFirstWording: isInFirstWording(slot), contradicts: { [self] in contradicted(by: $0) != nil })
     var heard = HeardAnswer(answer: assistant.answers.interpret(reading, in: context), elsewhere: elsewhere)
     // "No numbness or anything, peeing is fine. It just hurts when I bend."
-    if slot == Slot.flags, heard.answer == .none, !whatDenialsMean.isEmpty {
-      heard.answer = .values(whatDenialsMean)
+    if slot == Slot.flags, heard.answer == .none {
+      let none = whatDenialsMean
+      if !none.isEmpty { heard.answer = .values(none) }
     }
     self.heard = heard
     return heard

@@ -103,9 +103,7 @@ extension Turn {
   /// "It's in both legs" where pain down a leg is known: the model, which has learnt from messages that come from nowhere,
   /// does not dispute that.
   private func isMadeOfKnownPain(_ flag: RedFlag) -> Bool {
-    conversation.values.contains { value in
-      value.present && flag.patterns.contains { $0.all.joined().contains(value) }
-    }
+    flag.isMade(of: Set(conversation.values.filter(\.present).map(\.finding)))
   }
 
   /// The flags that a short message completes together with what was said before it.
@@ -217,7 +215,7 @@ extension Turn {
     if conversation.flags.count < 2 { return [] }
     let retractions = reading.mentions.filter { $0.concept == Self.retraction && !$0.isDenied }
     let beside = reading.mentions.filter { mention in
-      mention.kind != Mention.talk && retractions.contains { isBeside($0.tokens, mention.tokens) }
+      retractions.contains { isBeside($0.tokens, mention.tokens) }
     }
     let parts = Set(flags(conversation.flags).flatMap(\.parts))
     return parts.intersection(beside.map(\.concept))
@@ -275,8 +273,6 @@ extension RedFlag {
 }
 
 extension Mention {
-  fileprivate static let talk = "talk"
-
   fileprivate var isDeniedRightBefore: Bool {
     isDenied && cue.map { $0.upperBound == tokens.lowerBound } ?? true
   }

@@ -280,8 +280,8 @@ struct Turn {
 
   /// Whether a fact says what to do.
   private func isAdvice(_ fact: String) -> Bool {
-    (assistant.wording.fact(fact)?.topics ?? []).contains { topic in
-      Self.sidesOfAdvice.contains { assistant.topic(topic)?.aspects[$0]?.contains(fact) ?? false }
+    (assistant.wording.fact(fact)?.topics ?? []).contains {
+      facts(of: $0, on: Self.sidesOfAdvice).contains(fact)
     }
   }
 

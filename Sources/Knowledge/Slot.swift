@@ -37,6 +37,9 @@ public struct Slot: Sendable, Equatable {
   /// Whether its values tell of the pain itself: where it is, how it feels, how it began.
   public var isOfPain: Bool { asks != nil && !hasOwnTime }
 
+  /// Whether its values tell how somebody lives, of which we never ask.
+  public var isHabit: Bool { asks == nil && hasOwnTime }
+
   public struct Choice: Sendable, Equatable {
     /// A short text that can be typed or shown as a button; empty for an answer that is understood and not offered.
     public var label: String

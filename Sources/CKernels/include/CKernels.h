@@ -20,7 +20,4 @@ void spotter_add_halves(float *_Nonnull sums, const uint8_t *_Nonnull pairs, int
 void spotter_whole_numbers(
   int16_t *_Nonnull whole, const float *_Nonnull fractions, int32_t count, float unit);
 
-/// The place of the first of some sorted numbers, which stand at a multiple of four bytes, that is not below a bound.
-int64_t spotter_first_not_below(const void *_Nonnull sorted, int64_t count, uint32_t bound);
-
 #endif

@@ -105,6 +105,7 @@ struct LogProbability {
   func callAsFunction(_ score: Float) -> Float { (score - top) * factor - logarithm }
 }
 
+/// All scores, divided by a temperature, as the logarithms of shares that add up to 1.
 func logProbabilities(_ scores: [Float], temperature: Float = 1) -> [Float] {
   scores.map { [probability = LogProbability(scores, temperature: temperature)] in probability($0) }
 }

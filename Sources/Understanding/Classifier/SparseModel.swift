@@ -54,7 +54,7 @@ struct SparseModel: Sendable {
   }
 
   /// How many weights a wide row has for some classes.
-  private static func width(of classes: Int) -> Int { (classes + 7) / 8 * 8 }
+  private static func width(of classes: Int) -> Int { classes.roundedUp(toMultipleOf: 8) }
 
   /// The weights of all classes, with the other sign.
   private static func append(wide weights: [Int8], to entries: inout [UInt16]) {

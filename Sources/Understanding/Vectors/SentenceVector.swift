@@ -19,5 +19,9 @@ struct SentenceVector: Sendable {
   }
 
   /// How many whole numbers stand for some fractions: with zeros behind them, so that they can be multiplied sixteen at a time.
-  static func padded(_ count: Int) -> Int { (count + 15) / 16 * 16 }
+  static func padded(_ count: Int) -> Int { count.roundedUp(toMultipleOf: 16) }
+}
+
+extension Int {
+  func roundedUp(toMultipleOf step: Int) -> Int { (self + step - 1) / step * step }
 }

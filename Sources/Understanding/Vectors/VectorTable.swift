@@ -55,8 +55,7 @@ final class VectorTable: Sendable {
   ///
   /// - Complexity: logarithmic in the number of pieces.
   func row(of hash: UInt32) -> Int? {
-    guard let hashes = bytes.baseAddress.map({ $0 + Self.headerSize }) else { return nil }
-    let row = Int(spotter_first_not_below(hashes, Int64(count), hash))
+    let row = (0..<count).partitioningIndex { self.hash($0) >= hash }
     return row < count && self.hash(row) == hash ? row : nil
   }
 
