@@ -37,9 +37,9 @@ extension KnowledgeView {
   }
 
   func lines(_ slot: Slot) -> [String] {
-    let asks = [("asks", slot.asks), ("again", slot.again), ("why", slot.why)].compactMap { name, text in
-      text.map { "\(name.padded(to: 9)) \($0)" }
-    }
+    let because = slot.because.isEmpty ? nil : slot.because.joined(separator: ", ")
+    let asks = [("asks", slot.asks), ("again", slot.again), ("because", because), ("why", slot.why)]
+      .compactMap { name, text in text.map { "\(name.padded(to: 9)) \($0)" } }
     return ["question \(slot.id)"] + asks
       + slot.choices.map {
         "answer    \($0.label.isEmpty ? "(not offered)" : $0.label): \($0.means.map(\.code).joined(separator: ", "))"

@@ -9,7 +9,7 @@ extension ContentCheck {
     reached.formUnion(knowledge.causes.flatMap(\.parts).flatMap(\.facts))
     reached.formUnion(knowledge.redFlags.map(\.fact) + knowledge.cautions.map(\.fact))
     reached.formUnion(knowledge.intents.flatMap(\.facts))
-    reached.formUnion(knowledge.facts.flatMap(\.why))
+    reached.formUnion(knowledge.facts.flatMap(\.why) + knowledge.slots.flatMap(\.because))
     return knowledge.facts.filter { !reached.contains($0.id) }.compactMap {
       issue(
         "nobody can reach the fact '\($0.id)': no question, topic, cause or red flag leads to it",

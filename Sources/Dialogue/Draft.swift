@@ -93,9 +93,8 @@ struct Draft {
   }
 
   /// States red flags that this reply has not stated yet, what to do first.
-  mutating func alarm(_ ids: [String]) {
-    var fresh: [String] = []
-    for id in ids where !facts.contains(id) && !fresh.contains(id) { fresh.append(id) }
+  mutating func alarm(_ flags: [RedFlag]) {
+    let fresh = flags.filter { !facts.contains($0.fact) }
     guard !fresh.isEmpty else { return }
     let paragraph = wording.alarm(of: fresh)
     paragraphs.append(paragraph)

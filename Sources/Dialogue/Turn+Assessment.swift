@@ -112,12 +112,15 @@ extension Turn {
     conversation.person.openQuestion = .slot(slot.id)
   }
 
-  /// What the article says about a finding of this message, where it belongs to the cause that fits best so far.
+  /// What the article says about a finding of this message, where it belongs to the cause that fits best so far; where that was
+  /// explained just now, about how the person lives only.
   ///
   /// - Parameter isAgain: whether what was stated before is called to mind.
   mutating func adviseOnNews(again isAgain: Bool = false) {
+    let explains = !draft.facts.isEmpty
     let facts = (namedCause?.evidence ?? []).filter {
       $0.when.present && news.contains($0.when) && (0..<3).contains($0.weight)
+        && (!explains || assistant.slot($0.when.slot)?.isHabit ?? false)
     }.map(\.because)
     let fresh = facts.filter { !conversation.statedFacts.contains($0) }
     if fresh.isEmpty, isAgain, !facts.isEmpty {

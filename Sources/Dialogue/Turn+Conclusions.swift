@@ -6,13 +6,39 @@ extension Turn {
   /// Says what it looks like so far, once a cause.
   mutating func hint() {
     let ranking = ranking
+    sayWhatFitsLess(ranking)
     guard let first = ranking.first, isSuggestive(ranking) else { return }
     guard ranking.count < 2 || first.score > ranking[1].score else {
       return sayWhatFitsToo(ranking.filter { $0.score == first.score }.map(\.cause))
     }
     guard first.cause.id != conversation.person.namedCause else { return }
     name(first.cause)
-    draft.state(first.cause.explain, opening: .fitsSoFar, ["cause": first.cause.name])
+    draft.state(
+      reasons(for: first.cause, preferring: first.cause.explain), opening: .fitsSoFar,
+      ["cause": first.cause.name])
+  }
+
+  /// "I train my abs three times a week": the cause that was named before, where what is new speaks against it and it does not
+  /// fit best any more.
+  private mutating func sayWhatFitsLess(_ ranking: [Assessment.Ranked]) {
+    guard let named = rankingOfAll.first(where: { $0.cause.id == conversation.person.namedCause }),
+      named.opposing.contains(where: news.contains),
+      named.score < max(Assessment.suggestive, ranking.first?.score ?? 0)
+    else { return }
+    conversation.person.namedCause = nil
+    draft.say(.fitsLess, ["cause": named.cause.name])
+  }
+
+  /// Why a cause fits: some facts, or else the first that says so of what this message told, whichever the conversation has not
+  /// stated yet; where all were, what explains the cause.
+  private func reasons(for cause: Cause, preferring facts: [String] = []) -> [String] {
+    func unstated(_ facts: [String]) -> [String] {
+      facts.filter { !conversation.statedFacts.contains($0) }
+    }
+    let preferred = unstated(facts)
+    if !preferred.isEmpty { return preferred }
+    let told = cause.evidence.filter { $0.weight > 0 && news.contains($0.when) }.map(\.because)
+    return unstated(told).first.map { [$0] } ?? cause.explain
   }
 
   /// Whether enough speaks for the first of the causes to name it, or, while nothing speaks for any other, one thing that
@@ -46,7 +72,8 @@ extension Turn {
     guard conversation.person.asked[Slot.flags, default: 0] > 0, draft.facts.isEmpty, !news.isEmpty,
       let cause = namedCause
     else { return }
-    draft.state(cause.now + cause.care, opening: .stillFits, ["cause": cause.name])
+    // Why that is so, and no advice before the signs are denied.
+    draft.state(reasons(for: cause), opening: .stillFits, ["cause": cause.name])
   }
 
   private static let lasting = FindingValue("duration.long")
@@ -118,9 +145,20 @@ extension Turn {
       !$0.opposing.isEmpty && !meanings.contains(.hypothesis(cause: $0.cause.id))
     }
     for ranked in against { sayOpposing(ranked) }
+    sayWhatIsLeft()
     draft.state(Array(assistant.causesInGeneral.prefix(against.isEmpty ? 2 : 1)))
     draft.state(assistant.commonCare)
   }
+
+  /// "If it isn't the core, what's left?": the causes that nothing speaks against, where something speaks against the others.
+  mutating func sayWhatIsLeft() {
+    let left = ranking.filter { $0.opposing.isEmpty && $0.cause.id != conversation.person.namedCause }
+    guard !left.isEmpty, left.count < min(rankingOfAll.count, Self.mostLeft) else { return }
+    draft.say(.leftOver, ["causes": left.map(\.cause.name).joined(separator: " or ")])
+  }
+
+  /// From so many on it is no answer.
+  private static let mostLeft = 3
 
   private mutating func sayTie(_ causes: [Cause]) {
     draft.say(.tie, ["causes": causes.map(\.name).joined(separator: ", ")])
@@ -178,6 +216,7 @@ extension Turn {
   private mutating func askAnew() {
     sayNoted()
     guard let cause = conversation.person.namedCause, !news.isEmpty else { return }
+    sayWhatFitsLess(ranking)
     conversation.person.namedCause = nil
     conversation.topics.removeAll { $0 == cause }
     guard let slot = nextQuestion() else { return conclude() }

@@ -10,15 +10,20 @@ extension Turn {
     guard let open = conversation.person.openQuestion else { return sayNothingAsked() }
     // "Which is it?" says itself why it is asked.
     if open.slot == nil { return repeatLast() }
-    guard let slot = slotInQuestion, let why = slot.why else { return sayNothingAsked() }
-    draft.ask(.init(slot), .whyAsk, ["why": why, "question": slot.otherWording])
+    guard let slot = slotInQuestion, sayWhyAsked(slot) else { return sayNothingAsked() }
+    draft.ask(.init(slot), .whyAsk, ["question": slot.otherWording])
   }
 
   /// "Yes. Why do you ask?": why what the message has answered was asked.
   mutating func sayWhyAnswered() -> Bool {
-    guard let why = answeredSlot.flatMap({ assistant.slot($0)?.why }) else { return false }
-    draft.say(why)
-    return true
+    answeredSlot.flatMap { assistant.slot($0) }.map { sayWhyAsked($0) } ?? false
+  }
+
+  /// - Returns: whether there is a reason.
+  private mutating func sayWhyAsked(_ slot: Slot) -> Bool {
+    if let why = slot.why { draft.say(why) }
+    draft.state(slot.because)
+    return slot.why != nil || !slot.because.isEmpty
   }
 
   /// Our question in its other words, or what was said last.
@@ -165,6 +170,7 @@ extension Turn {
     guard !conversation.values.isEmpty, ranking.count > 1 else { return sayCausesInGeneral() }
     guard !ranking[1].supporting.isEmpty || !ranking[1].opposing.isEmpty else {
       draft.say(.nothingElse)
+      sayWhatIsLeft()
       draft.state(assistant.causesInGeneral.suffix(1))
       return returnToOpenQuestion()
     }

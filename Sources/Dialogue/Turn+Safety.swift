@@ -27,8 +27,7 @@ extension Turn {
     let fresh = urgent.filter { freshFlags.contains($0.id) || !conversation.statedFacts.contains($0.fact) }
     guard !fresh.isEmpty else { return }
     draft.act = .safety
-    draft.alarm(fresh.map(\.fact))
-    sayReported(fresh)
+    draft.alarm(fresh)
   }
 
   /// An urgent flag that was said before is called to mind in a sentence.
@@ -44,17 +43,15 @@ extension Turn {
   /// - Returns: whether there is anything of the kind.
   mutating func adviseOnStandingFlags() -> Bool {
     let flags = flags(conversation.flags)
-    if !flags.isEmpty { draft.alarm(flags.map(\.fact)) }
+    if !flags.isEmpty { draft.alarm(flags) }
     return !flags.isEmpty
   }
 
   private mutating func alarm(_ ids: [String]) -> Reply {
-    let flags = flags(ids)
     conversation.person.openQuestion = nil
     draft.act = .safety
     draft.safety = .emergency
-    draft.alarm(flags.filter { level(of: $0) == .emergency }.map(\.fact))
-    sayReported(flags)
+    draft.alarm(flags(ids).filter { level(of: $0) == .emergency })
     conversation.state(draft.facts)
     return draft.finished()
   }

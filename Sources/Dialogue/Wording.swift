@@ -47,23 +47,28 @@ final class Wording: Sendable {
   func statement(of ids: [String], opening: String = "") -> Reply.Paragraph {
     let stated = ids.compactMap { facts[$0] }
     let text = stated.reduce(into: opening) { text, fact in
-      let says = fact.informs ?? fact.says
-      if !text.isEmpty, !says.isEmpty { text += " " }
-      text += says
+      if !text.isEmpty, !fact.says.isEmpty { text += " " }
+      text += fact.says
     }
     return paragraph(text, stating: stated)
   }
 
-  /// A paragraph that tells what to do now, each thing once, and why.
-  func alarm(of ids: [String]) -> Reply.Paragraph {
+  /// A paragraph that tells what to do now, each thing once, and why: what was reported.
+  ///
+  /// - Parameter flags: of each fact what is said, in its order.
+  func alarm(of flags: [RedFlag]) -> Reply.Paragraph {
+    var ids: [String] = []
+    for flag in flags where !ids.contains(flag.fact) { ids.append(flag.fact) }
     let stated = ids.compactMap { facts[$0] }
     var actions: [String] = []
     let texts = stated.map { fact in
-      guard !actions.contains(fact.action) else {
-        return String(fact.says.dropFirst(fact.action.count).drop { $0 == " " })
+      let signs = flags.filter { $0.fact == fact.id }.map(\.says).joined(separator: " and ")
+      let text = PhraseTemplate(fact.alarm ?? fact.says).filled(with: ["signs": signs])
+      guard actions.contains(fact.action) else {
+        actions.append(fact.action)
+        return text
       }
-      actions.append(fact.action)
-      return fact.says
+      return String(text.dropFirst(fact.action.count).drop { $0 == " " })
     }
     return paragraph(texts.filter { !$0.isEmpty }.joined(separator: " "), stating: stated)
   }

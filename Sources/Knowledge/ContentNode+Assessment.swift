@@ -43,12 +43,16 @@ extension ContentNode {
     let fields = fields(
       [
         "slot", "exclusive", "marks_subject", "has_own_time", "grown", "crowded", "either_or", "prompted_by",
-        "denied_by", "told_by", "asks", "again", "why", "choices", "says",
+        "denied_by", "told_by", "asks", "again", "because", "why", "choices", "says",
       ],
       required: ["slot", "says"])
     let id = fields["slot"]?.definition(of: .slot)
-    if let asks = fields["asks"], fields["again"] == nil || fields["why"] == nil || fields["choices"] == nil {
-      asks.report("a question needs 'again' (a second wording), 'why' and 'choices' beside 'asks'")
+    if let asks = fields["asks"],
+      ["again", "choices"].contains(where: { fields[$0] == nil })
+        || fields["because"] == nil && fields["why"] == nil
+    {
+      asks.report(
+        "a question needs 'again' (a second wording), 'because' or 'why', and 'choices' beside 'asks'")
     }
     for (field, what) in [("prompted_by", "prompted"), ("denied_by", "answered unasked")]
     where id != Slot.flags {
@@ -64,7 +68,8 @@ extension ContentNode {
       deniedBy: fields["denied_by"]?.items().compactMap { $0.alternatives() } ?? [],
       toldBy: fields["told_by"]?.items().compactMap { $0.findingValue() } ?? [],
       asks: fields["asks"]?.text(as: .speech, of: id),
-      again: fields["again"]?.text(as: .speech, of: id), why: fields["why"]?.text(as: .speech, of: id),
+      again: fields["again"]?.text(as: .speech, of: id),
+      because: fields["because"]?.references(to: .fact) ?? [], why: fields["why"]?.text(as: .speech, of: id),
       choices: fields["choices"]?.items().compactMap { $0.slotChoice() } ?? [],
       says: fields["says"]?.entries().compactMap { key, value in
         guard let finding = key.findingValue(), let text = value.text(as: .speech, of: id) else { return nil }

@@ -21,7 +21,7 @@ extension ContentNode {
 
   func fact() -> Fact? {
     let fields = fields(
-      ["id", "says", "informs", "article", "guidance", "level", "evidence", "topics", "why"],
+      ["id", "says", "alarm", "article", "guidance", "level", "evidence", "topics", "why"],
       required: ["id", "says", "topics"])
     let id = fields["id"]?.definition(of: .fact)
     let says = fields["says"]?.text(as: .fact, of: id)
@@ -30,10 +30,18 @@ extension ContentNode {
     let topics = fields["topics"]?.references(to: .topic) ?? []
     let why = fields["why"]?.references(to: .fact) ?? []
     let level = fields["level"]?.choice(SafetyLevel.self)
+    let alarm = fields["alarm"]?.alarm()
     guard let id, let says, let place else { return nil }
     return Fact(
-      id: id, says: says.trimmingSpaces, informs: fields["informs"]?.text()?.trimmingSpaces, place: place,
+      id: id, says: says.trimmingSpaces, alarm: alarm, place: place,
       evidence: evidence, topics: topics, why: why, level: level)
+  }
+
+  /// The text that is said to whoever has reported a red flag.
+  private func alarm() -> String? {
+    guard let text = text()?.trimmingSpaces else { return nil }
+    reportUnknownPlaces(among: Fact.placesOfAlarm, of: "alarm")
+    return text
   }
 
   private func place(_ fields: [String: ContentNode]) -> Place? {

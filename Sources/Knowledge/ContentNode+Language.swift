@@ -116,7 +116,7 @@ extension ContentNode {
       let phrase = PhraseKey(rawValue: name)
       result[name] = value.items().compactMap { wording in
         guard let text = wording.text(as: .speech, of: name) else { return nil }
-        phrase?.reportUnknownPlaces(of: text, in: wording)
+        if let phrase { wording.reportUnknownPlaces(among: phrase.places, of: name) }
         return text.trimmingSpaces
       }
     }

@@ -4,8 +4,9 @@ public struct Fact: Sendable, Equatable {
   public var id: String
   /// One to three short sentences, complete by themselves.
   public var says: String
-  /// How it is said to somebody who only asks, where it would tell them what to do now; `nil` if there is no difference.
-  public var informs: String?
+  /// How it is said to somebody who has reported it: what to do first, then why, with a place `{signs}` for what they told;
+  /// `nil` if there is no difference.
+  public var alarm: String?
   public var place: Place
   /// Words that the cited paragraph must contain, so that whoever has the article can check the claim.
   public var evidence: [String]
@@ -16,9 +17,13 @@ public struct Fact: Sendable, Equatable {
   /// For a safety fact, how serious it is.
   public var level: SafetyLevel?
 
+  /// The places that something is put into in the text of an alarm.
+  static let placesOfAlarm: Set<String> = ["signs"]
+
   /// The first sentence: for a safety fact what to do.
   public var action: String {
-    says.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(says[...$0]) } ?? says
+    let text = alarm ?? says
+    return text.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(text[...$0]) } ?? text
   }
 }
 

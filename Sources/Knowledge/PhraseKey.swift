@@ -121,6 +121,8 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   /// The open question in other words, for whoever did not understand it.
   case putDifferently = "put_differently"
   case nothingAgainst = "nothing_against"
+  case leftOver = "left_over"
+  case fitsLess = "fits_less"
   /// In front of facts that were stated before.
   case asSaid = "as_said"
   case inShort = "in_short"
@@ -190,22 +192,6 @@ public enum PhraseKey: String, Sendable, CaseIterable {
     name.report("unknown phrase '\(key)'\(hint(for: key, among: allCases.map(\.rawValue)))")
   }
 
-  /// Reports places of a wording that nothing is put into: somebody would read them as they are written.
-  func reportUnknownPlaces(of text: String, in wording: ContentNode) {
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{") {
-      guard let close = rest[open...].firstIndex(of: "}") else {
-        return wording.report("'{' without '}' in '\(rawValue)'")
-      }
-      let name = String(rest[rest.index(after: open)..<close])
-      rest = rest[rest.index(after: close)...]
-      guard !places.contains(name) else { continue }
-      let others =
-        places.isEmpty ? ", which has no places" : hintOrChoices(for: name, among: places.sorted())
-      wording.report("unknown place '{\(name)}' in '\(rawValue)'\(others)")
-    }
-  }
-
   /// The places that something is put into: `{cause}`.
   package var places: Set<String> {
     switch self {
@@ -216,20 +202,39 @@ public enum PhraseKey: String, Sendable, CaseIterable {
     case .changed, .contradiction: ["old", "new"]
     case .keepsFirst: ["old"]
     case .hypothesis, .fitsSoFar, .fitsToo, .stillFits, .nothingNew, .fitsBetter, .asFor, .nothingAgainst,
-      .whatElse, .inShortCause, .onlyOfCause, .ruledOut, .neitherForNorAgainst:
+      .fitsLess, .whatElse, .inShortCause, .onlyOfCause, .ruledOut, .neitherForNorAgainst:
       ["cause"]
     case .unlikely, .fitsBest, .nowFits, .speaksAgainst, .howSure: ["cause", "evidence"]
     case .forAndAgainst: ["cause", "for", "against"]
     case .forOnly: ["cause", "for"]
     case .againstOnly: ["cause", "against"]
-    case .tie: ["causes"]
-    case .backToQuestion, .putDifferently, .goBack: ["question"]
-    case .whyAsk: ["why", "question"]
+    case .tie, .leftOver: ["causes"]
+    case .backToQuestion, .putDifferently, .goBack, .whyAsk: ["question"]
     case .didYouMean, .unclearChoice, .answerChoices: ["choices"]
     case .notCovered: ["subject"]
     case .reported: ["flags"]
     case .stillEmergency, .partingEmergency, .gettingHelp: ["action"]
     default: []
+    }
+  }
+}
+
+extension ContentNode {
+  /// Reports places of a text that nothing is put into: somebody would read them as they are written.
+  ///
+  /// - Parameter name: what the text is called.
+  func reportUnknownPlaces(among places: Set<String>, of name: String) {
+    var rest = (text() ?? "")[...]
+    while let open = rest.firstIndex(of: "{") {
+      guard let close = rest[open...].firstIndex(of: "}") else {
+        return report("'{' without '}' in '\(name)'")
+      }
+      let place = String(rest[rest.index(after: open)..<close])
+      rest = rest[rest.index(after: close)...]
+      guard !places.contains(place) else { continue }
+      let others =
+        places.isEmpty ? ", which has no places" : hintOrChoices(for: place, among: places.sorted())
+      report("unknown place '{\(place)}' in '\(name)'\(others)")
     }
   }
 }

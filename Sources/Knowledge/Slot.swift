@@ -26,7 +26,8 @@ public struct Slot: Sendable, Equatable {
   public var asks: String?
   /// The second wording, for when the first was not answered.
   public var again: String?
-  /// Why we ask, in the article's terms.
+  /// Why we ask: facts that say so, or words of our own where no fact does.
+  public var because: [String] = []
   public var why: String?
   public var choices: [Choice]
   /// The choices that are offered. What is expected of the answer counts these only.

@@ -16,9 +16,15 @@ struct SentenceGrammar {
 
   init(_ knowledge: KnowledgeBase) {
     for fact in knowledge.facts {
-      let reason = fact.says.dropFirst(fact.action.count).drop { $0 == " " }
-      facts[fact.id] = [fact.says, fact.informs, String(reason), fact.action].compactMap { $0 }
-        .filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+      facts[fact.id] = [fact.says, fact.action].sorted { $0.count > $1.count }
+      guard let alarm = fact.alarm else { continue }
+      // What to do is said once for several signs.
+      let reason = String(alarm.dropFirst(fact.action.count).drop { $0 == " " })
+      if reason.contains("{") {
+        templates += [alarm, reason].map(Self.literals)
+      } else {
+        facts[fact.id]? += [alarm, reason].filter { !$0.isEmpty }
+      }
     }
     let questions = knowledge.slots.flatMap { [$0.asks, $0.again, $0.why].compactMap { $0 } }
     texts = questions + knowledge.intents.flatMap { $0.direct.map(\.says) }
@@ -85,7 +91,8 @@ struct SentenceGrammar {
     let starts = insertions.filter { text.hasPrefix($0) }.sorted { $0.count > $1.count }
     return starts.contains { start in
       let rest = text.dropFirst(start.count)
-      return rest.isEmpty || rest.hasPrefix(", ") && isKnown(rest.dropFirst(2))
+      return rest.isEmpty
+        || [", ", " and ", " or "].contains { rest.hasPrefix($0) && isKnown(rest.dropFirst($0.count)) }
     }
   }
 }

@@ -39,6 +39,7 @@ extension Slot: Archivable {
     deniedBy = try archive(given?.deniedBy)
     asks = try archive.optional(given?.asks)
     again = try archive.optional(given?.again)
+    because = try archive(given?.because)
     why = try archive.optional(given?.why)
     choices = try archive(given?.choices)
     says = try archive(given?.says)

@@ -48,7 +48,7 @@ extension Fact: Archivable {
   package init(_ archive: inout Archive, _ given: Fact?) throws {
     id = try archive(given?.id)
     says = try archive(given?.says)
-    informs = try archive.optional(given?.informs)
+    alarm = try archive.optional(given?.alarm)
     place = try archive(given?.place)
     evidence = try archive(given?.evidence)
     topics = try archive(given?.topics)
