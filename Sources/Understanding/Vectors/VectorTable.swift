@@ -15,6 +15,8 @@ final class VectorTable: Sendable {
   let fingerprint: UInt64
   private let memory: FixedBytes
   private var bytes: UnsafeRawBufferPointer { memory.all }
+  /// For the first bits of a hash the first row that has them or higher ones; at the end the number of rows.
+  private let firstRows: [UInt32]
 
   static let mark: [UInt8] = Array("SPVEC2\n\0".utf8)
   static let headerSize = 24
@@ -34,7 +36,18 @@ final class VectorTable: Sendable {
   private init(_ memory: FixedBytes) throws {
     (count, dimensions, fingerprint) = try Self.header(of: memory.all)
     self.memory = memory
+    var firstRows: [UInt32] = []
+    for row in 0..<count {
+      let bits = Self.firstBits(of: Self.hash(row, in: memory.all))
+      while firstRows.count <= bits { firstRows.append(UInt32(row)) }
+    }
+    while firstRows.count <= 1 << Self.bitsOfFirstRows { firstRows.append(UInt32(count)) }
+    self.firstRows = firstRows
   }
+
+  private static let bitsOfFirstRows = 12
+
+  private static func firstBits(of hash: UInt32) -> Int { Int(hash >> (32 - bitsOfFirstRows)) }
 
   private static func header(of bytes: UnsafeRawBufferPointer) throws -> (Int, Int, UInt64) {
     guard bytes.count >= headerSize, bytes.starts(with: mark) else {
@@ -51,16 +64,19 @@ final class VectorTable: Sendable {
     return (count, dimensions, bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self))
   }
 
-  /// The row of the piece with this hash. Short words have hashes that lie close together: a place cannot be told from a value.
+  /// The row of the piece with this hash. Short words have hashes that lie close together: beyond the first bits a place cannot
+  /// be told from a value.
   ///
   /// - Complexity: logarithmic in the number of pieces.
   func row(of hash: UInt32) -> Int? {
-    let row = (0..<count).partitioningIndex { self.hash($0) >= hash }
-    return row < count && self.hash(row) == hash ? row : nil
+    let bits = Self.firstBits(of: hash)
+    let (bytes, end) = (self.bytes, Int(firstRows[bits + 1]))
+    let row = (Int(firstRows[bits])..<end).partitioningIndex { Self.hash($0, in: bytes) >= hash }
+    return row < end && Self.hash(row, in: bytes) == hash ? row : nil
   }
 
-  private func hash(_ row: Int) -> UInt32 {
-    bytes.loadUnaligned(fromByteOffset: Self.headerSize + row * 4, as: UInt32.self)
+  private static func hash(_ row: Int, in bytes: UnsafeRawBufferPointer) -> UInt32 {
+    bytes.loadUnaligned(fromByteOffset: headerSize + row * 4, as: UInt32.self)
   }
 
   /// Adds a row to `sums`, which has as many elements as there are dimensions.
