@@ -45,8 +45,7 @@ struct Analyzer: Sendable {
         isInterrogative: segmenter.isInterrogative(tokens[$0]), intents: [])
     }
     return Reading(
-      text: text, tokens: tokens, stems: tokens.indices.map { NGrams.hash(.stems, tokens[$0].stem) },
-      mentions: mentions, segments: segments,
+      text: text, tokens: tokens, mentions: mentions, segments: segments,
       durations: durations.find(in: tokens), increases: increases.find(in: tokens),
       crowding: crowding.find(in: tokens),
       corrections: cues.filter { $0.category == .correction }.map(\.tokens.lowerBound),
@@ -76,8 +75,7 @@ struct Analyzer: Sendable {
       concepts.append(mentions[i].name.hash)
     }
     return Features(
-      tokens: reading.tokens[range], stems: reading.stems[range], concepts: concepts, vectors: vectors,
-      hasCharacters: hasCharacters)
+      tokens: reading.tokens[range], concepts: concepts, vectors: vectors, hasCharacters: hasCharacters)
   }
 
   /// What facts are looked up by: everything but what was denied.
@@ -86,8 +84,7 @@ struct Analyzer: Sendable {
     let asserted = range.filter { i in !denied.contains { $0.contains(i) } }
     let tokens = asserted.map { reading.tokens[$0] }[...]
     let features = Features(
-      tokens: tokens, stems: asserted.map { reading.stems[$0] }[...], concepts: [], vectors: vectors,
-      hasCharacters: hasCharacters)
+      tokens: tokens, concepts: [], vectors: vectors, hasCharacters: hasCharacters)
     return Passage(features: features, words: Self.words(of: tokens))
   }
 }

@@ -19,5 +19,14 @@ struct FNV {
   }
 
   /// Both halves of the hash in one.
-  var folded: UInt32 { UInt32(truncatingIfNeeded: value ^ (value >> 32)) }
+  var folded: UInt32 { Self.folded(value) }
+
+  static func folded(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash ^ (hash >> 32)) }
+
+  /// The hash of a word by which tables, word vectors and models know it.
+  static func hash(of word: Span<UInt8>) -> UInt64 {
+    var hash = FNV(seed: 0)
+    hash.combine(word)
+    return hash.value
+  }
 }

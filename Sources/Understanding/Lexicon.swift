@@ -101,8 +101,8 @@ struct Lexicon: Sendable {
     return keys
   }
 
-  /// Whether any phrase has a word with this stem.
-  func knows(stem: String) -> Bool { trie.knows(stem: stem) }
+  /// Whether any phrase has a word with the stem of this one.
+  func knowsStem(of token: Token) -> Bool { trie.knowsStem(of: token) }
 
   /// Mentions and cues in the order of the message.
   ///

@@ -22,9 +22,8 @@ struct PhraseTrie: Sendable {
 
   static let exactMark = "="
 
-  private let stems: WordTable
-  /// Words that are taken as they are written; their keys follow those of the stems.
-  private let exactWords: WordTable
+  /// The keys of the hashes of stems, and of words that are taken as they are written: ``Token``.
+  private let keys: HashTable
   /// The keys of the edges, and for each node where its edges begin.
   private let edges: PackedArray<UInt32>
   private let firstEdge: PackedArray<UInt32>
@@ -36,48 +35,44 @@ struct PhraseTrie: Sendable {
 
   init(_ phrases: [Phrase]) {
     let words = Set(phrases.flatMap(\.keys)).sorted()
-    let stems = WordTable(words.filter { !$0.hasPrefix(Self.exactMark) })
-    let exactWords = WordTable(words.filter { $0.hasPrefix(Self.exactMark) }.map { String($0.dropFirst()) })
-    let keyed = phrases.filter { !$0.keys.isEmpty }.map { phrase in
-      (
-        keys: phrase.keys.compactMap { key in
-          key.hasPrefix(Self.exactMark)
-            ? exactWords.number(of: String(key.dropFirst())).map { UInt32(stems.count + $0) }
-            : stems.number(of: key).map(UInt32.init)
-        }, entry: UInt32(phrase.entry)
-      )
+    let numbers = Dictionary(uniqueKeysWithValues: zip(words, UInt32(0)...))
+    let keyed = phrases.filter { !$0.keys.isEmpty }.map {
+      (keys: $0.keys.compactMap { numbers[$0] }, entry: UInt32($0.entry))
     }
     let layout = TrieLayout(
       keyed.sorted { $0.keys == $1.keys ? $0.entry < $1.entry : $0.keys.lexicographicallyPrecedes($1.keys) })
     self.init(
-      stems: stems, exactWords: exactWords, edges: PackedArray(layout.edges),
+      keys: HashTable(words.map(Self.hash)), edges: PackedArray(layout.edges),
       firstEdge: PackedArray(layout.firstEdge), entries: PackedArray(layout.entries),
       firstEntry: PackedArray(layout.firstEntry))
   }
 
   private init(
-    stems: WordTable, exactWords: WordTable, edges: PackedArray<UInt32>, firstEdge: PackedArray<UInt32>,
+    keys: HashTable, edges: PackedArray<UInt32>, firstEdge: PackedArray<UInt32>,
     entries: PackedArray<UInt32>, firstEntry: PackedArray<UInt32>
   ) {
-    self.stems = stems
-    self.exactWords = exactWords
+    self.keys = keys
     self.edges = edges
     self.firstEdge = firstEdge
     self.entries = entries
     self.firstEntry = firstEntry
-    var firstNodes = Array(repeating: UInt32(0), count: stems.count + exactWords.count)
+    var firstNodes = [UInt32](zeros: keys.count)
     for place in 0..<Int(firstEdge.elements[1]) { firstNodes[Int(edges.elements[place])] = UInt32(place + 1) }
     self.firstNodes = firstNodes
   }
 
-  func knows(stem: String) -> Bool { stems.number(of: stem) != nil }
+  private static func hash(of key: String) -> UInt64 {
+    key.hasPrefix(exactMark) ? FNV.hash(of: String(key.dropFirst()).utf8Span.span) : NGrams.hash(.stems, key)
+  }
+
+  func knowsStem(of token: Token) -> Bool { keys.number(of: token.stemHash) != nil }
 
   /// All phrases in the tokens, by where they begin, shorter before longer.
   func matches(in tokens: [Token]) -> [Match] {
-    let keys = tokens.map { token in
+    let keys = tokens.indices.map { i in
       Key(
-        stem: stems.number(of: token.stem), exact: exactWords.number(of: token.word).map { stems.count + $0 },
-        isFiller: token.roles.contains(.filler))
+        stem: self.keys.number(of: tokens[i].stemHash), exact: self.keys.number(of: tokens[i].wordHash),
+        isFiller: tokens[i].roles.contains(.filler))
     }
     var found: [Match] = []
     found.reserveCapacity(tokens.count * 2)
@@ -89,8 +84,8 @@ struct PhraseTrie: Sendable {
   }
 
   private struct Key {
-    var stem: Int?
-    var exact: Int?
+    var stem: Int32?
+    var exact: Int32?
     var isFiller: Bool
   }
 
@@ -115,11 +110,11 @@ struct PhraseTrie: Sendable {
     }
   }
 
-  private func follow(_ key: Int, from path: Path, at i: Int, _ keys: [Key], to found: inout [Match]) {
+  private func follow(_ key: Int32, from path: Path, at i: Int, _ keys: [Key], to found: inout [Match]) {
     guard let node = child(of: path.node, by: key) else { return }
     for entry in Int(firstEntry.elements[node])..<Int(firstEntry.elements[node + 1]) {
       let match = Match(entry: Int(entries.elements[entry]), tokens: path.start..<(i + 1))
-      if !found[path.known...].contains(match) { found.append(match) }
+      if !(path.known..<found.count).contains(where: { found[$0] == match }) { found.append(match) }
     }
     var next = path
     next.node = node
@@ -129,19 +124,20 @@ struct PhraseTrie: Sendable {
 
   private static let mostFillers = 3
 
-  private func child(of node: Int, by key: Int) -> Int? {
-    if node == 0 { return firstNodes[key] == 0 ? nil : Int(firstNodes[key]) }
+  private func child(of node: Int, by key: Int32) -> Int? {
+    if node == 0 { return firstNodes[Int(key)] == 0 ? nil : Int(firstNodes[Int(key)]) }
+    let (edges, key) = (edges.elements, UInt32(key))
     let places = Int(firstEdge.elements[node])..<Int(firstEdge.elements[node + 1])
-    let place = places.partitioningIndex { edges.elements[$0] >= UInt32(key) }
-    return place < places.upperBound && edges.elements[place] == UInt32(key) ? place + 1 : nil
+    let place = places.partitioningIndex { edges[$0] >= key }
+    return place < places.upperBound && edges[place] == key ? place + 1 : nil
   }
 }
 
 extension PhraseTrie: Archivable {
   init(_ archive: inout Archive, _ given: PhraseTrie?) throws {
     self.init(
-      stems: try archive(given?.stems), exactWords: try archive(given?.exactWords),
-      edges: try archive(given?.edges), firstEdge: try archive(given?.firstEdge),
+      keys: try archive(given?.keys), edges: try archive(given?.edges),
+      firstEdge: try archive(given?.firstEdge),
       entries: try archive(given?.entries), firstEntry: try archive(given?.firstEntry))
   }
 }

@@ -3,8 +3,6 @@
 public struct Reading: Sendable {
   public var text: String
   public var tokens: [Token]
-  /// The stems of the tokens as the models of intents, findings and red flags see them: hashes.
-  let stems: [UInt64]
   /// Concepts, in the order in which they begin.
   public var mentions: [Mention]
   /// The things said in it, in order: at least one unless the message has no tokens.

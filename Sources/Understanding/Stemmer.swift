@@ -11,13 +11,15 @@ public struct Stemmer: Sendable {
   /// The stem of a lower-case word. Words with anything but `a`...`z` and `'` come back unchanged.
   public static func stem(_ word: String) -> String {
     var stemmer = Stemmer()
-    return stemmer.stem(word.utf8Span.span)
+    return stemmer.stem(of: word)
   }
 
-  mutating func stem(_ letters: Span<UInt8>) -> String {
+  mutating func stem(of text: String) -> String {
+    let letters = text.utf8Span.span
     word.set(letters)
-    if word.isStemmable { word.reduce() }
-    return word.text
+    guard word.isStemmable else { return text }
+    word.reduce()
+    return word.isEqual(to: letters) ? text : word.text
   }
 }
 
@@ -31,7 +33,11 @@ private struct WordStem {
 
   mutating func set(_ word: Span<UInt8>) {
     letters.removeAll(keepingCapacity: true)
-    word.withUnsafeBufferPointer { letters.append(contentsOf: $0) }
+    for i in word.indices { letters.append(word[i]) }
+  }
+
+  func isEqual(to word: Span<UInt8>) -> Bool {
+    letters.count == word.count && word.indices.allSatisfy { letters[$0] == word[$0] }
   }
 
   var isStemmable: Bool {
@@ -66,7 +72,7 @@ private struct WordStem {
   ]
 
   private mutating func replaceException() -> Bool {
-    guard letters.count <= 6 else { return false }
+    guard letters.count <= 6, ends(inOneOf: "syge") else { return false }
     for (word, stem) in Self.exceptions where word.utf8CodeUnitCount == letters.count && ends(word) {
       cut(letters.count, adding: stem)
       return true

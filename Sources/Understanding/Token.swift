@@ -6,9 +6,9 @@ public struct Token: Sendable, Equatable {
   /// Where it stands in the message, in Unicode scalars.
   public var range: Range<Int>
   /// Lower-case, compatibility-composed, with straight apostrophes; after spelling repair the repaired word.
-  public var word: String
+  public private(set) var word: String
   /// The word's stem (``Stemmer``); for anything else the word itself.
-  public var stem: String
+  public private(set) var stem: String
   /// What the person typed, where a repair or an expansion changed it.
   public var original: String?
   /// Whether the content or the list of ordinary words has it.
@@ -16,6 +16,9 @@ public struct Token: Sendable, Equatable {
   /// Whether it begins a line of its own in the message.
   public var startsLine: Bool
   var roles: WordRoles
+  /// The word and the stem as tables and models know them: ``FNV/hash(of:)`` and a feature of stems.
+  private(set) var wordHash: UInt64
+  private(set) var stemHash: UInt64
 
   init(kind: Kind, range: Range<Int>, form: LanguageWords.Form, original: String?, startsLine: Bool) {
     self.kind = kind
@@ -25,6 +28,8 @@ public struct Token: Sendable, Equatable {
     word = form.word
     stem = form.stem
     roles = form.roles
+    wordHash = form.wordHash
+    stemHash = form.stemHash
   }
 
   /// A comma, or a word like "and".
@@ -58,8 +63,11 @@ public struct Token: Sendable, Equatable {
   /// Replaces the word and keeps what was typed.
   mutating func repair(to word: String, roles: WordRoles) {
     original = original ?? self.word
-    self.word = word
-    self.roles = roles
-    stem = Stemmer.stem(word)
+    let form = LanguageWords.Form(word: word, stem: Stemmer.stem(word), roles: roles)
+    self.word = form.word
+    self.roles = form.roles
+    stem = form.stem
+    wordHash = form.wordHash
+    stemHash = form.stemHash
   }
 }

@@ -23,7 +23,7 @@ struct TokenRepair: Sendable {
 
   /// Whether another form of a word ("deadlifted") or what it is a genitive of ("bladder's") is a word.
   private func isKnownForm(_ token: Token) -> Bool {
-    lexicon.knows(stem: token.stem) && Self.endings.contains { token.word == token.stem + $0 }
+    lexicon.knowsStem(of: token) && Self.endings.contains { token.word == token.stem + $0 }
       || token.word.hasSuffix("'s") && isKnown(String(token.word.dropLast(2)))
   }
 

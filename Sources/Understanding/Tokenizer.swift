@@ -28,9 +28,13 @@ public struct Tokenizer: Sendable {
   ) {
     let range = clean.origin(of: run.bytes)
     let typed = clean.bytes.span.extracting(run.bytes)
-    guard let (forms, isRespelt) = words.forms(of: typed) else {
+    let hash = FNV.hash(of: typed)
+    guard let (forms, isRespelt) = words.forms(of: typed, hash: hash) else {
       let word = String(decoding: clean.bytes[run.bytes], as: UTF8.self)
-      tokens.append(token(word, run, range, &stemmer))
+      tokens.append(
+        Token(
+          kind: run.kind, range: range, form: form(of: word, hash: hash, run, &stemmer),
+          original: run.isElongated ? word : nil, startsLine: run.startsLine))
       return
     }
     let original = isRespelt ? String(decoding: clean.bytes[run.bytes], as: UTF8.self) : nil
@@ -43,19 +47,15 @@ public struct Tokenizer: Sendable {
   }
 
   /// A word, number or sign that the language file does not have.
-  private func token(
-    _ word: String, _ run: TextRuns.Run, _ range: Range<Int>, _ stemmer: inout Stemmer
-  ) -> Token {
-    guard run.kind == .word else {
-      let form = LanguageWords.Form(word: word, stem: word, roles: [])
-      return Token(kind: run.kind, range: range, form: form, original: nil, startsLine: run.startsLine)
+  private func form(
+    of word: String, hash: UInt64, _ run: TextRuns.Run, _ stemmer: inout Stemmer
+  ) -> LanguageWords.Form {
+    guard run.kind == .word else { return .init(word: word, hash: hash, stem: word, roles: []) }
+    guard run.isElongated else {
+      return .init(word: word, hash: hash, stem: stemmer.stem(of: word), roles: [])
     }
-    let short = run.isElongated ? Self.shortened(word) : word
-    let form = LanguageWords.Form(
-      word: short, stem: stemmer.stem(short.utf8Span.span), roles: words.roles(of: short))
-    return Token(
-      kind: .word, range: range, form: form, original: run.isElongated ? word : nil,
-      startsLine: run.startsLine)
+    let short = Self.shortened(word)
+    return .init(word: short, stem: stemmer.stem(of: short), roles: words.roles(of: short))
   }
 
   /// Three or more of a letter in a row are an exclamation, not a spelling: "soooo" is "soo".

@@ -46,6 +46,21 @@ struct LanguageWords: Sendable {
     let word: String
     let stem: String
     let roles: WordRoles
+    let wordHash: UInt64
+    let stemHash: UInt64
+
+    init(word: String, stem: String, roles: WordRoles) {
+      self.init(word: word, hash: FNV.hash(of: word.utf8Span.span), stem: stem, roles: roles)
+    }
+
+    /// - Parameter hash: the word's, ``FNV/hash(of:)``.
+    init(word: String, hash: UInt64, stem: String, roles: WordRoles) {
+      self.word = word
+      self.stem = stem
+      self.roles = roles
+      wordHash = hash
+      stemHash = NGrams.hash(.stems, stem)
+    }
   }
 
   private let table: WordTable
@@ -60,7 +75,7 @@ struct LanguageWords: Sendable {
     var stemmer = Stemmer()
     forms = words.map { word in
       (language.spellings[word] ?? word).split(separator: " ").map(String.init).map {
-        Form(word: $0, stem: stemmer.stem($0.utf8Span.span), roles: roles[$0] ?? [])
+        Form(word: $0, stem: stemmer.stem(of: $0), roles: roles[$0] ?? [])
       }
     }
   }
@@ -85,17 +100,19 @@ struct LanguageWords: Sendable {
   }
 
   /// The word, or the words that it stands for; `nil` for a word that the language file does not have.
-  func forms(of word: Span<UInt8>) -> (forms: [Form], isRespelt: Bool)? {
-    table.number(of: word).map { (forms[$0], respelt[$0]) }
+  ///
+  /// - Parameter hash: the word's, ``FNV/hash(of:)``.
+  func forms(of word: Span<UInt8>, hash: UInt64) -> (forms: [Form], isRespelt: Bool)? {
+    table.number(of: word, hash: hash).map { (forms[$0], respelt[$0]) }
   }
 
   func roles(of word: String) -> WordRoles {
-    guard let (forms, isRespelt) = forms(of: word.utf8Span.span), !isRespelt else { return [] }
-    return forms[0].roles
+    guard let number = table.number(of: word), !respelt[number] else { return [] }
+    return forms[number][0].roles
   }
 
   /// Whether a word is only another spelling.
-  func isRespelt(_ word: Span<UInt8>) -> Bool { forms(of: word)?.isRespelt ?? false }
+  func isRespelt(_ word: Span<UInt8>) -> Bool { table.number(of: word).map { respelt[$0] } ?? false }
 }
 
 extension LanguageWords: Archivable {
@@ -108,9 +125,9 @@ extension LanguageWords: Archivable {
 
 extension LanguageWords.Form: Archivable {
   init(_ archive: inout Archive, _ given: LanguageWords.Form?) throws {
-    word = try archive(given?.word)
-    stem = try archive(given?.stem)
-    roles = WordRoles(
-      rawValue: UInt16(truncatingIfNeeded: try archive.number(given.map { Int($0.roles.rawValue) })))
+    self.init(
+      word: try archive(given?.word), stem: try archive(given?.stem),
+      roles: WordRoles(
+        rawValue: UInt16(truncatingIfNeeded: try archive.number(given.map { Int($0.roles.rawValue) }))))
   }
 }

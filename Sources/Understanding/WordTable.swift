@@ -19,7 +19,7 @@ struct WordTable: Sendable {
     let size = max(2, words.count.nextPowerOf2 * 2)
     var slots = [UInt32](repeating: 0, count: size)
     for (number, word) in words.enumerated() {
-      var slot = Self.hash(word.utf8Span.span) & (size - 1)
+      var slot = Self.place(of: FNV.hash(of: word.utf8Span.span)) & (size - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = UInt32(number + 1)
     }
@@ -40,9 +40,12 @@ struct WordTable: Sendable {
   func number(of word: String) -> Int? { number(of: word.utf8Span.span) }
 
   /// - Complexity: linear in the length of the word, whatever the size of the table.
-  func number(of word: Span<UInt8>) -> Int? {
+  func number(of word: Span<UInt8>) -> Int? { number(of: word, hash: FNV.hash(of: word)) }
+
+  /// The same for a word whose hash is known: ``FNV/hash(of:)``.
+  func number(of word: Span<UInt8>, hash: UInt64) -> Int? {
     let mask = slots.elements.count - 1
-    var slot = Self.hash(word) & mask
+    var slot = Self.place(of: hash) & mask
     while slots.elements[slot] != 0 {
       let number = Int(slots.elements[slot]) - 1
       if isEqual(word, number) { return number }
@@ -62,11 +65,7 @@ struct WordTable: Sendable {
     return true
   }
 
-  private static func hash(_ word: Span<UInt8>) -> Int {
-    var hash = FNV(seed: 0)
-    hash.combine(word)
-    return Int(truncatingIfNeeded: hash.value ^ (hash.value >> 32))
-  }
+  private static func place(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ (hash >> 32)) }
 }
 
 extension Int {

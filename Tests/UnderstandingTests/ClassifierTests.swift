@@ -71,9 +71,7 @@ import Testing
 
   @Test func countsUnknownNGramsInTheLength() {
     func ngrams(_ text: String) -> NGrams {
-      let tokens = Tokenizer().tokens(of: text)
-      let stems = tokens.map { NGrams.hash(.stems, $0.stem) }
-      return NGrams(tokens: tokens[...], stems: stems[...], concepts: [], hasCharacters: true)
+      NGrams(tokens: Tokenizer().tokens(of: text)[...], concepts: [], hasCharacters: true)
     }
     let space = FeatureSpace(utterances: [ngrams("red disc"), ngrams("blue disc")])
     func length(_ text: String) -> Float {

@@ -53,49 +53,57 @@ struct FeatureSpace: Sendable {
 
   /// - Complexity: linear in the n-grams of the utterance, whatever the number of features.
   func vector(of utterance: NGrams) -> SparseVector {
-    var vector = SparseVector()
-    vector.indices.reserveCapacity(utterance.count)
-    vector.values.reserveCapacity(utterance.count)
-    let groups = NGrams.Group.allCases.lazy.filter { !utterance[$0].isEmpty }.count
+    var indices = [Int32](zeros: utterance.count)
+    var values = [Float](zeros: utterance.count)
+    var slots = [Int32](zeros: FeaturePlaces.slots(for: utterance.count))
+    let groups = NGrams.Group.allCases.count { !utterance.places(of: $0).isEmpty }
     let scale = 1 / Float(max(groups, 1)).squareRoot()
-    for group in NGrams.Group.allCases { append(utterance[group], to: &vector, scale: scale) }
-    return vector
+    var count = 0
+    for group in NGrams.Group.allCases where !utterance.places(of: group).isEmpty {
+      let hashes = utterance.all.span.extracting(utterance.places(of: group))
+      var numbers = indices.mutableSpan
+      var weights = values.mutableSpan
+      var places = slots.mutableSpan
+      count = add(hashes, to: &numbers, &weights, from: count, &places, scale: scale)
+    }
+    indices.removeLast(indices.count - count)
+    values.removeLast(values.count - count)
+    return SparseVector(indices: indices, values: values)
   }
 
-  /// Adds one group: its features in the order of their first mention.
-  private func append(_ hashes: ArraySlice<UInt64>, to vector: inout SparseVector, scale: Float) {
-    guard !hashes.isEmpty else { return }
-    let first = vector.indices.count
+  /// Adds one group from a place on: its features in the order of their first mention.
+  ///
+  /// - Returns: the place behind it.
+  private func add(
+    _ hashes: Span<UInt64>, to indices: inout MutableSpan<Int32>, _ values: inout MutableSpan<Float>,
+    from first: Int, _ slots: inout MutableSpan<Int32>, scale: Float
+  ) -> Int {
+    var end = first
     var unknown = 0
     // How often each is there stands where its value will be.
-    FeaturePlaces.with(roomFor: hashes.count) { places in
-      for hash in hashes {
-        guard let number = table.number(of: hash) else {
-          unknown += 1
-          continue
-        }
-        let place = places.place(of: number, in: vector.indices)
-        if place == vector.indices.count {
-          vector.indices.append(number)
-          vector.values.append(1)
-        } else {
-          vector.values[place] += 1
-        }
+    for i in hashes.indices {
+      guard let number = table.number(of: hashes[i]) else {
+        unknown += 1
+        continue
       }
-    }
-    let indices = vector.indices
-    vector.values.withUnsafeMutableBufferPointer { values in
-      var squares = Float(unknown) * unknownWeight * unknownWeight
-      for i in first..<values.count {
-        let times = values[i]
-        let value = (times > 1 ? 1 + log(times) : 1) * idf[Int(indices[i])]
-        values[i] = value
-        squares += value * value
+      let place = FeaturePlaces.place(of: number, in: indices, first..<end, slots: &slots)
+      if place == end {
+        indices[end] = number
+        end += 1
       }
-      guard squares > 0 else { return }
-      let factor = scale / squares.squareRoot()
-      for i in first..<values.count { values[i] *= factor }
+      values[place] += 1
     }
+    var squares = Float(unknown) * unknownWeight * unknownWeight
+    for i in first..<end {
+      let times = values[i]
+      let value = (times > 1 ? 1 + log(times) : 1) * idf[Int(indices[i])]
+      values[i] = value
+      squares += value * value
+    }
+    guard squares > 0 else { return end }
+    let factor = scale / squares.squareRoot()
+    for i in first..<end { values[i] *= factor }
+    return end
   }
 }
 

@@ -6,18 +6,13 @@ struct Features: Sendable {
   /// A hash of the stems in their order, without signs and words that carry no weight; `nil` if nothing else is there.
   var wording: UInt64?
 
-  /// - Parameters:
-  ///   - stems: of the tokens, as hashes.
-  ///   - concepts: as hashes.
-  init(
-    tokens: ArraySlice<Token>, stems: ArraySlice<UInt64>, concepts: [UInt64], vectors: WordVectors?,
-    hasCharacters: Bool
-  ) {
-    ngrams = NGrams(tokens: tokens, stems: stems, concepts: concepts, hasCharacters: hasCharacters)
+  /// - Parameter concepts: as hashes.
+  init(tokens: ArraySlice<Token>, concepts: [UInt64], vectors: WordVectors?, hasCharacters: Bool) {
+    ngrams = NGrams(tokens: tokens, concepts: concepts, hasCharacters: hasCharacters)
     vector = vectors?.sentence(of: tokens)
     for i in tokens.indices where tokens[i].kind != .punctuation && !tokens[i].roles.contains(.filler) {
       var hash = FNV(seed: 0)
-      hash.combine(tokens[i].stem.utf8Span.span)
+      hash.combine(word: tokens[i].stemHash)
       hash.combine(word: wording ?? 0)
       wording = hash.value
     }

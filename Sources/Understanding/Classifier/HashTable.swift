@@ -24,6 +24,9 @@ struct HashTable: Sendable {
     self.slots = slots
   }
 
+  /// - Complexity: linear in the size of the table.
+  var count: Int { slots.count { $0 != 0 } }
+
   /// - Complexity: constant. A hash that is not in the table is taken for another one once in 10^12 times.
   func number(of hash: UInt64) -> Int32? {
     let mask = slots.count - 1

@@ -9,46 +9,41 @@ struct NGrams: Sendable {
   }
 
   /// Feature hashes of all groups, one group after the other, with repeats.
-  private var all: [UInt64] = []
+  private(set) var all: [UInt64] = []
   /// Where each group ends.
-  private var ends: [Int] = []
+  private var ends = InlineArray<6, Int>(repeating: 0)
 
-  /// - Parameters:
-  ///   - stems: of the tokens, as hashes.
-  ///   - concepts: as hashes.
-  init(tokens: ArraySlice<Token>, stems: ArraySlice<UInt64>, concepts: [UInt64], hasCharacters: Bool) {
+  /// - Parameter concepts: as hashes.
+  init(tokens: ArraySlice<Token>, concepts: [UInt64], hasCharacters: Bool) {
     all.reserveCapacity(tokens.count * (hasCharacters ? 32 : 5) + concepts.count + 8)
-    ends.reserveCapacity(Group.allCases.count)
-    for i in tokens.indices { all.append(Self.hash(.words, tokens[i].word)) }
-    ends.append(all.count)
+    for i in tokens.indices { all.append(tokens[i].wordHash) }
+    end(.words)
     addPairs(of: .words, .wordPairs)
-    all += stems
-    ends.append(all.count)
+    for i in tokens.indices { all.append(tokens[i].stemHash) }
+    end(.stems)
     addPairs(of: .stems, .stemPairs)
     if hasCharacters { for i in tokens.indices { addCharacters(of: tokens[i].word) } }
-    ends.append(all.count)
+    end(.characters)
     all += concepts
-    ends.append(all.count)
+    end(.concepts)
   }
 
   /// Stems and their neighbours alone, with hashes of anything else in the place of concepts.
   init(stems: [UInt64], marks: [UInt64]) {
     all.reserveCapacity(stems.count * 2 + marks.count + 1)
-    ends.reserveCapacity(Group.allCases.count)
-    ends += [0, 0]
     all += stems
-    ends.append(all.count)
+    end(.stems)
     addPairs(of: .stems, .stemPairs)
-    ends.append(all.count)
+    end(.characters)
     all += marks
-    ends.append(all.count)
+    end(.concepts)
   }
 
   /// The n-grams of several utterances taken together.
   init(merging utterances: [NGrams]) {
     for group in Group.allCases {
       for utterance in utterances { all += utterance[group] }
-      ends.append(all.count)
+      end(group)
     }
   }
 
@@ -76,9 +71,14 @@ struct NGrams: Sendable {
   }
 
   /// The hashes of a group, with repeats.
-  subscript(group: Group) -> ArraySlice<UInt64> {
-    all[(group.rawValue == 0 ? 0 : ends[group.rawValue - 1])..<ends[group.rawValue]]
+  subscript(group: Group) -> ArraySlice<UInt64> { all[places(of: group)] }
+
+  /// Where the hashes of a group stand in all of them.
+  func places(of group: Group) -> Range<Int> {
+    (group.rawValue == 0 ? 0 : ends[group.rawValue - 1])..<ends[group.rawValue]
   }
+
+  private mutating func end(_ group: Group) { ends[group.rawValue] = all.count }
 
   /// Neighbours of a group, the beginning and the end of the utterance among them.
   private mutating func addPairs(of single: Group, _ group: Group) {
@@ -89,12 +89,12 @@ struct NGrams: Sendable {
       hash.combine(word: next)
       return hash.value
     }
-    for i in self[single].indices {
+    for i in places(of: single) {
       all.append(pair(with: all[i]))
       last = all[i]
     }
     all.append(pair(with: Self.edge))
-    ends.append(all.count)
+    end(group)
   }
 
   /// What stands for the beginning and the end of an utterance.

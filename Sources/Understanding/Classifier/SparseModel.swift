@@ -111,7 +111,7 @@ struct SparseModel: Sendable {
   ///
   /// - Parameter sentence: of length 1, if it has learnt from such.
   func scores(of vector: SparseVector, sentence: SentenceVector? = nil) -> [Float] {
-    var scores = Array(repeating: Float(0), count: Self.width(of: classes))
+    var scores = [Float](zeros: Self.width(of: classes))
     scores.withUnsafeMutableBufferPointer { scores in
       add(row: rows.count - 1, times: 1, to: scores)
       for i in vector.indices.indices {

@@ -29,7 +29,7 @@ struct FindingFeatures: Sendable {
   {
     var stems: [UInt64] = []
     stems.reserveCapacity(range.count)
-    for i in range where reading.tokens[i].kind != .punctuation { stems.append(reading.stems[i]) }
+    for i in range where reading.tokens[i].kind != .punctuation { stems.append(reading.tokens[i].stemHash) }
     let ngrams = NGrams(stems: stems, marks: marks(of: reading, in: range))
     let vector = range == reading.tokens.indices ? reading.vector : nil
     return .init(

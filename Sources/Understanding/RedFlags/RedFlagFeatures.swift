@@ -29,7 +29,7 @@ struct RedFlagFeatures: Sendable {
     stems.reserveCapacity(sentence.count)
     for i in sentence
     where reading.tokens[i].kind != .punctuation && !reading.tokens[i].roles.contains(.connector) {
-      stems.append(reading.stems[i])
+      stems.append(reading.tokens[i].stemHash)
     }
     return NGrams(stems: stems, marks: marks(of: reading.mentions(in: sentence)) + leaps(in: stems))
   }

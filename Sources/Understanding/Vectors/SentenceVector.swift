@@ -13,7 +13,7 @@ struct SentenceVector: Sendable {
   ///   are cut off.
   init(_ fractions: [Float]) {
     self.fractions = fractions
-    var whole = Array(repeating: Int16(0), count: Self.padded(fractions.count))
+    var whole = [Int16](zeros: Self.padded(fractions.count))
     spotter_whole_numbers(&whole, fractions, Int32(fractions.count), Float(Self.most))
     self.whole = whole
   }

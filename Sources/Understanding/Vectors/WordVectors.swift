@@ -53,13 +53,20 @@ public struct WordVectors: Sendable {
   /// The vector of some words of a message; `nil` if none of them has a piece.
   func sentence(of tokens: ArraySlice<Token>) -> SentenceVector? {
     vector { sums in
-      for i in tokens.indices where tokens[i].kind != .punctuation { add(tokens[i].word, to: &sums) }
+      for i in tokens.indices where tokens[i].kind != .punctuation {
+        // Most words are a piece as a whole.
+        if let row = table.row(of: FNV.folded(tokens[i].wordHash)) {
+          table.add(row: row, to: &sums)
+        } else {
+          add(tokens[i].word, to: &sums)
+        }
+      }
     }.map(SentenceVector.init)
   }
 
   /// - Parameter addWords: adds the vectors of all words.
   private func vector(addWords: (inout [Float]) -> Void) -> [Float]? {
-    var sums = Array(repeating: Float(0), count: dimensions)
+    var sums = [Float](zeros: dimensions)
     addWords(&sums)
     let length = sums.reduce(0) { $0 + $1 * $1 }.squareRoot()
     guard length > 0 else { return nil }
@@ -80,7 +87,6 @@ public struct WordVectors: Sendable {
 
   /// Adds the pieces of a part, or nothing: a word with a gap in it would be another word.
   private func addPart(_ letters: Span<UInt8>, _ part: Range<Int>, to sums: inout [Float]) {
-    // Most words are a piece as a whole.
     if let row = wholePiece(letters, part) { return table.add(row: row, to: &sums) }
     guard let (first, end) = longestPiece(letters, part, isInside: false) else { return }
     var rows = [first]
