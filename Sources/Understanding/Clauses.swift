@@ -20,11 +20,10 @@ struct Clauses {
 
   init(tokens: [Token], cues: [CueMatch], mentions: [Mention]) {
     self.tokens = tokens
-    marks = Array(repeating: [], count: tokens.count)
-    for mention in mentions {
-      for i in mention.tokens {
-        marks[i].formUnion(mention.name.isComplaint ? [.mention, .complaint] : .mention)
-      }
+    marks = tokens.indices.map { _ in [] }
+    for mention in mentions.indices {
+      let mark: Marks = mentions[mention].name.isComplaint ? [.mention, .complaint] : .mention
+      for i in mentions[mention].tokens { marks[i].formUnion(mark) }
     }
     for cue in cues {
       if cue.category == .termination || cue.category == .contrast || Self.isBreak(cue, in: tokens) {

@@ -15,9 +15,9 @@ struct ContextScope: Sendable {
     let longest = mentions.reduce(0) { max($0, $1.tokens.count) }
     let reaches = reaches(of: cues, in: clauses, length: tokens.count)
     // What turns a clause round does so with everything that is said in it.
+    let turning = reaches.filter { cues[$0.cue].category == .reversed }
     let ordered =
-      reaches.filter { cues[$0.cue].category != .reversed }
-      + reaches.filter { cues[$0.cue].category == .reversed }
+      turning.isEmpty ? reaches : reaches.filter { cues[$0.cue].category != .reversed } + turning
     for (i, reach) in ordered {
       var next = mentions.firstIndex(startingAt: reach.lowerBound - longest)
       let deniesWithin =
@@ -123,7 +123,6 @@ struct ContextScope: Sendable {
   private func reaches(
     of cues: [CueMatch], in clauses: Clauses, length: Int
   ) -> [(cue: Int, reach: Range<Int>)] {
-    let limits = self.limits(of: cues, length: length)
     var reaches: [(cue: Int, reach: Range<Int>)] = []
     var endOfDenial = -1
     for (i, cue) in cues.enumerated() {
@@ -131,28 +130,24 @@ struct ContextScope: Sendable {
       let isTakenBack = cue.category == .exception && endOfDenial >= max(cue.tokens.lowerBound - 1, 0)
       let isShield = cue.category == .pseudoNegation && cue.isForward
       guard cue.category.hasReach || isShield else { continue }
-      let reach = clauses.reach(of: cue, within: limits[i])
+      let reach = clauses.reach(of: cue, within: limit(of: i, among: cues, length: length))
       if cue.isForward, isShield || cue.category == .negated { endOfDenial = reach.upperBound }
       if !isTakenBack, !isShield { reaches.append((i, reach)) }
     }
     return reaches
   }
 
-  /// How far each cue can reach: up to the next of its kind, which speaks for itself from there on.
-  private func limits(of cues: [CueMatch], length: Int) -> [Range<Int>] {
-    var limits = Array(repeating: 0..<length, count: cues.count)
-    let kinds = cues.reduce(0) { max($0, $1.number + 1) }
-    var starts = Array(repeating: length, count: kinds)
-    for i in cues.indices.reversed() where cues[i].isForward {
-      limits[i] = 0..<max(starts[cues[i].number], cues[i].tokens.upperBound)
-      starts[cues[i].number] = cues[i].tokens.lowerBound
+  /// How far a cue can reach: up to the next of its kind, which speaks for itself from there on.
+  private func limit(of i: Int, among cues: [CueMatch], length: Int) -> Range<Int> {
+    func isAlike(_ other: Int) -> Bool {
+      cues[other].isForward == cues[i].isForward && cues[other].number == cues[i].number
     }
-    var ends = Array(repeating: 0, count: kinds)
-    for i in cues.indices where !cues[i].isForward {
-      limits[i] = min(ends[cues[i].number], cues[i].tokens.lowerBound)..<length
-      ends[cues[i].number] = cues[i].tokens.upperBound
+    if cues[i].isForward {
+      let next = cues.indices[(i + 1)...].first(where: isAlike)
+      return 0..<max(next.map { cues[$0].tokens.lowerBound } ?? length, cues[i].tokens.upperBound)
     }
-    return limits
+    let last = cues.indices[..<i].last(where: isAlike)
+    return min(last.map { cues[$0].tokens.upperBound } ?? 0, cues[i].tokens.lowerBound)..<length
   }
 
   /// "Is fine", "has gone" say of what works in health that it does; only a cue of its own says that it does not.

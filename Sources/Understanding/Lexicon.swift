@@ -117,12 +117,13 @@ struct Lexicon: Sendable {
     for i in matches.all.indices {
       let rule = rule(over: i, in: matches)
       let match = matches.all[i]
+      // What a longer phrase rules is not even looked at.
+      if entries[match.entry].isConcept ? rule == .hides : rule != .none { continue }
       switch entries[match.entry].meaning {
       case .concept(let name):
-        if rule == .hides { continue }
         mentions.append(Mention(of: name, tokens: match.tokens, isNested: rule == .holds))
       case .cue(let category, let isForward, let kinds):
-        if rule == .none, !deniesForAnother(match, in: matches) {
+        if !deniesForAnother(match, in: matches) {
           cues.append(
             CueMatch(
               category: category, isForward: isForward, kinds: kinds, number: entries[match.entry].kind,
@@ -154,7 +155,7 @@ struct Lexicon: Sendable {
 
   private func rule(over i: Int, in matches: OrderedMatches) -> Rule {
     var rule = Rule.none
-    for other in matches.neighbours(of: i) where isRuled(matches.all[i], by: matches.all[other]) {
+    for other in matches.holders(of: i) where isRuled(matches.all[i], by: matches.all[other]) {
       // "Now her back hurts": what parts still says whose it is.
       if entries[matches.all[i].entry].isOtherPerson, entries[matches.all[other].entry].parts { continue }
       if !entries[matches.all[other].entry].hides {
@@ -167,7 +168,7 @@ struct Lexicon: Sendable {
   }
 
   private func isRuled(_ i: Int, in matches: OrderedMatches) -> Bool {
-    matches.neighbours(of: i).contains { isRuled(matches.all[i], by: matches.all[$0]) }
+    matches.holders(of: i).contains { isRuled(matches.all[i], by: matches.all[$0]) }
   }
 
   private func isRuled(_ match: PhraseTrie.Match, by other: PhraseTrie.Match) -> Bool {
@@ -175,21 +176,22 @@ struct Lexicon: Sendable {
   }
 
   private func losersRemoved(from matches: OrderedMatches) -> OrderedMatches {
-    let losers = matches.all.indices.filter { i in
-      matches.neighbours(of: i).contains { wins(matches.all[$0], over: matches.all[i]) }
+    var losers: [Int] = []
+    for i in matches.all.indices {
+      for other in matches.followers(of: i) where matches.all[i].crosses(matches.all[other]) {
+        if wins(matches.all[other], over: matches.all[i]) { losers.append(i) }
+        if wins(matches.all[i], over: matches.all[other]) { losers.append(other) }
+      }
     }
     if losers.isEmpty { return matches }
     return OrderedMatches(matches.all.indices.filter { !losers.contains($0) }.map { matches.all[$0] })
   }
 
-  /// Of two phrases that overlap without one holding the other, the longer mention wins over a mention of its own kind
+  /// Of two phrases that cross, the longer mention wins over a mention of its own kind
   /// ("never do core", "core work") and over a cue that reaches back from it: "gone numb" is a mention, so "has gone" in
   /// front of it denies nothing. A cue that reaches forward, or that shields from others, says what it says.
   private func wins(_ other: PhraseTrie.Match, over match: PhraseTrie.Match) -> Bool {
-    guard entries[other.entry].isConcept, !entries[other.entry].isTransparent,
-      other.tokens != match.tokens, other.tokens.overlaps(match.tokens), !match.holds(other),
-      !other.holds(match)
-    else { return false }
+    guard entries[other.entry].isConcept, !entries[other.entry].isTransparent else { return false }
     if case .cue(let category, let isForward, _) = entries[match.entry].meaning {
       let keepsWord = category.hasReach && isForward && match.tokens.lowerBound < other.tokens.lowerBound
       return !keepsWord && category != .pseudoNegation && other.tokens.count > match.tokens.count
@@ -226,6 +228,12 @@ extension Lexicon.Meaning: Archivable {
 }
 
 extension PhraseTrie.Match {
+  /// Whether it overlaps one that begins no earlier, and neither holds the other.
+  fileprivate func crosses(_ next: PhraseTrie.Match) -> Bool {
+    tokens.lowerBound < next.tokens.lowerBound && next.tokens.lowerBound < tokens.upperBound
+      && tokens.upperBound < next.tokens.upperBound
+  }
+
   fileprivate func holds(_ inner: PhraseTrie.Match) -> Bool {
     tokens.count > inner.tokens.count && tokens.lowerBound <= inner.tokens.lowerBound
       && tokens.upperBound >= inner.tokens.upperBound

@@ -129,11 +129,12 @@ package final class RedFlagScanner: Sendable {
   private func possiblePatterns(in reading: Reading, beside recent: [FindingValue]) -> [Place] {
     var named = reading.mentions.indices.map { reading.mentions[$0].number }
     if !recent.isEmpty { named += recent.compactMap { numbers[$0.finding] } }
+    let all = ConceptSet(named, of: patternsByKey.count)
     var possible: [Place] = []
     for number in named {
-      let candidates = patternsByKey[number]
-      for i in candidates.indices where candidates[i].others.allSatisfy({ $0.contains(anyOf: named) }) {
-        possible.append(candidates[i].place)
+      for i in patternsByKey[number].indices
+      where patternsByKey[number][i].others.allSatisfy({ !$0.isDisjoint(with: all) }) {
+        possible.append(patternsByKey[number][i].place)
       }
     }
     if possible.count < 2 { return possible }
@@ -313,6 +314,6 @@ package final class RedFlagScanner: Sendable {
   }
 
   private func speaksOfSomebody(_ tokens: ArraySlice<Token>) -> Bool {
-    tokens.indices.contains { persons.contains(tokens[$0].word) }
+    tokens.indices.contains { persons.contains(tokens[$0]) }
   }
 }
