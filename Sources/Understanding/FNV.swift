@@ -7,6 +7,9 @@ struct FNV {
     combine(byte: UInt8(truncatingIfNeeded: seed))
   }
 
+  /// Goes on from what was hashed before.
+  init(continuing hash: UInt64) { value = hash }
+
   mutating func combine(byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
   }

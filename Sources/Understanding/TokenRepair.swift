@@ -68,7 +68,7 @@ struct TokenRepair: Sendable {
 
   private func joinWithPrevious(_ i: inout Int, in tokens: inout [Token]) {
     guard tokens[i - 1].kind == .word, tokens[i - 1].roles.isEmpty, tokens[i].roles.isEmpty,
-      !tokens[i].startsLine, let word = compounds.word(for: tokens[i - 1].word, tokens[i].word)
+      !tokens[i].startsLine, let word = compounds.word(for: tokens[i - 1], tokens[i])
     else { return }
     let (first, second) = (tokens[i - 1], tokens[i])
     var token = first

@@ -29,7 +29,7 @@ public struct Tokenizer: Sendable {
     let range = clean.origin(of: run.bytes)
     let typed = clean.bytes.span.extracting(run.bytes)
     let hash = FNV.hash(of: typed)
-    guard let (forms, isRespelt) = words.forms(of: typed, hash: hash) else {
+    guard let number = words.number(of: typed, hash: hash) else {
       let word = String(decoding: clean.bytes[run.bytes], as: UTF8.self)
       tokens.append(
         Token(
@@ -37,11 +37,12 @@ public struct Tokenizer: Sendable {
           original: run.isElongated ? word : nil, startsLine: run.startsLine))
       return
     }
-    let original = isRespelt ? String(decoding: clean.bytes[run.bytes], as: UTF8.self) : nil
-    for i in forms.indices {
+    let original =
+      words.isRespelt(number) ? String(decoding: clean.bytes[run.bytes], as: UTF8.self) : nil
+    for i in words.forms(number).indices {
       tokens.append(
         Token(
-          kind: run.kind, range: range, form: forms[i], original: original,
+          kind: run.kind, range: range, form: words.forms(number)[i], original: original,
           startsLine: run.startsLine && i == 0))
     }
   }

@@ -91,19 +91,23 @@ private struct WordCensus {
 
 /// Words that the content writes as one and people as two: "dead lift", "side ways".
 struct CompoundWords: Sendable {
-  private let parts: WordTable
+  /// Of the two parts with a space between them.
+  private let parts: HashTable
   private let joined: WordTable
 
   /// - Parameter words: the two parts with a space between them, and the word.
   init(_ words: [String: String]) {
     let sorted = words.sorted { $0.key < $1.key }
-    parts = WordTable(sorted.map(\.key))
+    parts = HashTable(sorted.map { FNV.hash(of: $0.key.utf8Span.span) })
     joined = WordTable(sorted.map(\.value))
   }
 
-  func word(for first: String, _ second: String) -> String? {
-    guard first.utf8.count >= 3, second.utf8.count >= 3 else { return nil }
-    return parts.number(of: "\(first) \(second)").map { joined[$0] }
+  func word(for first: Token, _ second: Token) -> String? {
+    guard first.word.utf8.count >= 3, second.word.utf8.count >= 3 else { return nil }
+    var hash = FNV(continuing: first.wordHash)
+    hash.combine(byte: UInt8(ascii: " "))
+    hash.combine(second.word.utf8Span.span)
+    return parts.number(of: hash.value).map { joined[Int($0)] }
   }
 }
 

@@ -40,7 +40,9 @@ struct WordRoles: OptionSet, Sendable, Hashable {
 }
 
 /// What the language file says of words: how they are spelt out, and what they do in a sentence.
-struct LanguageWords: Sendable {
+///
+/// A class without state, so that handing it on copies nothing.
+final class LanguageWords: Sendable {
   /// A word as a token has it.
   struct Form: Sendable {
     let word: String
@@ -80,6 +82,12 @@ struct LanguageWords: Sendable {
     }
   }
 
+  private init(table: WordTable, forms: [[Form]], respelt: [Bool]) {
+    self.table = table
+    self.forms = forms
+    self.respelt = respelt
+  }
+
   private static func roles(in language: Language) -> [String: WordRoles] {
     var roles: [String: WordRoles] = [:]
     let lists: [(WordRoles, [String])] = [
@@ -99,12 +107,16 @@ struct LanguageWords: Sendable {
     return roles
   }
 
-  /// The word, or the words that it stands for; `nil` for a word that the language file does not have.
+  /// The number of a word; `nil` for one that the language file does not have.
   ///
   /// - Parameter hash: the word's, ``FNV/hash(of:)``.
-  func forms(of word: Span<UInt8>, hash: UInt64) -> (forms: [Form], isRespelt: Bool)? {
-    table.number(of: word, hash: hash).map { (forms[$0], respelt[$0]) }
-  }
+  func number(of word: Span<UInt8>, hash: UInt64) -> Int? { table.number(of: word, hash: hash) }
+
+  /// The word with a number, or the words that it stands for.
+  func forms(_ number: Int) -> [Form] { forms[number] }
+
+  /// Whether the word with a number is only another spelling.
+  func isRespelt(_ number: Int) -> Bool { respelt[number] }
 
   func roles(of word: String) -> WordRoles {
     guard let number = table.number(of: word), !respelt[number] else { return [] }
@@ -116,10 +128,10 @@ struct LanguageWords: Sendable {
 }
 
 extension LanguageWords: Archivable {
-  init(_ archive: inout Archive, _ given: LanguageWords?) throws {
-    table = try archive(given?.table)
-    forms = try archive(given?.forms)
-    respelt = try archive(given?.respelt)
+  convenience init(_ archive: inout Archive, _ given: LanguageWords?) throws {
+    self.init(
+      table: try archive(given?.table), forms: try archive(given?.forms),
+      respelt: try archive(given?.respelt))
   }
 }
 

@@ -125,9 +125,13 @@ func isOneEdit(_ typed: String, _ meant: String) -> Bool {
 
   @Test func joinsWhatTheContentWritesAsOneWord() {
     let compounds = CompoundWords(["dead lift": "deadlift", "knee cap": "kneecap"])
-    #expect(compounds.word(for: "dead", "lift") == "deadlift")
-    #expect(compounds.word(for: "lift", "dead") == nil)
-    #expect(compounds.word(for: "dead", "") == nil)
+    func word(_ text: String) -> String? {
+      let tokens = Tokenizer().tokens(of: text)
+      return compounds.word(for: tokens[0], tokens[1])
+    }
+    #expect(word("dead lift") == "deadlift")
+    #expect(word("lift dead") == nil)
+    #expect(word("dead !") == nil)
   }
 
   @Test func keepsThePlacesOfRepairedWords() throws {

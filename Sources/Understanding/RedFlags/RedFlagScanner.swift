@@ -112,9 +112,11 @@ package final class RedFlagScanner: Sendable {
 
   /// The flags that a message would report if what it supposes were so.
   package func supposed(in reading: Reading) -> [RedFlag] {
-    guard reading.mentions.contains(where: { $0.temporality == .hypothetical && $0.isSign }) else {
-      return []
+    let mentions = reading.mentions
+    let supposesSign = mentions.indices.contains {
+      mentions[$0].temporality == .hypothetical && mentions[$0].name.isSign
     }
+    guard supposesSign else { return [] }
     var supposed: [RedFlag] = []
     for place in possiblePatterns(in: reading, beside: []) {
       let flag = flags[place.flag].flag
