@@ -26,18 +26,22 @@ final class Assessment: Sendable {
 
   /// A cause with the sum of the weights that speak for and against it.
   struct Ranked: Sendable {
-    private let causes: [Cause]
+    fileprivate let assessment: Assessment
     fileprivate let number: Int
-    var score = 0
-    var supporting: [FindingValue] = []
-    var opposing: [FindingValue] = []
+    fileprivate let values: [FindingValue]
+    let score: Int
 
-    var cause: Cause { causes[number] }
-
-    fileprivate init(_ number: Int, of causes: [Cause]) {
-      self.number = number
-      self.causes = causes
+    var cause: Cause { assessment.causes[number] }
+    var supporting: [FindingValue] {
+      values.filter { assessment.weight(of: $0, for: number)?.supports ?? false }
     }
+    var opposing: [FindingValue] {
+      values.filter { assessment.weight(of: $0, for: number)?.opposes ?? false }
+    }
+  }
+
+  private func weight(of value: FindingValue, for cause: Int) -> Weight? {
+    evidence[value]?.first { $0.cause == cause }
   }
 
   /// What a finding says of a cause: the sum of its weights, and whether any of them speaks for or against it.
@@ -68,16 +72,11 @@ final class Assessment: Sendable {
   ///
   /// - Parameter values: each finding once.
   func ranking(of values: [FindingValue], without ruledOut: [String] = []) -> [Ranked] {
-    var ranked = causes.indices.map { Ranked($0, of: causes) }
-    for value in values {
-      for weight in evidence[value] ?? [] {
-        ranked[weight.cause].score += weight.sum
-        if weight.supports { ranked[weight.cause].supporting.append(value) }
-        if weight.opposes { ranked[weight.cause].opposing.append(value) }
-      }
+    let scores = scores(of: values)
+    let places = causes.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
+    return places.filter { !ruledOut.contains(causes[$0].id) }.map {
+      Ranked(assessment: self, number: $0, values: values, score: scores[$0])
     }
-    if !ruledOut.isEmpty { ranked.removeAll { ruledOut.contains($0.cause.id) } }
-    return ranked.sorted { ($1.score, $0.number) < ($0.score, $1.number) }
   }
 
   /// The unknown slot whose answer is expected to tell most about the causes: expected information
@@ -90,7 +89,7 @@ final class Assessment: Sendable {
   ) -> Slot? {
     if causes.allSatisfy({ ruledOut.contains($0.id) }) { return nil }
     let beliefs = Self.softmax(
-      zip(causes, scores(of: values)).map { ruledOut.contains($0.id) ? -.infinity : $1 })
+      zip(causes, scores(of: values)).map { ruledOut.contains($0.id) ? -.infinity : Double($1) })
     var best: (slot: Slot, gain: Double)?
     for slot in slots where !slot.offered.isEmpty {
       let gain = expectedInformation(of: slot, beliefs: beliefs)
@@ -103,10 +102,10 @@ final class Assessment: Sendable {
   private static let leastInformation = 0.02
 
   /// The score of each cause.
-  private func scores(of values: [FindingValue]) -> [Double] {
-    var scores = Array(repeating: 0.0, count: causes.count)
+  private func scores(of values: [FindingValue]) -> [Int] {
+    var scores = Array(repeating: 0, count: causes.count)
     for value in values {
-      for weight in evidence[value] ?? [] { scores[weight.cause] += Double(weight.sum) }
+      for weight in evidence[value] ?? [] { scores[weight.cause] += weight.sum }
     }
     return scores
   }
