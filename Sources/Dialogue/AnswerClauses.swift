@@ -14,11 +14,27 @@ struct AnswerClauses: Sendable {
     }
   }
 
+  /// Whether there is a clause, of those that no other is a part of, that is like this.
+  func anyPart(of reading: Reading, where isLike: (Range<Int>) -> Bool) -> Bool {
+    reading.segments.indices.contains { number in
+      guard isStatement(number, in: reading) else { return false }
+      let segment = reading.segments[number].tokens
+      var start = segment.lowerBound
+      for i in segment
+      where reading.tokens[i].kind == .punctuation || isJoint(reading.tokens[i]) {
+        if i > start, isLike(start..<i) { return true }
+        start = i + 1
+      }
+      return start < segment.upperBound && isLike(start..<segment.upperBound)
+    }
+  }
+
+  /// "And", but not "or".
+  private func isJoint(_ token: Token) -> Bool { token.joins && !alternatives.contains(token.word) }
+
   /// A piece as a whole, and cut at "and".
   private func parted(_ piece: Range<Int>, in reading: Reading) -> [[Int]] {
-    let parts = pieces(of: piece) {
-      reading.tokens[$0].joins && !alternatives.contains(reading.tokens[$0].word)
-    }
+    let parts = pieces(of: piece) { isJoint(reading.tokens[$0]) }
     return (parts.count > 1 ? [piece] : []).map { Array($0) } + parts.map { Array($0) }
   }
 
@@ -30,14 +46,16 @@ struct AnswerClauses: Sendable {
 
   private static let longName = 3
 
-  /// What is no question, and no beginning of one: "and the plank, how should my arms be?"
   private func statements(of reading: Reading) -> [Reading.Segment] {
-    reading.segments.indices.filter { i in
-      let next = i + 1 < reading.segments.count ? reading.segments[i + 1] : nil
-      let leadsOn =
-        next?.isQuestion ?? false && !reading.tokens[reading.segments[i].tokens.upperBound - 1].endsSentence
-      return !reading.segments[i].isQuestion && !leadsOn
-    }.map { reading.segments[$0] }
+    reading.segments.indices.filter { isStatement($0, in: reading) }.map { reading.segments[$0] }
+  }
+
+  /// Whether a segment, given by its number, is no question, and no beginning of one: "and the plank, how should my arms be?"
+  private func isStatement(_ number: Int, in reading: Reading) -> Bool {
+    if reading.segments[number].isQuestion { return false }
+    let isBeforeQuestion = number + 1 < reading.segments.count && reading.segments[number + 1].isQuestion
+    return !isBeforeQuestion
+      || reading.tokens[reading.segments[number].tokens.upperBound - 1].endsSentence
   }
 
   private func pieces(of range: Range<Int>, cutAt isCut: (Int) -> Bool) -> [Range<Int>] {

@@ -7,8 +7,10 @@ extension AnswerInterpreter {
   ///
   /// - Parameter start: the token from which on they count.
   func elsewhere(_ reading: Reading, besides open: String?, from start: Int = 0) -> [FindingValue] {
-    guard !reading.mentions.contains(where: { $0.experiencer == .other }) else { return [] }
     let phrases = phrases
+    guard clauses.anyPart(of: reading, where: { !phrases.isTooLong($0, in: reading.tokens) }),
+      !reading.mentions.contains(where: { $0.experiencer == .other })
+    else { return [] }
     return clauses.clauses(of: reading).filter { clause in
       clause.first.map { $0 >= start } ?? false && !phrases.isTooLong(clause, in: reading.tokens)
         && !isTalk(clause, in: reading)

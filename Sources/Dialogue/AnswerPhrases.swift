@@ -100,7 +100,7 @@ final class AnswerPhrases: Sendable {
   }
 
   /// Whether a clause has more words that count than any phrase with a "no" in front of it: most are, and quick to tell.
-  func isTooLong(_ clause: [Int], in tokens: [Token]) -> Bool {
+  func isTooLong(_ clause: some Sequence<Int>, in tokens: [Token]) -> Bool {
     isLonger(clause.lazy.map { tokens[$0] }, than: longest + 1)
   }
 
