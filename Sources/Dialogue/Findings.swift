@@ -35,14 +35,14 @@ final class FindingExtractor: Sendable {
   /// - Parameters:
   ///   - ofSegments: what each segment says of it, ``findings(in:of:judged:)``.
   ///   - counts: whether a segment, given by its number, is about the person's pain at all.
-  ///   - tells: whether it tells of that pain whoever it speaks of: "what causes a sharp pain down the left leg?"
+  ///   - tells: whether it is about the speaker, or tells of that pain whoever it speaks of: "what causes a sharp pain down the
+  ///     left leg?"
   func findings(
     in reading: Reading, ofSegments: [[FindingValue]], where counts: (Int) -> Bool, tells: (Int) -> Bool
   ) -> [FindingValue] {
     var values: [FindingValue] = []
     var isTold = false
-    for (number, segment) in reading.segments.enumerated()
-    where counts(number) && (tells(number) || speaksOfSelf(segment, in: reading)) {
+    for number in reading.segments.indices where counts(number) && tells(number) {
       isTold = true
       values += ofSegments[number]
     }
@@ -52,9 +52,9 @@ final class FindingExtractor: Sendable {
     return reconciled(values)
   }
 
-  /// What the learnt model makes of a segment; nothing of a question that is about nobody.
+  /// What the learnt model makes of a segment.
   func judge(_ segment: Reading.Segment, in reading: Reading) -> FindingJudgement {
-    speaksOfSelf(segment, in: reading) ? detector.judge(segment, in: reading) : FindingJudgement()
+    detector.judge(segment, in: reading)
   }
 
   /// What one segment says about the person's own pain: in phrases, but for what the learnt model doubts, and in other words.
@@ -146,7 +146,7 @@ final class FindingExtractor: Sendable {
   }
 
   /// A question counts only if the person speaks of themselves in it.
-  private func speaksOfSelf(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+  func speaksOfSelf(_ segment: Reading.Segment, in reading: Reading) -> Bool {
     !segment.isQuestion || saysIOrMy(segment, in: reading)
   }
 

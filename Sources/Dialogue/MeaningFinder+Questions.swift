@@ -2,29 +2,27 @@ internal import Understanding
 
 // Questions that do not look like one, and statements that do.
 extension MeaningFinder {
-  /// The reading with its questions told from its statements by what is said as well as by the form.
-  func withQuestionsTold(_ reading: Reading) -> Reading {
-    var told = reading
+  /// Tells the questions of a reading from its statements, by what is said as well as by the form.
+  func tellQuestions(in reading: inout Reading) {
     for i in reading.segments.indices {
       let segment = reading.segments[i]
       if segment.isQuestion {
-        if isReport(segment, in: reading) { told.segments[i].isQuestion = false }
+        if isReport(segment, in: reading) { reading.segments[i].isQuestion = false }
       } else if let question = indirectQuestion(segment, in: reading) {
-        told.segments[i].isQuestion = true
-        told.askNotDeny(in: segment.tokens.behind(question))
+        reading.segments[i].isQuestion = true
+        reading.askNotDeny(in: segment.tokens.behind(question))
       } else if isClaim(segment, in: reading) {
-        told.segments[i].isQuestion = true
+        reading.segments[i].isQuestion = true
       }
     }
-    for i in told.segments.indices.dropLast() {
-      let echo = told.segments[i]
-      guard isEcho(echo, in: told) || isNamedSign(echo, in: told),
-        let denial = denial(told.segments[i + 1], in: told)
+    for i in reading.segments.indices.dropLast() {
+      let echo = reading.segments[i]
+      guard isEcho(echo, in: reading) || isNamedSign(echo, in: reading),
+        let denial = denial(reading.segments[i + 1], in: reading)
       else { continue }
-      told.deny(in: echo.tokens, by: denial)
-      told.segments[i].isQuestion = false
+      reading.deny(in: echo.tokens, by: denial)
+      reading.segments[i].isQuestion = false
     }
-    return told
   }
 
   /// "Chest pain? No.": the short answer that denies what stands before it; the "no" of "no feeling there" is none.

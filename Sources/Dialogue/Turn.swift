@@ -55,9 +55,10 @@ struct Turn {
     let named = assistant.findings.findings(
       in: message.reading, ofSegments: message.findings, where: { told[$0].tellsFindings },
       tells: {
-        told[$0] == .report
-          && assistant.meanings.tellsOfOwnPain(
-            message.reading.wholeMentions(in: message.reading.segments[$0]))
+        message.isOfSelf[$0]
+          || told[$0] == .report
+            && assistant.meanings.tellsOfOwnPain(
+              message.reading.wholeMentions(in: message.reading.segments[$0]))
       })
     let asked = named.filter { Self.isOnlyAsked($0, in: message, told) }
     self.asked = asked

@@ -11,6 +11,8 @@ public final class UnderstoodMessage: Sendable {
   let roles: ConceptRole
   /// What each of its segments means.
   let decisions: [Decision]
+  /// Whether each of them is about the speaker: a question is only if they come in by an "I" or "my".
+  let isOfSelf: [Bool]
   /// What each of its segments says about the person's own pain.
   let findings: [[FindingValue]]
   /// What the learnt model made of each.
@@ -22,13 +24,14 @@ public final class UnderstoodMessage: Sendable {
   let withoutEcho: String?
 
   init(
-    reading: Reading, roles: ConceptRole, decisions: [Decision], findings: [[FindingValue]],
-    judgements: [FindingJudgement], redFlags: RedFlagJudgement,
+    reading: Reading, roles: ConceptRole, decisions: [Decision], isOfSelf: [Bool],
+    findings: [[FindingValue]], judgements: [FindingJudgement], redFlags: RedFlagJudgement,
     openSigns: [FindingValue], withoutEcho: String?
   ) {
     self.reading = reading
     self.roles = roles
     self.decisions = decisions
+    self.isOfSelf = isOfSelf
     self.findings = findings
     self.judgements = judgements
     self.redFlags = redFlags
@@ -52,9 +55,10 @@ extension Assistant {
   ///
   /// - Parameter topic: what is being talked about (``Conversation/topic``); it is all of the conversation that matters.
   public func understand(_ text: String, about topic: String? = nil) -> UnderstoodMessage {
-    let reading = reader.read(text)
-    return understand(
-      meanings.withQuestionsTold(reading), about: topic, withoutEcho: meanings.withoutEcho(reading))
+    var reading = reader.read(text)
+    let withoutEcho = meanings.withoutEcho(reading)
+    meanings.tellQuestions(in: &reading)
+    return understand(reading, about: topic, withoutEcho: withoutEcho)
   }
 
   /// - Parameters:
@@ -64,13 +68,19 @@ extension Assistant {
   func understand(
     _ reading: Reading, about topic: String?, withoutEcho: String? = nil, isOfOther: Bool = false
   ) -> UnderstoodMessage {
-    let judgements = reading.segments.map { segment in
-      isOfOther ? FindingJudgement() : findings.judge(segment, in: reading)
+    let isOfSelf = reading.segments.map { findings.speaksOfSelf($0, in: reading) }
+    let judgements = reading.segments.indices.map { i in
+      // Of a question that is about nobody the learnt model makes nothing.
+      isOfOther || !isOfSelf[i] ? FindingJudgement() : findings.judge(reading.segments[i], in: reading)
     }
     return UnderstoodMessage(
-      reading: reading, roles: reading.mentions.reduce(into: []) { $0.formUnion(self.roles[$1]) },
+      reading: reading,
+      roles: reading.mentions.indices.reduce(into: []) { $0.formUnion(self.roles[reading.mentions[$1]]) },
       decisions: meanings.decisions(in: reading, about: topic.flatMap { self.topic($0) }),
-      findings: zip(reading.segments, judgements).map { findings.findings(in: reading, of: $0, judged: $1) },
+      isOfSelf: isOfSelf,
+      findings: reading.segments.indices.map {
+        findings.findings(in: reading, of: reading.segments[$0], judged: judgements[$0])
+      },
       judgements: judgements, redFlags: redFlags.judge(reading),
       openSigns: redFlags.patterns.openParts(of: reading),
       withoutEcho: withoutEcho)
