@@ -6,10 +6,11 @@ extension MeaningFinder {
   /// "Core or strain?", "how do I tell a disc from a strain?": the two causes that are compared, in the order of mention.
   func causesCompared(in segment: Reading.Segment, of reading: Reading) -> [String]? {
     let mentions = reading.mentions(in: segment)
-    let named = mentions.indices.filter { i in
+    let places = mentions.indices.filter { i in
       roles[mentions[i]].contains(.cause) && mentions[i].polarity != .negated
-    }.map { mentions[$0] }
-    guard named.count > 1 else { return nil }
+    }
+    guard places.count > 1 else { return nil }
+    let named = places.map { mentions[$0] }
     let causes = named.compactMap(\.topic).reduce(into: [String]()) { causes, cause in
       if !causes.contains(cause) { causes.append(cause) }
     }

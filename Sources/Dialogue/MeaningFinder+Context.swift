@@ -7,7 +7,7 @@ extension MeaningFinder {
   /// itself ("which one first?"), or where it stands for that topic by a word and was taken for a question about another one:
   /// "and what's in between them?"
   func inContext(
-    _ decision: Decision, _ segment: Reading.Segment, in reading: Reading, of topic: Topic?
+    _ decision: consuming Decision, _ segment: Reading.Segment, in reading: Reading, of topic: Topic?
   ) -> Decision {
     guard let topic, topic.id != generalTopic, segment.isQuestion,
       segment.tokens.count <= Self.shortEllipsis, decision.meaning != .offTopic,

@@ -6,7 +6,7 @@ extension MeaningFinder {
   /// "Do upper back ones heal quicker?": a question that is of nobody and of no pain tells of none. It gets the likeliest
   /// answer, or that there is none.
   func askingOfNobody(
-    _ decision: Decision, _ mentions: [Mention], _ segment: Reading.Segment, in reading: Reading
+    _ decision: consuming Decision, _ mentions: [Mention], _ segment: Reading.Segment, in reading: Reading
   ) -> Decision {
     guard decision.meaning == .report, segment.isQuestion, segment.isInterrogative,
       decision.rule.belief < Self.verySure, !findings.saysIOrMy(segment, in: reading),
@@ -30,7 +30,7 @@ extension MeaningFinder {
   /// A question about the subject that no intent answers may still come near a fact: near enough to answer it where nothing
   /// is known to be missing from the article, otherwise as the nearest thing that it does say.
   func withNearestFact(
-    _ decision: Decision, _ mentions: [Mention], _ segment: Reading.Segment, in reading: Reading
+    _ decision: consuming Decision, _ mentions: [Mention], _ segment: Reading.Segment, in reading: Reading
   ) -> Decision {
     guard isOpen(decision, segment),
       mentions.contains(where: { isAboutSubject($0) && $0.polarity != .negated }),

@@ -229,19 +229,24 @@ final class MeaningFinder: Sendable {
 
   /// Two questions in one breath, about as likely as each other: "what's good before I lift, and how do I sit with sciatica".
   private func bothAsked(_ segment: Reading.Segment, in reading: Reading) -> Decision? {
-    let mentions = reading.mentions(in: segment)
-    let isCounted = Self.counting.allSatisfy { number in mentions.contains { $0.concept == number } }
-    let least = isCounted ? Self.worthAnswering : Self.halfSure
-    let likely = segment.intents.prefix(2).filter { $0.score >= least }
-    guard likely.count == 2 else { return nil }
+    let likely = segment.intents.prefix(2)
+    guard likely.count == 2, let least = likely.last?.score, least >= Self.worthAnswering,
+      reading.tokens[segment.content].contains(where: \.joins),
+      least >= Self.halfSure || countsQuestions(segment, in: reading)
+    else { return nil }
     let asked = likely.map { rankable[$0.number].intent }
     guard asked[0].topic != asked[1].topic,
-      reading.tokens[segment.content].contains(where: \.joins),
       case .facts(let first) = asked[0].effect, case .facts(let second) = asked[1].effect
     else { return nil }
     return Decision(
       meaning: .facts(first + second, topic: asked[1].topic, aspect: nil),
       rule: .twoQuestions(likely[0], likely[1]))
+  }
+
+  /// "First ..., second ..."
+  private func countsQuestions(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    let mentions = reading.mentions(in: segment)
+    return Self.counting.allSatisfy { number in mentions.contains { $0.concept == number } }
   }
 
   /// Belief from which one of two questions is taken for asked; less where they are counted: "first ..., second ...".
