@@ -18,9 +18,7 @@ extension AnswerInterpreter {
     if answer == .yes, answersAnother(findings, than: slot, reading) { return true }
     let rest = reading.tokens[..<end].dropFirst().filter { $0.kind != .punctuation }
     guard let first = rest.first(where: { !connectors.contains($0.word) }) else { return false }
-    if restrictors.contains(first.word) || findings.contains(where: context.contradicts) {
-      return findings.contains(where: context.contradicts)
-    }
+    if restrictors.contains(first.word) || context.contradicts { return context.contradicts }
     // "No, there was no twist and no knock": the denials of something else are what the "no" is about.
     if deniesOnlyOthers(
       reading.mentions.filter { $0.tokens.lowerBound < end }, than: slot, context.alsoAsked)

@@ -56,8 +56,8 @@ final class AnswerInterpreter: Sendable {
     var isInSight: Bool
     /// Whether the question was put in its first wording.
     var isFirstWording: Bool
-    /// Whether a value goes against what is known: then a "no" before it takes that back.
-    var contradicts: (FindingValue) -> Bool = { _ in false }
+    /// Whether one of the findings goes against what is known: then a "no" before it takes that back.
+    var contradicts = false
   }
 
   /// A message that may answer, taken apart once.
@@ -85,7 +85,7 @@ final class AnswerInterpreter: Sendable {
     // "Yes, thanks", "yes, never mind": a yes to the warning signs is one, whatever stands behind it.
     if slot.id == Slot.flags, opening == "talk.yes" {
       context.act = nil
-      context.contradicts = { _ in false }
+      context.contradicts = false
     }
     let hearing = Hearing(
       reading: reading, slot: slot, context: context, clauses: clauses,

@@ -19,6 +19,10 @@ public final class Assistant: Sendable {
   public let fingerprint: String
   private let topics: [String: Topic]
   private let slotsByID: [String: Slot]
+  /// For each fact the causes among its topics.
+  private let causesOfFacts: [String: [String]]
+  /// For each topic what there is to say on what to do about it.
+  private let advice: [String: [String]]
 
   /// - Parameter vectors: the word vectors that the content was trained with, or none.
   public init(content: CompiledContent, vectors: WordVectors? = .builtIn) {
@@ -37,6 +41,11 @@ public final class Assistant: Sendable {
     redFlags = RedFlagDetector(knowledge: knowledge, matcher: content.matcher, vectors: vectors)
     topics = knowledge.topics.keyed(by: \.id)
     slotsByID = knowledge.slots.keyed(by: \.id)
+    let causes = Set(knowledge.causes.map(\.id))
+    causesOfFacts = knowledge.facts.keyed(by: \.id).mapValues { $0.topics.filter(causes.contains) }
+    advice = topics.mapValues { topic in
+      Turn.sidesOfAdvice.union(["prevent"]).flatMap { topic.aspects[$0] ?? [] }
+    }
   }
 
   /// Answers one message and moves the conversation on.
@@ -59,7 +68,7 @@ public final class Assistant: Sendable {
     swap(&conversation, &turn.conversation)
     conversation.safety = reply.safety
     if !reply.phrases.contains(.repeated) {
-      conversation.lastReply = reply.paragraphs.map(\.text).joined(separator: " ")
+      conversation.lastReply = reply.paragraphs.joinedText
       conversation.lastReplyFacts = reply.facts
     }
     return reply
@@ -121,6 +130,12 @@ public final class Assistant: Sendable {
 
   func cause(_ id: String) -> Cause? { knowledge.causes.first { $0.id == id } }
   func isCause(_ id: String) -> Bool { knowledge.causes.contains { $0.id == id } }
+
+  /// The causes that a fact is about.
+  func causes(of fact: String) -> [String] { causesOfFacts[fact] ?? [] }
+
+  /// What there is to say on what to do about a topic, now and so that it does not come back.
+  func advice(on topic: String) -> [String] { advice[topic] ?? [] }
 
   /// When to see somebody, in the words that most causes share.
   var commonCare: [String] {

@@ -1,7 +1,7 @@
 internal import Knowledge
 
-/// A reply in the making: keeps to five facts and never states one twice.
-struct Draft {
+/// A reply in the making: keeps to five facts and never states one twice. There is one of it a turn.
+struct Draft: ~Copyable {
   /// More than this is a lecture (`more` brings the rest).
   static let mostFacts = 5
 
@@ -14,6 +14,7 @@ struct Draft {
   private var closing: [Reply.Paragraph] = []
   private(set) var asks: Reply.Question?
   private(set) var facts: [String] = []
+  private var citations: [Reply.Citation] = []
   private var phrases: [PhraseKey] = []
   /// Whether it begins with a plain answer: "Yes."
   private var isAnsweredDirectly = false
@@ -31,7 +32,7 @@ struct Draft {
 
   var isEmpty: Bool { paragraphs.isEmpty && closing.isEmpty }
 
-  mutating func say(_ key: PhraseKey, _ values: [String: String] = [:]) {
+  mutating func say(_ key: PhraseKey, _ values: KeyValuePairs<String, String> = [:]) {
     say(phrase(key, values))
   }
 
@@ -43,7 +44,7 @@ struct Draft {
   ///
   /// - Parameter opening: a phrase with a place for the question.
   mutating func ask(
-    _ question: Reply.Question, _ key: PhraseKey, _ values: [String: String] = [:],
+    _ question: Reply.Question, _ key: PhraseKey, _ values: KeyValuePairs<String, String> = [:],
     behind opening: PhraseKey? = nil
   ) {
     let text = phrase(key, values)
@@ -65,7 +66,9 @@ struct Draft {
   ///
   /// - Returns: whether there was anything to state.
   @discardableResult
-  mutating func state(_ ids: [String], opening: PhraseKey? = nil, _ values: [String: String] = [:]) -> Bool {
+  mutating func state(
+    _ ids: [String], opening: PhraseKey? = nil, _ values: KeyValuePairs<String, String> = [:]
+  ) -> Bool {
     var fresh: [String] = []
     for id in ids where fresh.count < room && !facts.contains(id) && !fresh.contains(id) { fresh.append(id) }
     let start = opening.map { phrase($0, values) } ?? ""
@@ -74,12 +77,10 @@ struct Draft {
       if !start.hasSuffix(":") { say(start) }
       return false
     }
-    let paragraph = wording.statement(of: fresh, opening: start)
-    paragraphs.append(paragraph)
-    facts += paragraph.facts
-    for id in paragraph.facts {
-      if let level = wording.fact(id)?.level, level == .routine { safety = max(safety, .routine) }
-    }
+    let stated = wording.cited(fresh)
+    paragraphs.append(wording.statement(of: stated, opening: start))
+    cite(stated)
+    if stated.contains(where: { $0.fact.level == .routine }) { safety = max(safety, .routine) }
     return true
   }
 
@@ -96,32 +97,40 @@ struct Draft {
   mutating func alarm(_ flags: [RedFlag]) {
     let fresh = flags.filter { !facts.contains($0.fact) }
     guard !fresh.isEmpty else { return }
-    let paragraph = wording.alarm(of: fresh)
-    paragraphs.append(paragraph)
-    facts += paragraph.facts
+    var ids: [String] = []
+    for flag in fresh where !ids.contains(flag.fact) { ids.append(flag.fact) }
+    let stated = wording.cited(ids)
+    paragraphs.append(wording.alarm(of: stated, naming: fresh))
+    cite(stated)
   }
 
   /// States facts in the words of a phrase instead of their own.
-  mutating func state(_ ids: [String], as key: PhraseKey, _ values: [String: String]) {
+  mutating func state(_ ids: [String], as key: PhraseKey, _ values: KeyValuePairs<String, String>) {
     paragraphs.append(paragraph(stating: ids, as: key, values))
   }
 
   private mutating func paragraph(
-    stating ids: [String], as key: PhraseKey, _ values: [String: String]
+    stating ids: [String], as key: PhraseKey, _ values: KeyValuePairs<String, String>
   ) -> Reply.Paragraph {
-    var paragraph = wording.statement(of: ids)
+    let stated = wording.cited(ids)
+    var paragraph = wording.statement(of: stated)
     paragraph.text = phrase(key, values)
-    facts += paragraph.facts
+    cite(stated)
     return paragraph
+  }
+
+  private mutating func cite(_ stated: [CitedFact]) {
+    for cited in stated {
+      facts.append(cited.fact.id)
+      citations.append(cited.citation)
+    }
   }
 
   /// Whether it says, the question last, what was said before. Seldom, and the length tells.
   func repeats(_ text: String) -> Bool {
-    let all = paragraphs + closing
-    guard text.utf8.count == all.reduce(all.count - 1, { $0 + $1.text.utf8.count }) else {
-      return false
-    }
-    return all.map(\.text).joined(separator: " ") == text
+    let (start, end) = (paragraphs.textLength, closing.textLength)
+    guard text.utf8.count == start + end - 1 else { return false }
+    return (paragraphs + closing).joinedText == text
   }
 
   /// Says that it was said before.
@@ -131,10 +140,12 @@ struct Draft {
   }
 
   /// States what room was kept for: in front of the advice that it is about, unless a direct answer stands there.
-  mutating func stateCautions(_ ids: [String], before isAdvice: (String) -> Bool) {
+  ///
+  /// - Parameter advice: the facts of this reply that say what to do.
+  mutating func stateCautions(_ ids: [String], before advice: [String]) {
     factsKeptBack = 0
     if ids.isEmpty { return }
-    let advice = paragraphs.firstIndex { $0.facts.contains(where: isAdvice) }
+    let advice = paragraphs.firstIndex { $0.facts.contains(where: advice.contains) }
     guard state(ids), let advice, !isAnsweredDirectly || advice > 0 else { return }
     paragraphs.insert(paragraphs.removeLast(), at: advice)
   }
@@ -146,22 +157,25 @@ struct Draft {
     if question == nil { paragraphs.append(paragraph) } else { closing.append(paragraph) }
   }
 
-  private mutating func phrase(_ key: PhraseKey, _ values: [String: String]) -> String {
+  private mutating func phrase(_ key: PhraseKey, _ values: KeyValuePairs<String, String>) -> String {
     phrases.append(key)
     return wording.phrase(key, turn: turn, values)
   }
 
   /// The reply; it answers if it states facts, and asks if all it does is ask.
   func finished() -> Reply {
-    let citations = facts.compactMap { id in
-      wording.fact(id).map {
-        Reply.Citation(
-          fact: id, source: $0.place.source, section: $0.place.section, paragraph: $0.place.paragraph)
-      }
-    }
     let act = self.act ?? (facts.isEmpty ? (asks == nil ? .explain : .ask) : .answer)
     return Reply(
-      paragraphs: paragraphs + closing, act: act, citations: citations, safety: safety, gap: gap, asks: asks,
+      paragraphs: closing.isEmpty ? paragraphs : paragraphs + closing, act: act, citations: citations,
+      safety: safety, gap: gap, asks: asks,
       phrases: phrases)
   }
+}
+
+extension [Reply.Paragraph] {
+  /// What they say in one line, without its sources.
+  var joinedText: String { count == 1 ? self[0].text : map(\.text).joined(separator: " ") }
+
+  /// In bytes, with a space behind each.
+  fileprivate var textLength: Int { reduce(0) { $0 + $1.text.utf8.count + 1 } }
 }

@@ -20,7 +20,7 @@ public struct Explanation: Sendable {
   /// What speaks for a red flag.
   package var redFlags: RedFlagJudgement
 
-  init(of turn: Turn) {
+  init(of turn: borrowing Turn) {
     reading = turn.reading
     redFlags = turn.message.redFlags
     decisions = turn.reading.segments.indices.map { i in

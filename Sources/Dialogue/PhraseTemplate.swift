@@ -18,12 +18,12 @@ struct PhraseTemplate: Sendable {
   }
 
   /// The text with its places filled; a place that has no value stays as it is written.
-  func filled(with values: [String: String]) -> String {
+  func filled(with values: KeyValuePairs<String, String>) -> String {
     var text = ""
     for part in parts {
       switch part {
       case .text(let literal): text += literal
-      case .place(let name): text += values[name] ?? "{\(name)}"
+      case .place(let name): text += values.first { $0.key == name }?.value ?? "{\(name)}"
       }
     }
     return text

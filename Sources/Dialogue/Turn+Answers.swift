@@ -65,7 +65,7 @@ extension Turn {
   /// "And for the nerve?": the side of the last question, asked of another topic.
   private func turnsTo(_ topic: String?) -> String? {
     guard let topic, let last = conversation.lastAspect,
-      zip(message.decisions, reading.segments).contains(where: isEllipsis),
+      zip(message.decisions, reading.segments).contains(where: { isEllipsis($0, $1) }),
       reading.tokens.count(where: { $0.kind == .word }) > 1 || reading.segments.contains(where: \.isQuestion),
       let facts = assistant.topic(topic)?.aspects[last], !facts.isEmpty
     else { return nil }
@@ -160,7 +160,7 @@ extension Turn {
     } else {
       draft.state(facts, directly: direct)
     }
-    if let topic = topic ?? facts.first.flatMap({ assistant.wording.fact($0)?.topics.first }),
+    if let topic = topic ?? facts.first.flatMap({ assistant.wording.topics(of: $0).first }),
       topic != assistant.generalTopic || conversation.person.namedCause == nil
     {
       conversation.talk(about: topic)
@@ -171,9 +171,7 @@ extension Turn {
   /// is not theirs.
   private func causeLeftOut(by facts: [String]) -> Cause? {
     if conversation.person.ruledOut.isEmpty, !hasOwnCase { return nil }
-    let causes = facts.map { fact in
-      (assistant.wording.fact(fact)?.topics ?? []).filter { assistant.cause($0) != nil }
-    }
+    let causes = facts.map { assistant.causes(of: $0) }
     guard let cause = causes.first?.first, causes.allSatisfy({ !$0.isEmpty }) else { return nil }
     let isLeftOut =
       causes.allSatisfy { $0.allSatisfy(conversation.person.ruledOut.contains) }
@@ -190,10 +188,8 @@ extension Turn {
     guard hasOwnCase, conversation.person.namedCause != cause, conversation.topics.last != cause,
       !topicsNamed.contains(cause)
     else { return false }
-    let sides = Self.sidesOfAdvice.union(["prevent"])
-    let general = self.facts(of: assistant.generalTopic, on: sides)
-    return facts.allSatisfy(self.facts(of: cause, on: sides).contains)
-      && !facts.contains(where: general.contains)
+    return facts.allSatisfy(assistant.advice(on: cause).contains)
+      && !facts.contains(where: assistant.advice(on: assistant.generalTopic).contains)
   }
 
   /// What there is to say on some sides of a topic.
@@ -313,7 +309,7 @@ extension Turn {
   /// says of another. What is asked of something else has its own nearest fact.
   private func nearestForOwnCause(instead nearest: [String]) -> [String] {
     let isOfAnother = nearest.contains { fact in
-      let topics = assistant.wording.fact(fact)?.topics ?? []
+      let topics = assistant.wording.topics(of: fact)
       return topics.contains { assistant.cause($0) != nil }
         && !topics.contains(conversation.person.namedCause ?? "")
     }

@@ -24,7 +24,7 @@ extension Turn {
     switch open {
     case .slot: break
     case .contradiction:
-      let values = ["old": question.choices[0], "new": question.choices[1]]
+      let values: KeyValuePairs = ["old": question.choices[0], "new": question.choices[1]]
       draft.ask(question, .contradiction, values, behind: opening)
     case .whichIntent:
       draft.ask(question, .didYouMean, ["choices": numbered(question.choices)], behind: opening)
@@ -85,8 +85,8 @@ extension Turn {
   /// Whether the message has an answer that shares no topic with the questions that were offered: else it puts one of them in
   /// other words.
   private func asksSomethingElse(than intents: [String]) -> Bool {
-    let offered = Set(intents.compactMap(assistant.meanings.meaning(of:)).flatMap(topics))
-    let asked = meanings.flatMap(topics)
+    let offered = Set(intents.compactMap(assistant.meanings.meaning(of:)).flatMap { topics(of: $0) })
+    let asked = meanings.flatMap { topics(of: $0) }
     return !asked.isEmpty && offered.isDisjoint(with: asked)
   }
 
@@ -94,7 +94,7 @@ extension Turn {
   private func topics(of meaning: Meaning) -> [String] {
     switch meaning {
     case .facts(let facts, _, _), .notCovered(_, let facts):
-      facts.flatMap { assistant.wording.fact($0)?.topics ?? [] }
+      facts.flatMap { assistant.wording.topics(of: $0) }
     case .aspect(_, let topic?, _): [topic]
     default: []
     }

@@ -27,10 +27,10 @@ extension Turn {
     }
     // "I said less, not more": what is told anew takes its own opposite back.
     let candidates = known.filter { finding in !said.contains(finding.value) }.map(\.value)
-    for names in [namesSlot, namesLabel] {
-      let named = candidates.filter(names)
-      if !named.isEmpty { return named }
-    }
+    let ofSlots = candidates.filter { namesSlot($0) }
+    if !ofSlots.isEmpty { return ofSlots }
+    let ofLabels = candidates.filter { namesLabel($0) }
+    if !ofLabels.isEmpty { return ofLabels }
     return said.isEmpty ? known.filter { $0.turn == conversation.turn - 1 }.map(\.value) : []
   }
 

@@ -63,11 +63,13 @@ extension Turn {
   mutating func heardAnswer(to slot: String) -> HeardAnswer {
     if let heard { return heard }
     let elsewhere = shortClauses(besides: slot)
+    let findings = said(beside: elsewhere)
     let context = AnswerInterpreter.Context(
-      slot: slot, findings: said(beside: elsewhere), act: actOfAnswer,
+      slot: slot, findings: findings, act: actOfAnswer,
       alsoAsked: Set(conversation.person.asked.keys.filter { !conversation.knows(slot: $0) }),
       isInSight: conversation.person.silence <= (slot == Slot.flags ? 0 : 1),
-      isFirstWording: isInFirstWording(slot), contradicts: { [self] in contradicted(by: $0) != nil })
+      isFirstWording: isInFirstWording(slot),
+      contradicts: findings.contains { contradicted(by: $0) != nil })
     var heard = HeardAnswer(answer: assistant.answers.interpret(reading, in: context), elsewhere: elsewhere)
     // "No numbness or anything, peeing is fine. It just hurts when I bend."
     if slot == Slot.flags, heard.answer == .none {
@@ -192,9 +194,16 @@ extension Turn {
 
   /// The earlier finding that cannot hold together with this one. How long it lasts may grow.
   func contradicted(by value: FindingValue) -> FindingValue? {
-    guard value.slot != Slot.duration, assistant.wording.canSay(value) else { return nil }
+    guard let old = opposite(of: value), value.slot != Slot.duration, assistant.wording.canSay(value) else {
+      return nil
+    }
+    return old
+  }
+
+  private func opposite(of value: FindingValue) -> FindingValue? {
     if let known = conversation.finding(value.finding) { return known.present == value.present ? nil : known }
-    guard value.present, assistant.findings.isExclusive(value.slot) else { return nil }
+    guard value.present, conversation.knows(slot: value.slot), assistant.findings.isExclusive(value.slot)
+    else { return nil }
     return conversation.values.first { $0.slot == value.slot && $0.present && $0.finding != value.finding }
   }
 

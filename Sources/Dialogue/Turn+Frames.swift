@@ -153,7 +153,7 @@ extension Turn {
   /// What the content says of a cause that is about the other one as well.
   private func fact(joining cause: String, _ other: String) -> String? {
     assistant.topic(cause)?.aspects["cause"]?.first {
-      assistant.wording.fact($0)?.topics.contains(other) ?? false
+      assistant.wording.topics(of: $0).contains(other)
     }
   }
 }

@@ -10,7 +10,7 @@ extension Turn {
   static func turned(
     _ message: UnderstoodMessage, _ conversation: inout Conversation, _ assistant: Assistant
   ) -> UnderstoodMessage {
-    let teller = Teller(reading: message.reading, findings: assistant.findings)
+    let teller = Teller(message: message, findings: assistant.findings)
     guard isOfOther(teller, &conversation),
       message.reading.mentions.contains(where: { $0.experiencer == .other })
     else { return message }
@@ -63,7 +63,8 @@ extension Turn {
 
 /// What a message says of the speaker, and what of somebody else.
 private struct Teller {
-  let reading: Reading
+  let message: UnderstoodMessage
+  var reading: Reading { message.reading }
   let findings: FindingExtractor
 
   /// Whether pain is told of somebody else, and none of the speaker beside it.

@@ -138,8 +138,7 @@ extension Turn {
     if answeredSlot != Slot.flags { said.removeAll { $0.slot == Slot.flags && $0.present } }
     guard !hasTakenBack, message.roles.contains(.promptsFlags),
       reading.mentions.contains(where: { isPrompting($0) }),
-      let slot = assistant.slot(Slot.flags),
-      !news.contains(where: { $0.slot == slot.id })
+      !news.contains(where: { $0.slot == Slot.flags }), let slot = assistant.slot(Slot.flags)
     else { return }
     conversation.remove(slot: slot.id)
     promptsFlags = true
@@ -155,8 +154,8 @@ extension Turn {
 
   /// That there are no warning signs, where the message denies something of each group of them.
   var whatDenialsMean: [FindingValue] {
-    guard message.roles.contains(.ofFlags), let slot = assistant.slot(Slot.flags),
-      !conversation.knows(slot: slot.id), conversation.flags.isEmpty, message.redFlags.composed.isEmpty,
+    guard message.roles.contains(.ofFlags), !conversation.knows(slot: Slot.flags),
+      conversation.flags.isEmpty, message.redFlags.composed.isEmpty, let slot = assistant.slot(Slot.flags),
       isDenied(slot)
     else { return [] }
     return slot.choice(for: .no)?.means ?? []
@@ -164,11 +163,14 @@ extension Turn {
 
   /// Whether something of each group is said, and the opposite of nothing in them.
   private func isDenied(_ slot: Slot) -> Bool {
+    let mentions = reading.mentions.filter { mention in
+      assistant.roles[mention].contains(.ofFlags) && !mention.isNested && mention.experiencer == .speaker
+        && mention.temporality == .current && !isAsked(mention)
+    }
+    if mentions.isEmpty { return false }
     func isSaid(_ finding: String, present: Bool) -> Bool {
-      reading.mentions.contains { mention in
-        guard mention.concept == finding, !mention.isNested, mention.experiencer == .speaker,
-          mention.temporality == .current, !isAsked(mention)
-        else { return false }
+      mentions.contains { mention in
+        guard mention.concept == finding else { return false }
         // The "no" of "no numbness, peeing fine" denies the first of the two.
         let isOfWhatWorks = slot.isDenied(by: finding, present: true)
         return (isOfWhatWorks ? mention.isDeniedRightBefore : mention.polarity == .negated) != present

@@ -210,7 +210,7 @@ extension Turn {
     } else {
       draft.sayAgain(
         conversation.lastReply, stating: conversation.lastReplyFacts,
-        asking: conversation.person.openQuestion.flatMap(question))
+        asking: conversation.person.openQuestion.flatMap { question($0) })
     }
   }
 

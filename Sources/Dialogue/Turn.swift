@@ -5,7 +5,9 @@ internal import Understanding
 ///
 /// The order of the steps is the order of importance: safety, the open question, what steers the talk, what the person
 /// tells, what they ask, what we ask.
-struct Turn {
+///
+/// Not to be copied: all steps work on the one conversation and the one draft.
+struct Turn: ~Copyable {
   let assistant: Assistant
   let message: UnderstoodMessage
   var reading: Reading { message.reading }
@@ -34,10 +36,8 @@ struct Turn {
   var hasClosedCase = false
 
   init(_ assistant: Assistant, _ message: UnderstoodMessage, _ conversation: consuming Conversation) {
-    var current = conversation
-    current.turn += 1
-    let message = Self.turned(message, &current, assistant)
-    let conversation = current
+    conversation.turn += 1
+    let message = Self.turned(message, &conversation, assistant)
     self.assistant = assistant
     self.message = message
     draft = Draft(wording: assistant.wording, turn: conversation.turn - 1)
@@ -175,7 +175,7 @@ struct Turn {
   mutating func take() -> Reply {
     if let reply = emergencyReply() { return reply }
     // What takes an emergency back ("wrong words, I take that back") asks for nothing else.
-    if hasTakenBack { keepMeanings(where: isKeptBesideRetraction) }
+    if hasTakenBack { keepMeanings(where: Self.isKeptBesideRetraction) }
     sayUrgentFlags()
     closeCaseWithoutPain()
     // What takes an alarm back ("that was my son's, mine is normal") answers nothing else.
@@ -205,7 +205,7 @@ struct Turn {
   }
 
   /// What stays to be done of a message that has taken a warning sign back.
-  private func isKeptBesideRetraction(_ meaning: Meaning, _ segment: Reading.Segment?) -> Bool {
+  private static func isKeptBesideRetraction(_ meaning: Meaning, _ segment: Reading.Segment?) -> Bool {
     meaning.asksOrTells || meaning.isNotCovered && segment?.isQuestion ?? false
   }
 
@@ -276,12 +276,14 @@ struct Turn {
 
   private mutating func addCautions() {
     let isSaidNow = assistant.knowledge.cautions.contains { says($0, of: .speaker) || says($0, of: .other) }
-    if isSaidNow || !draft.facts.isEmpty { draft.stateCautions(cautions, before: isAdvice) }
+    guard isSaidNow || !draft.facts.isEmpty else { return }
+    let cautions = cautions
+    draft.stateCautions(cautions, before: cautions.isEmpty ? [] : draft.facts.filter { isAdvice($0) })
   }
 
   /// Whether a fact says what to do.
   private func isAdvice(_ fact: String) -> Bool {
-    (assistant.wording.fact(fact)?.topics ?? []).contains {
+    assistant.wording.topics(of: fact).contains {
       facts(of: $0, on: Self.sidesOfAdvice).contains(fact)
     }
   }

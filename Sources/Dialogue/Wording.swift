@@ -3,7 +3,7 @@ internal import Knowledge
 /// Puts sentences together from the content. Which of several wordings is used follows from the turn number.
 final class Wording: Sendable {
   private let phrases: [String: [PhraseTemplate]]
-  private let facts: [String: Fact]
+  private let facts: [String: CitedFact]
   private let says: [FindingValue: String]
   private let sources: [String: Source]
   private let reasons: Set<String>
@@ -11,14 +11,15 @@ final class Wording: Sendable {
 
   init(knowledge: KnowledgeBase) {
     phrases = knowledge.phrases.mapValues { $0.map(PhraseTemplate.init) }
-    facts = knowledge.facts.keyed(by: \.id)
     says = Dictionary(knowledge.slots.flatMap(\.says).map { ($0.value, $0.text) }) { first, _ in first }
     reasons = Set(knowledge.facts.flatMap(\.why))
     slotOrder = Dictionary(zip(knowledge.slots.map(\.id), 0...)) { first, _ in first }
-    sources = knowledge.sources.keyed(by: \.id)
+    let sources = knowledge.sources.keyed(by: \.id)
+    self.sources = sources
+    facts = knowledge.facts.map { CitedFact($0, in: sources) }.keyed(by: \.fact.id)
   }
 
-  func phrase(_ key: PhraseKey, turn: Int, _ values: [String: String] = [:]) -> String {
+  func phrase(_ key: PhraseKey, turn: Int, _ values: KeyValuePairs<String, String> = [:]) -> String {
     guard let wordings = phrases[key.rawValue], !wordings.isEmpty else { return "" }
     return wordings[turn % wordings.count].filled(with: values)
   }
@@ -26,7 +27,13 @@ final class Wording: Sendable {
   /// Whether a fact is the reason of another one.
   func isReason(_ id: String) -> Bool { reasons.contains(id) }
 
-  func fact(_ id: String) -> Fact? { facts[id] }
+  func fact(_ id: String) -> Fact? { facts[id]?.fact }
+
+  /// The topics of a fact, the main one first.
+  func topics(of fact: String) -> [String] { facts[fact]?.fact.topics ?? [] }
+
+  /// The facts as they are stated and cited; those that there are.
+  func cited(_ ids: [String]) -> [CitedFact] { ids.compactMap { facts[$0] } }
 
   func title(of source: String) -> String { sources[source]?.title ?? "" }
 
@@ -44,24 +51,23 @@ final class Wording: Sendable {
   func canSay(_ value: FindingValue) -> Bool { says[value] != nil }
 
   /// A paragraph that states facts to somebody who asks, with their places behind it.
-  func statement(of ids: [String], opening: String = "") -> Reply.Paragraph {
-    let stated = ids.compactMap { facts[$0] }
-    let text = stated.reduce(into: opening) { text, fact in
-      if !text.isEmpty, !fact.says.isEmpty { text += " " }
-      text += fact.says
+  func statement(of facts: [CitedFact], opening: String = "") -> Reply.Paragraph {
+    var text = opening
+    for cited in facts {
+      let says = cited.fact.says
+      if !text.isEmpty, !says.isEmpty { text += " " }
+      text += says
     }
-    return paragraph(text, stating: stated)
+    return paragraph(text, stating: facts)
   }
 
   /// A paragraph that tells what to do now, each thing once, and why: what was reported.
   ///
   /// - Parameter flags: of each fact what is said, in its order.
-  func alarm(of flags: [RedFlag]) -> Reply.Paragraph {
-    var ids: [String] = []
-    for flag in flags where !ids.contains(flag.fact) { ids.append(flag.fact) }
-    let stated = ids.compactMap { facts[$0] }
+  func alarm(of facts: [CitedFact], naming flags: [RedFlag]) -> Reply.Paragraph {
     var actions: [String] = []
-    let texts = stated.map { fact in
+    let texts = facts.map { cited in
+      let fact = cited.fact
       let signs = flags.filter { $0.fact == fact.id }.map(\.says).joined(separator: " and ")
       let text = PhraseTemplate(fact.alarm ?? fact.says).filled(with: ["signs": signs])
       guard actions.contains(fact.action) else {
@@ -70,27 +76,25 @@ final class Wording: Sendable {
       }
       return String(text.dropFirst(fact.action.count).drop { $0 == " " })
     }
-    return paragraph(texts.filter { !$0.isEmpty }.joined(separator: " "), stating: stated)
+    return paragraph(texts.filter { !$0.isEmpty }.joined(separator: " "), stating: facts)
   }
 
-  private func paragraph(_ text: String, stating facts: [Fact]) -> Reply.Paragraph {
-    Reply.Paragraph(text: text, facts: facts.map(\.id), source: places(of: facts))
+  private func paragraph(_ text: String, stating facts: [CitedFact]) -> Reply.Paragraph {
+    Reply.Paragraph(text: text, facts: facts.map(\.fact.id), source: places(of: facts))
   }
 
   /// Where facts stand: "core 1-2, disc 2".
-  func places(of ids: [String]) -> String { places(of: ids.compactMap { facts[$0] }) }
+  func places(of ids: [String]) -> String { places(of: cited(ids)) }
 
   /// Places as shown to people: "core 1-2, disc 2"; guidance by its name.
-  private func places(of facts: [Fact]) -> String {
-    if facts.count == 1, let paragraph = facts[0].place.paragraph {
-      return "\(facts[0].place.section) \(paragraph)"
-    }
+  private func places(of facts: [CitedFact]) -> String {
+    if facts.count == 1 { return facts[0].place }
     var paragraphs: [(section: String, numbers: [Int])] = []
     var others: [String] = []
-    for place in facts.map(\.place) {
+    for cited in facts {
+      let place = cited.fact.place
       guard let number = place.paragraph else {
-        let name = sources[place.source]?.name ?? place.source
-        if !others.contains(name) { others.append(name) }
+        if !others.contains(cited.place) { others.append(cited.place) }
         continue
       }
       if let i = paragraphs.firstIndex(where: { $0.section == place.section }) {
@@ -116,5 +120,22 @@ final class Wording: Sendable {
     }
     return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
       .joined(separator: "+")
+  }
+}
+
+/// A fact with its place as it is cited. A class without state: it is looked up for each reply, and nothing of it is copied.
+final class CitedFact: Sendable {
+  let fact: Fact
+  let citation: Reply.Citation
+  /// The place as shown to people: "core 1"; guidance by its name.
+  let place: String
+
+  fileprivate init(_ fact: Fact, in sources: [String: Source]) {
+    self.fact = fact
+    let place = fact.place
+    citation = Reply.Citation(
+      fact: fact.id, source: place.source, section: place.section, paragraph: place.paragraph)
+    self.place =
+      place.paragraph.map { "\(place.section) \($0)" } ?? sources[place.source]?.name ?? place.source
   }
 }
