@@ -6,40 +6,43 @@ extension AnswerInterpreter {
   /// What clauses of a word or two mean for other questions than the open one: "lower", "no twist".
   ///
   /// - Parameter start: the token from which on they count.
-  func elsewhere(_ reading: Reading, besides open: String?, from start: Int = 0) -> [FindingValue] {
+  func elsewhere(
+    _ reading: Reading, _ parts: AnswerParts, besides open: String?, from start: Int = 0
+  ) -> [FindingValue] {
     let phrases = phrases
-    guard clauses.anyPart(of: reading, where: { !phrases.isTooLong($0, in: reading.tokens) }),
-      !reading.mentions.contains(where: { $0.experiencer == .other })
-    else { return [] }
-    return clauses.clauses(of: reading).filter { clause in
-      clause.first.map { $0 >= start } ?? false && !phrases.isTooLong(clause, in: reading.tokens)
-        && !isTalk(clause, in: reading)
-    }.flatMap { clause in
-      meaning(of: withoutAnswer(clause, in: reading).map { reading.tokens[$0].stem }, besides: open, phrases)
+    let clauses = parts.clauses.filter { clause in
+      clause.lowerBound >= start && !phrases.isTooLong(clause, parts) && !isTalk(clause, in: reading)
+    }
+    if clauses.isEmpty || reading.mentions.contains(where: { $0.experiencer == .other }) { return [] }
+    return clauses.flatMap { clause in
+      let words = phrases.essence(of: withoutAnswer(clause, in: reading), in: reading.tokens, parts)
+      return meaning(of: words, besides: open, phrases)
     }
   }
 
   /// "Nah legs are fine": a short answer in front of a clause is none of it. What can deny by itself stays: "no twist".
-  private func withoutAnswer(_ clause: [Int], in reading: Reading) -> [Int] {
+  private func withoutAnswer(_ clause: Range<Int>, in reading: Reading) -> Range<Int> {
     let answer = reading.mentions.first {
-      $0.tokens.lowerBound == clause.first && $0.isYesOrNo
+      $0.tokens.lowerBound == clause.lowerBound && $0.isYesOrNo
     }
-    guard let answer, answer.tokens.count < clause.count, !phrases.denies(reading.tokens[clause[0]].stem)
+    guard let answer, answer.tokens.upperBound < clause.upperBound,
+      !phrases.denies(reading.tokens[clause.lowerBound].stem)
     else {
       return clause
     }
-    return clause.filter { !answer.tokens.contains($0) }
+    return answer.tokens.upperBound..<clause.upperBound
   }
 
   /// "Nah", "neither": they answer whatever was asked.
-  func isTalk(_ clause: [Int], in reading: Reading) -> Bool {
-    reading.mentions.contains { $0.kind == "talk" && clause.allSatisfy($0.tokens.contains) }
+  func isTalk(_ clause: Range<Int>, in reading: Reading) -> Bool {
+    reading.mentions.contains { $0.tokens.covers(clause) && $0.kind == "talk" }
   }
 
   /// A bare "no" before a clause is not part of it: "no, the upper".
-  private func meaning(of clause: [String], besides open: String?, _ phrases: AnswerPhrases) -> [FindingValue]
+  ///
+  /// - Parameter words: those that count.
+  private func meaning(of words: [String], besides open: String?, _ phrases: AnswerPhrases) -> [FindingValue]
   {
-    let words = phrases.essence(of: clause)
     if let values = values(being: words, besides: open) { return values }
     guard words.count > 1, phrases.denies(words[0]),
       let values = values(being: Array(words.dropFirst()), besides: open)
@@ -52,5 +55,11 @@ extension AnswerInterpreter {
       return nil
     }
     return slots[slot]?.choices[choice].means
+  }
+}
+
+extension Range<Int> {
+  fileprivate func covers(_ other: Range<Int>) -> Bool {
+    lowerBound <= other.lowerBound && other.upperBound <= upperBound
   }
 }

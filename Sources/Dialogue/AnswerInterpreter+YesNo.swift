@@ -29,7 +29,7 @@ extension AnswerInterpreter {
     let clause = reading.tokens.indices[..<end].dropFirst(start + 1)
       .drop { reading.tokens[$0].kind == .punctuation }.prefix { reading.tokens[$0].kind != .punctuation }
     // "Nope, never"
-    if clause.count == rest.count, isTalk(Array(clause), in: reading) { return false }
+    if clause.count == rest.count, isTalk(clause.startIndex..<clause.endIndex, in: reading) { return false }
     // "Nah, legs are fine", "yes lower": an answer to another question.
     return [rest, clause.map { reading.tokens[$0] }].contains { words in
       values(being: phrases.essence(of: words.map(\.stem)), besides: slot) != nil
@@ -72,7 +72,7 @@ extension AnswerInterpreter {
   }
 
   /// Whether several things are denied, or one that was asked about before, and nothing else is said of what can be asked.
-  private func deniesOnlyOthers(_ mentions: [Mention], than slot: String, _ alsoAsked: Set<String>) -> Bool {
+  private func deniesOnlyOthers(_ mentions: [Mention], than slot: String, _ alsoAsked: [String]) -> Bool {
     let told = mentions.filter { !$0.isNested && roles[$0].contains(.finding) }
     // "No, I have not lost weight"
     if told.isEmpty { return slot != Slot.flags && signs(mentions).areDenied }

@@ -51,7 +51,7 @@ final class AnswerInterpreter: Sendable {
     /// What the message was taken for as a whole, for wordings of "I can't say" that are no set phrase.
     var act: TalkAct?
     /// The slots that were asked about and are still unknown.
-    var alsoAsked: Set<String> = []
+    var alsoAsked: [String] = []
     /// Whether the question was put just now. Later a bare "yes" or "fine" is said of something else.
     var isInSight: Bool
     /// Whether the question was put in its first wording.
@@ -65,21 +65,23 @@ final class AnswerInterpreter: Sendable {
     let reading: Reading
     let slot: Slot
     let context: Context
-    /// The tokens of each clause, and their stems.
-    let clauses: [[Int]]
-    let stems: [[String]]
+    let parts: AnswerParts
     /// The short answer with which it begins.
     let opening: String?
     /// "I can't say", "skip that"
     let evasion: Answer?
 
+    var clauses: [Range<Int>] { parts.clauses }
     var isAboutSigns: Bool { slot.id == Slot.flags }
   }
 
+  func parts(of reading: Reading) -> AnswerParts {
+    AnswerParts(clauses: clauses.clauses(of: reading), counts: phrases.counting(in: reading.tokens))
+  }
+
   /// What a message is as an answer: the first that anything makes of it, the surest signs first.
-  func interpret(_ reading: Reading, in context: Context) -> Answer {
+  func interpret(_ reading: Reading, _ parts: AnswerParts, in context: Context) -> Answer {
     guard let slot = slots[context.slot] else { return .none }
-    let clauses = self.clauses.clauses(of: reading)
     let opening = opening(of: reading)
     var context = context
     // "Yes, thanks", "yes, never mind": a yes to the warning signs is one, whatever stands behind it.
@@ -88,9 +90,8 @@ final class AnswerInterpreter: Sendable {
       context.contradicts = false
     }
     let hearing = Hearing(
-      reading: reading, slot: slot, context: context, clauses: clauses,
-      stems: clauses.map { $0.map { reading.tokens[$0].stem } }, opening: opening,
-      evasion: evasion(in: reading, clauses))
+      reading: reading, slot: slot, context: context, parts: parts, opening: opening,
+      evasion: evasion(in: reading, parts))
     let answer =
       wholeMessage(hearing) ?? wholeClause(hearing) ?? toldInAnyCase(hearing) ?? shortAnswer(hearing)
       ?? inOtherWords(hearing)
@@ -109,7 +110,7 @@ final class AnswerInterpreter: Sendable {
       return .values(yes.means)
     }
     // "now and then", "should I": a few words that are an answer are no question, whatever they begin with.
-    return wholeChoice(hearing.reading, slot: slot.id).map { .values(slot.choices[$0].means) }
+    return wholeChoice(hearing.reading, hearing.parts, slot: slot.id).map { .values(slot.choices[$0].means) }
   }
 
   /// A clause that is nothing but an answer, or signs that are denied.
@@ -137,7 +138,11 @@ final class AnswerInterpreter: Sendable {
   /// "Just in the back, thank goodness"
   private func isAnswerWithThanks(_ hearing: Hearing) -> Bool {
     hearing.context.act == .thanks
-      && phrases.choice(being: phrases.essence(of: hearing.stems[0]), in: hearing.slot.id) != nil
+      && choice(being: hearing.clauses[0], hearing) != nil
+  }
+
+  private func choice(being clause: Range<Int>, _ hearing: Hearing) -> Int? {
+    phrases.choice(being: clause, in: hearing.reading.tokens, hearing.parts, of: hearing.slot.id)
   }
 
   /// "My back, and slightly the buttock": what the rest of the message tells is the opposite of what a clause would answer.
@@ -186,7 +191,9 @@ final class AnswerInterpreter: Sendable {
     let answersOthers = context.findings.contains { isAsked($0.slot) }
     guard answers, !answersOthers else { return .none }
     let told = told(in: reading)
-    let statements = hearing.clauses.filter { clause in clause.allSatisfy(told.contains) }
+    let statements = hearing.clauses.filter {
+      told.lowerBound <= $0.lowerBound && $0.upperBound <= told.upperBound
+    }
     let worded = isShort(reading) ? worded(statements, of: reading, in: slot) : .none
     return worded == .none ? learnt(reading, in: slot) : worded
   }
@@ -197,17 +204,22 @@ final class AnswerInterpreter: Sendable {
   private func choiceOfWholeClause(_ hearing: Hearing) -> Int? {
     let (reading, clauses, slot) = (hearing.reading, hearing.clauses, hearing.slot)
     // What is said in passing in a long message need not answer: "it is dull and shows up in the middle of a set, every time".
-    let settling = isLong(reading) ? hearing.stems.prefix(1) : hearing.stems[...]
+    let settling = isLong(reading) ? clauses.prefix(1) : clauses[...]
     let whole = settling.indices.compactMap { i in
-      phrases.choice(being: phrases.essence(of: settling[i]), in: slot.id).map { (clause: i, choice: $0) }
+      choice(being: settling[i], hearing).map { (clause: i, choice: $0) }
     }
     // "No wait, yes", and not the "actually" that ends a clause.
-    let corrected = clauses.lastIndex { $0.prefix(2).contains(where: reading.corrections.contains) }
+    let corrected =
+      reading.isCorrection
+      ? clauses.lastIndex { clause in
+        clause.filter { reading.tokens[$0].kind != .punctuation }.prefix(2)
+          .contains(where: reading.corrections.contains)
+      } : nil
     if let corrected {
       if let last = whole.last, last.clause >= corrected { return last.choice }
       // "Yes, I mean no"
       let last = reading.mentions.last { !$0.isNested && $0.isYesOrNo }
-      if let last, clauses[corrected][0] <= last.tokens.lowerBound,
+      if let last, clauses[corrected].lowerBound <= last.tokens.lowerBound,
         let choice = answered(last.concept, in: slot)
       {
         return slot.choices.firstIndex(of: choice)
@@ -249,16 +261,18 @@ final class AnswerInterpreter: Sendable {
   static let onlyOne = "care.one-only"
 
   /// Whether a message is an answer to a question word for word: "a knock".
-  func isAnswer(_ reading: Reading, slot: String) -> Bool { wholeChoice(reading, slot: slot) != nil }
+  func isAnswer(_ reading: Reading, _ parts: AnswerParts, slot: String) -> Bool {
+    wholeChoice(reading, parts, slot: slot) != nil
+  }
 
-  private func wholeChoice(_ reading: Reading, slot: String) -> Int? {
-    let phrases = phrases
-    guard !phrases.isLonger(reading.tokens, than: Self.shortAnswer), !reading.isCorrection,
-      !reading.tokens.contains(where: \.isQuestionMark)
-    else { return nil }
-    let whole = phrases.essence(of: reading.tokens.filter { $0.kind != .punctuation }.map(\.stem))
+  private func wholeChoice(_ reading: Reading, _ parts: AnswerParts, slot: String) -> Int? {
+    let whole = reading.tokens.indices
+    let length = parts.length(of: whole)
     // All of the words count where none would be left.
-    return whole.count <= Self.shortAnswer ? phrases.choice(being: whole, in: slot) : nil
+    guard length <= Self.shortAnswer, length > 0 || self.length(of: reading.tokens[...]) <= Self.shortAnswer,
+      !reading.isCorrection, !reading.tokens.contains(where: \.isQuestionMark)
+    else { return nil }
+    return phrases.choice(being: whole, in: reading.tokens, parts, of: slot)
   }
 
   /// Acts that a message can be taken for and still answer: "nope, never bothered".
@@ -273,7 +287,7 @@ final class AnswerInterpreter: Sendable {
   /// The value of a slot that a message of any length speaks of, by the phrase that says most.
   func named(_ reading: Reading, slot id: String) -> FindingValue? {
     guard let slot = slots[id] else { return nil }
-    let clauses = self.clauses.clauses(of: reading).map { $0.map { reading.tokens[$0].stem } }
+    let clauses = self.clauses.clauses(of: reading).map { phrases.words(of: $0, in: reading.tokens) }
     return phrases.fullestChoice(within: clauses, in: id).flatMap { slot.choices[$0].means.first }
   }
 
@@ -290,14 +304,15 @@ final class AnswerInterpreter: Sendable {
   }
 
   /// "I can't say", "skip that": a clause of its own, among words that add nothing.
-  private func evasion(in reading: Reading, _ clauses: [[Int]]) -> Answer? {
+  private func evasion(in reading: Reading, _ parts: AnswerParts) -> Answer? {
     let evasions = reading.mentions.filter { $0.concept == "talk.skip" || $0.concept == "talk.unsure" }
     if evasions.isEmpty { return nil }
-    for clause in clauses {
-      let words = phrases.essence(of: clause.map { reading.tokens[$0].stem })
+    for clause in parts.clauses {
       for mention in evasions where clause.contains(mention.tokens.lowerBound) {
-        let covered = phrases.essence(of: reading.tokens[mention.tokens].map(\.stem))
-        if covered == words { return mention.concept == "talk.skip" ? .skipped : .unsure }
+        let covered = phrases.essence(of: mention.tokens, in: reading.tokens, parts)
+        if covered == phrases.essence(of: clause, in: reading.tokens, parts) {
+          return mention.concept == "talk.skip" ? .skipped : .unsure
+        }
       }
     }
     return nil
@@ -305,19 +320,19 @@ final class AnswerInterpreter: Sendable {
 
   /// The number that a message is: 0 for "1" or "the first one"; only where nothing else is said.
   func number(in reading: Reading) -> Int? {
-    let words = reading.tokens.filter { $0.kind != .punctuation }
-    if words.count == 1, words[0].kind == .number, let figure = Int(words[0].word) { return figure - 1 }
+    if let only = reading.onlyWord, only.kind == .number, let figure = Int(only.word) { return figure - 1 }
     return opening(of: reading).flatMap(Self.ordinals.firstIndex)
   }
 
   static let ordinals = ["talk.first", "talk.second", "talk.third", "talk.fourth"]
 
   /// The choice whose words a clause contains; words count only in short messages, where nothing else can be meant.
-  private func worded(_ clauses: [[Int]], of reading: Reading, in slot: Slot) -> Answer {
+  private func worded(_ clauses: [Range<Int>], of reading: Reading, in slot: Slot) -> Answer {
     for clause in clauses {
-      let words = clause.map { reading.tokens[$0].stem }
+      let words = phrases.words(of: clause, in: reading.tokens)
       guard let (choice, place, isNegated) = phrases.choice(within: words, in: slot.id) else { continue }
-      let isDenied = isNegated || denies(clause[place.lowerBound]...clause[place.upperBound - 1], in: reading)
+      let places = clause.filter { reading.tokens[$0].kind != .punctuation }
+      let isDenied = isNegated || denies(places[place.lowerBound]...places[place.upperBound - 1], in: reading)
       if isDenied, slot.id == Slot.flags { return .none }  // one sign of several
       if isDenied { return denied(slot.choices[choice], in: slot) }
       return .values(slot.choices[choice].means)
@@ -344,10 +359,12 @@ final class AnswerInterpreter: Sendable {
   }
 
   /// In words and numbers.
-  private func length(of tokens: some Sequence<Token>) -> Int { tokens.count { $0.kind != .punctuation } }
+  private func length(of tokens: ArraySlice<Token>) -> Int {
+    tokens.indices.count { tokens[$0].kind != .punctuation }
+  }
 
   private func isLong(_ reading: Reading) -> Bool {
-    length(of: reading.tokens) > Self.longMessage
+    length(of: reading.tokens[...]) > Self.longMessage
   }
 
   private static let longMessage = 12
@@ -374,5 +391,16 @@ extension Slot.Choice {
   fileprivate func isOpposite(of other: Slot.Choice) -> Bool {
     guard let answer, let others = other.answer else { return false }
     return answer != others
+  }
+}
+
+extension Reading {
+  /// Its word or number, where there is only one.
+  fileprivate var onlyWord: Token? {
+    let isWord = { (i: Int) in tokens[i].kind != .punctuation }
+    guard let first = tokens.indices.first(where: isWord), tokens.indices.last(where: isWord) == first else {
+      return nil
+    }
+    return tokens[first]
   }
 }

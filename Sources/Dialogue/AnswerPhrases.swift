@@ -18,8 +18,8 @@ final class AnswerPhrases: Sendable {
 
   /// The phrases of each slot, longer ones first.
   private let phrases: [String: [Phrase]]
-  /// For each slot the choices of what is a phrase of it and nothing else, by the words that count.
-  private let choices: [String: [[String]: Int]]
+  /// For each slot the choices of what is a phrase of it and nothing else, by the words that count, and how many the longest has.
+  private let choices: [String: (byWords: [[String]: Int], longest: Int)]
   /// The phrases of all slots that are a no, by the words that count.
   private let noes: Set<[String]>
   /// Phrases that mean something in one slot only, whether or not it was asked about.
@@ -40,7 +40,10 @@ final class AnswerPhrases: Sendable {
       }, uniquingKeysWith: { first, _ in first })
     self.phrases = phrases
     choices = phrases.mapValues { phrases in
-      Dictionary(phrases.map { ($0.essence, $0.choice) }) { first, _ in first }
+      (
+        Dictionary(phrases.map { ($0.essence, $0.choice) }) { first, _ in first },
+        phrases.reduce(0) { max($0, $1.essence.count) }
+      )
     }
     noes = Set(
       knowledge.slots.flatMap { slot in
@@ -83,9 +86,25 @@ final class AnswerPhrases: Sendable {
     return essential.isEmpty ? words : essential
   }
 
-  /// The choice of a slot that a clause is, given by the words that count.
-  func choice(being clause: [String], in slot: String) -> Int? {
-    choices[slot]?[clause]
+  /// For each token of a message whether it is a word that counts.
+  func counting(in tokens: [Token]) -> [Bool] {
+    tokens.indices.map { tokens[$0].kind != .punctuation && !asides.contains(tokens[$0].stem) }
+  }
+
+  /// The words of a clause that count; all of them if none would be left.
+  func essence(of clause: some Sequence<Int>, in tokens: [Token], _ parts: AnswerParts) -> [String] {
+    let essential = clause.compactMap { parts.counts[$0] ? tokens[$0].stem : nil }
+    return essential.isEmpty ? words(of: clause, in: tokens) : essential
+  }
+
+  func words(of clause: some Sequence<Int>, in tokens: [Token]) -> [String] {
+    clause.compactMap { tokens[$0].kind == .punctuation ? nil : tokens[$0].stem }
+  }
+
+  /// The choice of a slot that a clause is. Most have more words that count than any phrase, which is quick to see.
+  func choice(being clause: Range<Int>, in tokens: [Token], _ parts: AnswerParts, of slot: String) -> Int? {
+    guard let choices = choices[slot], parts.length(of: clause) <= choices.longest else { return nil }
+    return choices.byWords[essence(of: clause, in: tokens, parts)]
   }
 
   /// The choice of a slot that one of the clauses contains and does not deny, by the longest phrase; of equal ones the first.
@@ -100,18 +119,8 @@ final class AnswerPhrases: Sendable {
   }
 
   /// Whether a clause has more words that count than any phrase with a "no" in front of it: most are, and quick to tell.
-  func isTooLong(_ clause: some Sequence<Int>, in tokens: [Token]) -> Bool {
-    isLonger(clause.lazy.map { tokens[$0] }, than: longest + 1)
-  }
-
-  /// Whether more words count in a message than there are in a short answer.
-  func isLonger(_ tokens: some Sequence<Token>, than count: Int) -> Bool {
-    var left = count
-    for token in tokens where token.kind != .punctuation && !asides.contains(token.stem) {
-      left -= 1
-      if left < 0 { return true }
-    }
-    return false
+  func isTooLong(_ clause: Range<Int>, _ parts: AnswerParts) -> Bool {
+    parts.length(of: clause) > longest + 1
   }
 
   /// The slot and choice that a clause is, given by the words that count, where it can be only one.

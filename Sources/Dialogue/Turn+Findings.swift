@@ -62,15 +62,17 @@ extension Turn {
   /// What the message is as an answer to the open question about a slot: understood once, by whoever needs it first.
   mutating func heardAnswer(to slot: String) -> HeardAnswer {
     if let heard { return heard }
-    let elsewhere = shortClauses(besides: slot)
+    let parts = takenApart()
+    let elsewhere = shortClauses(parts, besides: slot)
     let findings = said(beside: elsewhere)
     let context = AnswerInterpreter.Context(
       slot: slot, findings: findings, act: actOfAnswer,
-      alsoAsked: Set(conversation.person.asked.keys.filter { !conversation.knows(slot: $0) }),
+      alsoAsked: conversation.person.asked.keys.filter { !conversation.knows(slot: $0) },
       isInSight: conversation.person.silence <= (slot == Slot.flags ? 0 : 1),
       isFirstWording: isInFirstWording(slot),
       contradicts: findings.contains { contradicted(by: $0) != nil })
-    var heard = HeardAnswer(answer: assistant.answers.interpret(reading, in: context), elsewhere: elsewhere)
+    var heard = HeardAnswer(
+      answer: assistant.answers.interpret(reading, parts, in: context), elsewhere: elsewhere)
     // "No numbness or anything, peeing is fine. It just hurts when I bend."
     if slot == Slot.flags, heard.answer == .none {
       let none = whatDenialsMean
@@ -107,7 +109,8 @@ extension Turn {
 
   /// Adds what the message says in a word or two where no question of ours is open.
   private mutating func takeShortClauses() {
-    let elsewhere = shortClauses(besides: nil)
+    let parts = takenApart()
+    let elsewhere = shortClauses(parts, besides: nil)
     if elsewhere.isEmpty { return }
     said = said(beside: elsewhere)
     if reading.segments.count == 1 { meanings = [.report] }
@@ -120,14 +123,14 @@ extension Turn {
   }
 
   /// What clauses of a word or two say that is an answer to none but one of our questions.
-  private func shortClauses(besides slot: String?) -> [FindingValue] {
+  private func shortClauses(_ parts: AnswerParts, besides slot: String?) -> [FindingValue] {
     if let onlyAct, !AnswerInterpreter.answeringActs.contains(onlyAct) { return [] }
     // "My lower back hurts. Wait no, upper": the short word behind is what holds; "my lower, no sorry, upper back": not the one
     // before.
     let corrected = reading.corrections.last.map {
-      assistant.answers.elsewhere(reading, besides: slot, from: $0)
+      assistant.answers.elsewhere(reading, parts, besides: slot, from: $0)
     }
-    return assistant.answers.elsewhere(reading, besides: slot).filter { value in
+    return assistant.answers.elsewhere(reading, parts, besides: slot).filter { value in
       let corrects = corrected?.contains(value) ?? false && assistant.findings.isExclusive(value.slot)
       return corrects || !said.contains { $0.slot == value.slot }
     }

@@ -43,17 +43,18 @@ extension Turn {
       conversation.person.phase = .idle
       hasClosedCase = true
     }
-    guard saysThatNothingHurts else { return }
+    guard saysThatNothingHurts() else { return }
     // How often something was asked counts for the whole conversation.
     conversation.person = .init(asked: conversation.person.asked)
     said = []
     hasClosedCase = true
   }
 
-  private var saysThatNothingHurts: Bool {
-    let isAnswer =
-      conversation.person.openQuestion?.slot.map { assistant.answers.isAnswer(reading, slot: $0) } ?? false
-    return !isAnswer && (isSurely(.noPain) || isSurely(.inGeneral))
+  private mutating func saysThatNothingHurts() -> Bool {
+    guard isSurely(.noPain) || isSurely(.inGeneral) else { return false }
+    guard let slot = conversation.person.openQuestion?.slot else { return true }
+    let parts = takenApart()
+    return !assistant.answers.isAnswer(reading, parts, slot: slot)
   }
 
   private func isSurely(_ act: TalkAct) -> Bool {

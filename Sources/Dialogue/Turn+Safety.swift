@@ -5,7 +5,7 @@ internal import Understanding
 extension Turn {
   /// The reply to an emergency, reported now or still open.
   mutating func emergencyReply() -> Reply? {
-    let isAnswer = answersOtherQuestion
+    let isAnswer = answersOtherQuestion()
     let reported = flagsReported(isAnswer: isAnswer) + flagsAnswered()
     let known = conversation.flags + reported
     let completed = flagsCompleted(isAnswer: isAnswer).filter { !known.contains($0) }
@@ -114,9 +114,10 @@ extension Turn {
   }
 
   /// Whether the message is word for word an answer to a question of ours: it completes that and nothing before it.
-  private var answersOtherQuestion: Bool {
+  private mutating func answersOtherQuestion() -> Bool {
     guard let slot = conversation.person.openQuestion?.slot, slot != Slot.flags else { return false }
-    return assistant.answers.isAnswer(reading, slot: slot)
+    let parts = takenApart()
+    return assistant.answers.isAnswer(reading, parts, slot: slot)
   }
 
   /// Up to so many words a message is likely to go on with the one before it.

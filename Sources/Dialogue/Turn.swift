@@ -24,6 +24,8 @@ struct Turn: ~Copyable {
   var news: [FindingValue] = []
   /// The warning signs that were not open before this message.
   var freshFlags: [String] = []
+  /// The message taken apart for answers, where any step has asked for that.
+  private var answerParts: AnswerParts?
   /// The message as an answer to the open question, where that is about a slot and was looked at.
   var heard: HeardAnswer?
   /// The slot whose question the message has answered.
@@ -170,6 +172,14 @@ struct Turn: ~Copyable {
     let telling = message.findings.indices.filter { message.findings[$0].contains(value) }
     return !telling.isEmpty
       && telling.allSatisfy { told[$0].isQuestionOfFact && message.reading.segments[$0].isQuestion }
+  }
+
+  /// The message taken apart for answers: done once, by whoever needs it first.
+  mutating func takenApart() -> AnswerParts {
+    if let answerParts { return answerParts }
+    let parts = assistant.answers.parts(of: reading)
+    answerParts = parts
+    return parts
   }
 
   mutating func take() -> Reply {
