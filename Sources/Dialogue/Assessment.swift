@@ -6,22 +6,30 @@ final class Assessment: Sendable {
   private let causes: [Cause]
   /// What each finding says of the causes, in their order.
   private let evidence: [FindingValue: [Weight]]
-  /// For each slot how likely each of its choices is if a cause is the one: by cause, by choice.
-  private let likelihoods: [String: [[Double]]]
+  private let questions: [Question]
+
+  /// What the question of a slot tells of the causes.
+  private struct Question {
+    let slot: Slot
+    /// How likely each of its choices is if a cause is the one: by cause, by choice.
+    let likelihoods: [[Double]]
+    /// How open the answer is if a cause is the one, in bits.
+    let entropies: [Double]
+
+    init(_ slot: Slot, _ causes: [Cause]) {
+      self.slot = slot
+      likelihoods = causes.map { cause in
+        Assessment.softmax(slot.offered.map { Double(Assessment.weight(of: $0, for: cause)) })
+      }
+      entropies = likelihoods.map { $0.reduce(0) { $0 - Assessment.timesLogarithm($1) } }
+    }
+  }
 
   init(knowledge: KnowledgeBase) {
     let causes = knowledge.causes
     self.causes = causes
     evidence = Self.evidence(of: causes)
-    likelihoods = Dictionary(
-      knowledge.slots.map { slot in
-        (
-          slot.id,
-          causes.map { cause in
-            Self.softmax(slot.offered.map { choice in Double(Self.weight(of: choice, for: cause)) })
-          }
-        )
-      }, uniquingKeysWith: { first, _ in first })
+    questions = knowledge.slots.filter { $0.asks != nil && !$0.offered.isEmpty }.map { Question($0, causes) }
   }
 
   /// A cause with the sum of the weights that speak for and against it.
@@ -79,23 +87,26 @@ final class Assessment: Sendable {
     }
   }
 
-  /// The unknown slot whose answer is expected to tell most about the causes: expected information
+  /// The slot whose answer is expected to tell most about the causes: expected information
   /// (Lindley 1956), with the weights read as log-odds and the answers of each cause weighted alike.
   ///
-  /// - Parameter ruledOut: the ids of causes that are not to be told apart any more.
+  /// - Parameters:
+  ///   - ruledOut: the ids of causes that are not to be told apart any more.
+  ///   - isOpen: whether a slot that can be asked about comes into question.
   /// - Returns: `nil` if no question would tell anything worth asking.
   func mostInformative(
-    among slots: [Slot], given values: [FindingValue], without ruledOut: [String] = []
+    given values: [FindingValue], without ruledOut: [String] = [], where isOpen: (Slot) -> Bool
   ) -> Slot? {
     if causes.allSatisfy({ ruledOut.contains($0.id) }) { return nil }
+    let scores = scores(of: values)
     let beliefs = Self.softmax(
-      zip(causes, scores(of: values)).map { ruledOut.contains($0.id) ? -.infinity : Double($1) })
-    var best: (slot: Slot, gain: Double)?
-    for slot in slots where !slot.offered.isEmpty {
-      let gain = expectedInformation(of: slot, beliefs: beliefs)
-      if gain > (best?.gain ?? Self.leastInformation) + 1e-9 { best = (slot, gain) }
+      causes.indices.map { ruledOut.contains(causes[$0].id) ? -.infinity : Double(scores[$0]) })
+    var best: (question: Int, gain: Double)?
+    for i in questions.indices where isOpen(questions[i].slot) {
+      let gain = expectedInformation(of: questions[i], beliefs: beliefs)
+      if gain > (best?.gain ?? Self.leastInformation) + 1e-9 { best = (i, gain) }
     }
-    return best?.slot
+    return best.map { questions[$0.question].slot }
   }
 
   /// In bits; below this a question is not worth the person's time.
@@ -110,20 +121,16 @@ final class Assessment: Sendable {
     return scores
   }
 
-  private func expectedInformation(of slot: Slot, beliefs: [Double]) -> Double {
-    guard let likelihoods = likelihoods[slot.id] else { return 0 }
-    var remaining = 0.0
-    for choice in slot.offered.indices {
-      // share * H(joint / share), multiplied out
+  /// How much more open the answer is as long as the cause is unknown: as much as it tells of the cause.
+  private func expectedInformation(of question: Question, beliefs: [Double]) -> Double {
+    var gain = 0.0
+    for cause in beliefs.indices { gain -= beliefs[cause] * question.entropies[cause] }
+    for choice in question.likelihoods[0].indices {
       var share = 0.0
-      for cause in beliefs.indices {
-        let joint = beliefs[cause] * likelihoods[cause][choice]
-        share += joint
-        remaining -= Self.timesLogarithm(joint)
-      }
-      remaining += Self.timesLogarithm(share)
+      for cause in beliefs.indices { share += beliefs[cause] * question.likelihoods[cause][choice] }
+      gain -= Self.timesLogarithm(share)
     }
-    return beliefs.reduce(0) { $0 - Self.timesLogarithm($1) } - remaining
+    return gain
   }
 
   /// x log x, in bits.

@@ -70,13 +70,12 @@ extension Turn {
     let ranking = ranking
     if let slot = flagsQuestion(ranking) { return slot }
     guard !isDecided(ranking), mayAskMore else { return nil }
-    let open = assistant.knowledge.slots.filter {
-      $0.asks != nil && $0.id != Slot.flags && !conversation.knows(slot: $0.id)
+    let values = conversation.values
+    return assistant.assessment.mostInformative(given: values, without: conversation.person.ruledOut) {
+      $0.id != Slot.flags && !conversation.knows(slot: $0.id)
         && conversation.person.asked[$0.id, default: 0] < Assessment.mostAsked
-        && !$0.toldBy.contains(where: conversation.values.contains)
+        && !$0.toldBy.contains(where: values.contains)
     }
-    return assistant.assessment.mostInformative(
-      among: open, given: conversation.values, without: conversation.person.ruledOut)
   }
 
   /// Whether there are questions left.
@@ -163,7 +162,7 @@ extension Slot {
 
 extension Reply.Question {
   /// The question of a slot with its answers.
-  init(_ slot: Slot) { self.init(slot: slot.id, choices: slot.offered.map(\.label)) }
+  init(_ slot: Slot) { self.init(slot: slot.id, choices: slot.choices.map(\.label).filter { !$0.isEmpty }) }
 }
 
 extension String {
