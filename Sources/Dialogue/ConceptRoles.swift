@@ -27,6 +27,8 @@ struct ConceptRole: OptionSet, Sendable {
   static let promptsFlags = Self(rawValue: 1 << 9)
   /// What denies the warning signs, or says that one of them is so.
   static let ofFlags = Self(rawValue: 1 << 10)
+  /// A way to ask, or to say what others hold: "I'd like to know if", "they say".
+  static let asking = Self(rawValue: 1 << 11)
 }
 
 extension ConceptRole {
@@ -44,8 +46,8 @@ final class ConceptRoles: Sendable {
   private let roles: [ConceptRole]
 
   init(knowledge: KnowledgeBase) {
-    var ofKinds: [String: ConceptRole] = ["uncovered": .uncovered]
-    for slot in knowledge.slots { ofKinds[slot.id] = ConceptRole(of: slot) }
+    var ofKinds: [String: ConceptRole] = ["uncovered": .uncovered, "ask": .asking]
+    for slot in knowledge.slots { ofKinds[slot.id, default: []].formUnion(ConceptRole(of: slot)) }
     for kind in knowledge.subjectKinds { ofKinds[kind, default: []].insert(.subject) }
     var ofNames: [String: ConceptRole] = [:]
     for topic in knowledge.topics.dropFirst() { ofNames["topic." + topic.id, default: []].insert(.topic) }
@@ -58,6 +60,11 @@ final class ConceptRoles: Sendable {
     roles = knowledge.concepts.map(\.id).sorted().map {
       (ofKinds[Concept.kind(of: $0)] ?? []).union(ofNames[$0] ?? [])
     }
+  }
+
+  /// Those of all that is mentioned, taken together.
+  func all(in reading: Reading) -> ConceptRole {
+    reading.mentions.indices.reduce(into: []) { $0.formUnion(self[reading.mentions[$1]]) }
   }
 
   subscript(mention: Mention) -> ConceptRole {

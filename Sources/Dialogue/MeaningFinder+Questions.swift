@@ -4,10 +4,13 @@ internal import Understanding
 extension MeaningFinder {
   /// Tells the questions of a reading from its statements, by what is said as well as by the form.
   func tellQuestions(in reading: inout Reading) {
+    let saysThatItAsks = roles.all(in: reading).contains(.asking)
     for i in reading.segments.indices {
       let segment = reading.segments[i]
       if segment.isQuestion {
         if isReport(segment, in: reading) { reading.segments[i].isQuestion = false }
+      } else if !saysThatItAsks {
+        continue
       } else if let question = indirectQuestion(segment, in: reading) {
         reading.segments[i].isQuestion = true
         reading.askNotDeny(in: segment.tokens.behind(question))

@@ -75,7 +75,7 @@ extension Assistant {
     }
     return UnderstoodMessage(
       reading: reading,
-      roles: reading.mentions.indices.reduce(into: []) { $0.formUnion(self.roles[reading.mentions[$1]]) },
+      roles: roles.all(in: reading),
       decisions: meanings.decisions(in: reading, about: topic.flatMap { self.topic($0) }),
       isOfSelf: isOfSelf,
       findings: reading.segments.indices.map {
