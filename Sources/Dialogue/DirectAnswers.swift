@@ -64,10 +64,12 @@ struct DirectAnswers: Sendable {
       return nil
     }
     let stems = words.map(\.stem)
+    let reserved = stems.filter(reservations.contains)
     return rules.first { rule in
       (isInverted || !rule.to.isEmpty) && (rule.topics.isEmpty || topic.map(rule.topics.contains) ?? false)
-        && !rule.unless.contains { stems.start(of: $0) != nil } && reservations(in: stems, besides: rule) == 0
+        && !rule.unless.contains { stems.start(of: $0) != nil }
         && (rule.to.isEmpty || rule.to.contains { stems.start(of: $0) != nil })
+        && hasAnswer(rule, to: reserved, in: stems)
     }?.says
   }
 
@@ -80,12 +82,11 @@ struct DirectAnswers: Sendable {
     return rest.last.map { yeses.contains($0.word) } ?? false ? rest.dropLast() : rest
   }
 
-  /// How many words ask for more or less, but for those that the rule has an answer to.
-  private func reservations(in stems: [String], besides rule: Rule) -> Int {
-    let asked = stems.filter(reservations.contains)
-    if asked.isEmpty { return 0 }
-    let answered = Set(rule.to.filter { stems.start(of: $0) != nil }.joined())
-    return asked.count { !answered.contains($0) }
+  /// Whether a rule has an answer to all words that ask for more or less.
+  private func hasAnswer(_ rule: Rule, to reserved: [String], in stems: [String]) -> Bool {
+    reserved.allSatisfy { word in
+      rule.to.contains { $0.contains(word) && stems.start(of: $0) != nil }
+    }
   }
 
   /// The words of a question that yes or no can answer, and whether it begins with its verb: it neither denies nor offers a

@@ -185,11 +185,10 @@ extension Turn {
   /// "Would ice do me good?" of somebody whose back hurts: advice on a cause that was not spoken of, and none on back pain in
   /// general.
   private func isOfOther(_ cause: String, _ facts: [String]) -> Bool {
-    guard hasOwnCase, conversation.person.namedCause != cause, conversation.topics.last != cause,
-      !topicsNamed.contains(cause)
-    else { return false }
-    return facts.allSatisfy(assistant.advice(on: cause).contains)
+    hasOwnCase && conversation.person.namedCause != cause && conversation.topics.last != cause
+      && facts.allSatisfy(assistant.advice(on: cause).contains)
       && !facts.contains(where: assistant.advice(on: assistant.generalTopic).contains)
+      && !topicsNamed.contains(cause)
   }
 
   /// What there is to say on some sides of a topic.

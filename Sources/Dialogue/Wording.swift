@@ -4,16 +4,20 @@ internal import Knowledge
 final class Wording: Sendable {
   private let phrases: [String: [PhraseTemplate]]
   private let facts: [String: CitedFact]
-  private let says: [FindingValue: String]
+  /// How findings are said back, with their places in the order in which that is done.
+  private let says: [FindingValue: (place: Int, text: String)]
   private let sources: [String: Source]
   private let reasons: Set<String>
-  private let slotOrder: [String: Int]
 
   init(knowledge: KnowledgeBase) {
     phrases = knowledge.phrases.mapValues { $0.map(PhraseTemplate.init) }
-    says = Dictionary(knowledge.slots.flatMap(\.says).map { ($0.value, $0.text) }) { first, _ in first }
+    // In the order of the content's slots, whatever order they were told in.
+    let slots = Dictionary(zip(knowledge.slots.map(\.id), 0...)) { first, _ in first }
+    let said = knowledge.slots.flatMap(\.says).sorted {
+      (slots[$0.value.slot, default: 0], $0.value.code) < (slots[$1.value.slot, default: 0], $1.value.code)
+    }
+    says = Dictionary(said.enumerated().map { ($1.value, ($0, $1.text)) }) { first, _ in first }
     reasons = Set(knowledge.facts.flatMap(\.why))
-    slotOrder = Dictionary(zip(knowledge.slots.map(\.id), 0...)) { first, _ in first }
     let sources = knowledge.sources.keyed(by: \.id)
     self.sources = sources
     facts = knowledge.facts.map { CitedFact($0, in: sources) }.keyed(by: \.fact.id)
@@ -37,15 +41,13 @@ final class Wording: Sendable {
 
   func title(of source: String) -> String { sources[source]?.title ?? "" }
 
-  /// What is said back of findings, in the order of the content's slots, whatever order they were told in.
+  /// What is said back of findings, each once, whatever order they were told in.
   func list(_ values: [FindingValue]) -> String {
-    values.sorted(by: precedes).compactMap { says[$0] }.reduce(into: []) { unique, text in
-      if !unique.contains(text) { unique.append(text) }
+    let said = values.compactMap { says[$0] }
+    if said.count == 1 { return said[0].text }
+    return said.sorted { $0.place < $1.place }.reduce(into: []) { unique, said in
+      if !unique.contains(said.text) { unique.append(said.text) }
     }.joined(separator: ", ")
-  }
-
-  private func precedes(_ a: FindingValue, _ b: FindingValue) -> Bool {
-    (slotOrder[a.slot, default: 0], a.code) < (slotOrder[b.slot, default: 0], b.code)
   }
 
   func canSay(_ value: FindingValue) -> Bool { says[value] != nil }
@@ -103,13 +105,13 @@ final class Wording: Sendable {
         paragraphs.append((place.section, [number]))
       }
     }
-    return (paragraphs.map { "\($0.section) \(ranges($0.numbers.sorted()))" } + others).joined(
-      separator: ", ")
+    return (paragraphs.map { $0.section + " " + ranges($0.numbers.sorted()) } + others)
+      .joined(separator: ", ")
   }
 
   /// 1, 2, 4 as "1-2+4".
   private func ranges(_ numbers: [Int]) -> String {
-    if numbers.count == 1 { return "\(numbers[0])" }
+    if numbers.count == 1 { return String(numbers[0]) }
     var runs: [ClosedRange<Int>] = []
     for number in numbers {
       if let last = runs.last, last.upperBound + 1 == number {
