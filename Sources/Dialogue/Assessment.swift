@@ -8,16 +8,19 @@ final class Assessment: Sendable {
   private let evidence: [FindingValue: [Weight]]
   private let questions: [Question]
 
-  /// What the question of a slot tells of the causes.
-  private struct Question {
-    let slot: Slot
+  /// What the question of a slot tells of the causes. A class without state: looking at it copies nothing.
+  final class Question: Sendable {
+    let slot: String
+    /// Findings of other slots that say as much as an answer.
+    let toldBy: [FindingValue]
     /// How likely each of its choices is if a cause is the one: by cause, by choice.
-    let likelihoods: [[Double]]
+    fileprivate let likelihoods: [[Double]]
     /// How open the answer is if a cause is the one, in bits.
-    let entropies: [Double]
+    fileprivate let entropies: [Double]
 
-    init(_ slot: Slot, _ causes: [Cause]) {
-      self.slot = slot
+    fileprivate init(_ slot: Slot, _ causes: [Cause]) {
+      self.slot = slot.id
+      toldBy = slot.toldBy
       likelihoods = causes.map { cause in
         Assessment.softmax(slot.offered.map { Double(Assessment.weight(of: $0, for: cause)) })
       }
@@ -81,32 +84,33 @@ final class Assessment: Sendable {
   /// - Parameter values: each finding once.
   func ranking(of values: [FindingValue], without ruledOut: [String] = []) -> [Ranked] {
     let scores = scores(of: values)
-    let places = causes.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
-    return places.filter { !ruledOut.contains(causes[$0].id) }.map {
-      Ranked(assessment: self, number: $0, values: values, score: scores[$0])
+    var ranking: [Ranked] = []
+    ranking.reserveCapacity(causes.count)
+    for i in causes.indices where !ruledOut.contains(causes[i].id) {
+      ranking.append(Ranked(assessment: self, number: i, values: values, score: scores[i]))
     }
+    ranking.sort { ($1.score, $0.number) < ($0.score, $1.number) }
+    return ranking
   }
 
   /// The slot whose answer is expected to tell most about the causes: expected information
   /// (Lindley 1956), with the weights read as log-odds and the answers of each cause weighted alike.
   ///
   /// - Parameters:
-  ///   - ruledOut: the ids of causes that are not to be told apart any more.
-  ///   - isOpen: whether a slot that can be asked about comes into question.
+  ///   - ranking: of the causes that are still to be told apart.
+  ///   - isOpen: whether a question comes into question.
   /// - Returns: `nil` if no question would tell anything worth asking.
-  func mostInformative(
-    given values: [FindingValue], without ruledOut: [String] = [], where isOpen: (Slot) -> Bool
-  ) -> Slot? {
-    if causes.allSatisfy({ ruledOut.contains($0.id) }) { return nil }
-    let scores = scores(of: values)
-    let beliefs = Self.softmax(
-      causes.indices.map { ruledOut.contains(causes[$0].id) ? -.infinity : Double(scores[$0]) })
-    var best: (question: Int, gain: Double)?
-    for i in questions.indices where isOpen(questions[i].slot) {
-      let gain = expectedInformation(of: questions[i], beliefs: beliefs)
-      if gain > (best?.gain ?? Self.leastInformation) + 1e-9 { best = (i, gain) }
+  func mostInformative(given ranking: [Ranked], where isOpen: (Question) -> Bool) -> String? {
+    if ranking.isEmpty { return nil }
+    var scores = Array(repeating: -Double.infinity, count: causes.count)
+    for ranked in ranking { scores[ranked.number] = Double(ranked.score) }
+    let beliefs = Self.softmax(scores)
+    var best: (slot: String, gain: Double)?
+    for question in questions where isOpen(question) {
+      let gain = expectedInformation(of: question, beliefs: beliefs)
+      if gain > (best?.gain ?? Self.leastInformation) + 1e-9 { best = (question.slot, gain) }
     }
-    return best.map { questions[$0.question].slot }
+    return best?.slot
   }
 
   /// In bits; below this a question is not worth the person's time.

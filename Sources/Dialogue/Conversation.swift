@@ -113,6 +113,9 @@ public struct Conversation: Sendable, Equatable {
     person.findings.contains { $0.value.slot == slot }
   }
 
+  /// Whether just that is known.
+  func knows(_ value: FindingValue) -> Bool { person.findings.contains { $0.value == value } }
+
   /// The values that count, in the order in which they became known.
   package var values: [FindingValue] { person.findings.map(\.value) }
 

@@ -5,22 +5,23 @@ extension Turn {
   /// Moves the assessment on: a word on what was noted, what fits, and the next question or the conclusion.
   mutating func assess(afterAnswer isAnswering: Bool) {
     if conversation.person.phase == .idle { conversation.person.phase = .asking }
+    let ranking = ranking
     if promptsFlags, let slot = flagsQuestion(ranking) { return checkSigns(slot) }
     if meanings.contains(.act(.ownCure)), conversation.person.namedCause == nil { draft.say(.dependsOnCause) }
     if draft.asks != nil {
       // Our question is put again: one at a time.
       sayNoted()
-      hint()
+      hint(ranking)
     } else if conversation.person.phase == .concluded {
-      reconsider()
+      reconsider(ranking)
     } else if mayComeBack, flagsQuestion(ranking) == nil {
       sayNoted()
-      hint()
+      hint(ranking)
       sayHypotheses()
       returnToOpenQuestion()
-    } else if let slot = nextQuestion() {
+    } else if let slot = nextQuestion(ranking) {
       sayNoted()
-      hint()
+      hint(ranking)
       adviseOnNews()
       if slot.id == Slot.flags { adviseMeanwhile() }
       sayCareIfLong()
@@ -66,16 +67,16 @@ extension Turn {
 
   // MARK: Questions
 
-  func nextQuestion() -> Slot? {
-    let ranking = ranking
+  func nextQuestion() -> Slot? { nextQuestion(ranking) }
+
+  private func nextQuestion(_ ranking: [Assessment.Ranked]) -> Slot? {
     if let slot = flagsQuestion(ranking) { return slot }
     guard !isDecided(ranking), mayAskMore else { return nil }
-    let values = conversation.values
-    return assistant.assessment.mostInformative(given: values, without: conversation.person.ruledOut) {
-      $0.id != Slot.flags && !conversation.knows(slot: $0.id)
-        && conversation.person.asked[$0.id, default: 0] < Assessment.mostAsked
-        && !$0.toldBy.contains(where: values.contains)
-    }
+    return assistant.assessment.mostInformative(given: ranking) { question in
+      question.slot != Slot.flags && !conversation.knows(slot: question.slot)
+        && conversation.person.asked[question.slot, default: 0] < Assessment.mostAsked
+        && !question.toldBy.contains { conversation.knows($0) }
+    }.flatMap { assistant.slot($0) }
   }
 
   /// Whether there are questions left.

@@ -4,8 +4,7 @@ internal import Understanding
 // Says what fits, how well, and what the article advises.
 extension Turn {
   /// Says what it looks like so far, once a cause.
-  mutating func hint() {
-    let ranking = ranking
+  mutating func hint(_ ranking: [Assessment.Ranked]) {
     sayWhatFitsLess(ranking)
     guard let first = ranking.first, isSuggestive(ranking) else { return }
     guard ranking.count < 2 || first.score > ranking[1].score else {
@@ -195,14 +194,13 @@ extension Turn {
   private static let mostOnHabits = 1
 
   /// After a conclusion: new findings may change it.
-  mutating func reconsider() {
-    let ranking = ranking
+  mutating func reconsider(_ ranking: [Assessment.Ranked]) {
     guard let first = ranking.first, first.score >= Assessment.suggestive else { return askAnew() }
     if first.cause.id != conversation.person.namedCause {
       if let slot = flagsQuestion(ranking) {
         conversation.person.phase = .asking
         sayNoted()
-        hint()
+        hint(ranking)
         ask(slot, isReturning: false)
       } else {
         sayConclusion(first, opening: draft.act == .confirm ? .fitsBest : .nowFits)
