@@ -308,7 +308,10 @@ final class AnswerInterpreter: Sendable {
     let evasions = reading.mentions.filter { $0.concept == "talk.skip" || $0.concept == "talk.unsure" }
     if evasions.isEmpty { return nil }
     for clause in parts.clauses {
-      for mention in evasions where clause.contains(mention.tokens.lowerBound) {
+      for mention in evasions
+      where clause.contains(mention.tokens.lowerBound)
+        && parts.length(of: mention.tokens) == parts.length(of: clause)
+      {
         let covered = phrases.essence(of: mention.tokens, in: reading.tokens, parts)
         if covered == phrases.essence(of: clause, in: reading.tokens, parts) {
           return mention.concept == "talk.skip" ? .skipped : .unsure

@@ -63,7 +63,7 @@ struct DirectAnswers: Sendable {
     guard let rules = rules[intent], let (words, isInverted) = yesNoQuestion(tokens, isMarked) else {
       return nil
     }
-    let stems = words.map(\.stem)
+    let stems = words.map { tokens[$0].stem }
     let reserved = stems.filter(reservations.contains)
     return rules.first { rule in
       (isInverted || !rule.to.isEmpty) && (rule.topics.isEmpty || topic.map(rule.topics.contains) ?? false)
@@ -74,12 +74,12 @@ struct DirectAnswers: Sendable {
   }
 
   /// "Is it dangerous, yes or no", "can I swim or not": without the choice that any such question offers.
-  private func withoutChoice(_ words: ArraySlice<Token>) -> ArraySlice<Token> {
-    guard words.count > 3, noes.contains(words[words.endIndex - 1].word),
-      words[words.endIndex - 2].isAlternative
+  private func withoutChoice(_ words: [Int], in tokens: ArraySlice<Token>) -> [Int] {
+    guard words.count > 3, noes.contains(tokens[words[words.count - 1]].word),
+      tokens[words[words.count - 2]].isAlternative
     else { return words }
     let rest = words.dropLast(2)
-    return rest.last.map { yeses.contains($0.word) } ?? false ? rest.dropLast() : rest
+    return Array(rest.last.map { yeses.contains(tokens[$0].word) } ?? false ? rest.dropLast() : rest)
   }
 
   /// Whether a rule has an answer to all words that ask for more or less.
@@ -89,22 +89,22 @@ struct DirectAnswers: Sendable {
     }
   }
 
-  /// The words of a question that yes or no can answer, and whether it begins with its verb: it neither denies nor offers a
+  /// The words of a question that yes or no can answer, as tokens, and whether it begins with its verb: it neither denies nor offers a
   /// choice. What is asked like a statement is answered only by rules for words of it.
   private func yesNoQuestion(
     _ tokens: ArraySlice<Token>, _ isMarked: Bool
-  ) -> (words: ArraySlice<Token>, isInverted: Bool)? {
+  ) -> (words: [Int], isInverted: Bool)? {
     let isLead = { (i: Int) in !starters.contains(tokens[i].word) && leads.contains(tokens[i].word) }
     // Most questions begin with another word, which is quick to see.
     let start = tokens.indices.first { tokens[$0].kind != .punctuation && !isLead($0) }
     guard let start else { return nil }
     let isInverted = starters.contains(tokens[start].word)
     guard isInverted || isMarked && !questionStarters.contains(tokens[start].word) else { return nil }
-    let spoken = tokens[start...].filter { $0.kind != .punctuation }
-    let words = withoutChoice(spoken[...])
+    let spoken = (start..<tokens.endIndex).filter { tokens[$0].kind != .punctuation }
+    let words = withoutChoice(spoken, in: tokens)
     guard words.count > 2,
-      !words.contains(where: { doubts.contains($0.word) }),
-      !(words[1].word == "you" && requests.contains(words[2].word))
+      !words.contains(where: { doubts.contains(tokens[$0].word) }),
+      !(tokens[words[1]].word == "you" && requests.contains(tokens[words[2]].word))
     else { return nil }
     return (words, isInverted)
   }

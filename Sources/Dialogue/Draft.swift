@@ -174,7 +174,14 @@ struct Draft: ~Copyable {
 
 extension [Reply.Paragraph] {
   /// What they say in one line, without its sources.
-  var joinedText: String { count == 1 ? self[0].text : map(\.text).joined(separator: " ") }
+  var joinedText: String {
+    guard var text = first?.text else { return "" }
+    for paragraph in dropFirst() {
+      text += " "
+      text += paragraph.text
+    }
+    return text
+  }
 
   /// In bytes, with a space behind each.
   fileprivate var textLength: Int { reduce(0) { $0 + $1.text.utf8.count + 1 } }

@@ -311,7 +311,7 @@ final class FindingExtractor: Sendable {
     for value in values {
       result.removeAll {
         $0.finding == value.finding
-          || (isExclusive(value.slot) && $0.slot == value.slot && $0.present && value.present)
+          || ($0.slot == value.slot && $0.present && value.present && isExclusive(value.slot))
       }
       result.append(value)
     }

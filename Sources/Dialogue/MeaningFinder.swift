@@ -266,10 +266,9 @@ final class MeaningFinder: Sendable {
       {
         return reportMeaning(mentions)
       }
-      let isNamed = names(topicOf: facts, mentions)
-      let leans = leans(segment, in: reading)
-      let aspect = intent.aspect ?? (leans ? self.aspect(of: facts).flatMap(Self.askedOfAll) : nil)
-      return .facts(facts, topic: intent.topic, aspect: isNamed ? nil : aspect)
+      let aspect = intent.aspect ?? aspectLeftOpen(by: facts, segment, in: reading)
+      return .facts(
+        facts, topic: intent.topic, aspect: aspect == nil || names(topicOf: facts, mentions) ? nil : aspect)
     case .aspect(let aspect):
       return .aspect(aspect, topic: topic(of: mentions, answering: aspect), belief: score)
     case .act(.report)
@@ -297,6 +296,15 @@ final class MeaningFinder: Sendable {
     case .gap where !segment.isQuestion && tellsOfSomebody(mentions): return .report
     case .gap(_, let subject, let nearest): return .notCovered(subject: subject, nearest: nearest)
     }
+  }
+
+  /// The side of their topic that facts are, where the question stands for the topic by a word.
+  private func aspectLeftOpen(by facts: [String], _ segment: Reading.Segment, in reading: Reading) -> String?
+  {
+    guard let aspect = aspect(of: facts).flatMap(Self.askedOfAll), leans(segment, in: reading) else {
+      return nil
+    }
+    return aspect
   }
 
   /// The side, unless its facts are pieces of advice: a question about a bath or shoes is not one about what helps elsewhere.

@@ -169,7 +169,9 @@ extension Turn {
     // What cannot be said back was never said to them.
     replaced.removeAll { !assistant.wording.canSay($0.old) }
     // Whoever goes on to tell about their pain has left what the article does not cover.
-    if !news.isEmpty, !assistant.meanings.leans(reading.tokens[...]) { conversation.uncovered = nil }
+    if conversation.uncovered != nil, !news.isEmpty, !assistant.meanings.leans(reading.tokens[...]) {
+      conversation.uncovered = nil
+    }
     if !replaced.isEmpty { sayReplaced(replaced) }
     return false
   }

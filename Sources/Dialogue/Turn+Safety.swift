@@ -106,7 +106,7 @@ extension Turn {
   /// The flags that a short message completes together with what was said before it.
   private func flagsCompleted(isAnswer: Bool) -> [String] {
     guard reading.tokens.count <= Self.shortMessage, !conversation.person.signs.isEmpty, !isAnswer,
-      !assistant.redFlags.patterns.asksInGeneral(reading)
+      message.isOfSelf.contains(true) || !assistant.redFlags.patterns.asksInGeneral(reading)
     else { return [] }
     let disputed = message.redFlags.isDisputed ? message.redFlags.composed.map(\.id) : []
     return assistant.redFlags.patterns.reported(in: reading, beside: conversation.recentSigns).map(\.id)

@@ -91,30 +91,25 @@ final class Wording: Sendable {
   /// Places as shown to people: "core 1-2, disc 2"; guidance by its name.
   private func places(of facts: [CitedFact]) -> String {
     if facts.count == 1 { return facts[0].place }
-    var paragraphs: [(section: String, numbers: [Int])] = []
+    var places: [String] = []
     var others: [String] = []
-    for cited in facts {
-      let place = cited.fact.place
-      guard let number = place.paragraph else {
+    for (i, cited) in facts.enumerated() {
+      let section = cited.fact.place.section
+      if cited.fact.place.paragraph == nil {
         if !others.contains(cited.place) { others.append(cited.place) }
-        continue
-      }
-      if let i = paragraphs.firstIndex(where: { $0.section == place.section }) {
-        if !paragraphs[i].numbers.contains(number) { paragraphs[i].numbers.append(number) }
-      } else {
-        paragraphs.append((place.section, [number]))
+      } else if !facts[..<i].contains(where: { $0.paragraph(in: section) != nil }) {
+        places.append(section + " " + ranges(facts[i...].compactMap { $0.paragraph(in: section) }.sorted()))
       }
     }
-    return (paragraphs.map { $0.section + " " + ranges($0.numbers.sorted()) } + others)
-      .joined(separator: ", ")
+    return (places + others).joined(separator: ", ")
   }
 
-  /// 1, 2, 4 as "1-2+4".
+  /// 1, 2, 2, 4 as "1-2+4".
   private func ranges(_ numbers: [Int]) -> String {
     if numbers.count == 1 { return String(numbers[0]) }
     var runs: [ClosedRange<Int>] = []
     for number in numbers {
-      if let last = runs.last, last.upperBound + 1 == number {
+      if let last = runs.last, last.upperBound + 1 >= number {
         runs[runs.count - 1] = last.lowerBound...number
       } else {
         runs.append(number...number)
@@ -140,4 +135,6 @@ final class CitedFact: Sendable {
     self.place =
       place.paragraph.map { "\(place.section) \($0)" } ?? sources[place.source]?.name ?? place.source
   }
+  /// Its paragraph, if it stands in this section.
+  func paragraph(in section: String) -> Int? { fact.place.section == section ? fact.place.paragraph : nil }
 }
