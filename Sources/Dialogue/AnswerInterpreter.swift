@@ -62,7 +62,7 @@ final class AnswerInterpreter: Sendable {
 
   /// A message that may answer, taken apart once.
   struct Hearing {
-    let reading: Reading
+    let message: UnderstoodMessage
     let slot: Slot
     let context: Context
     let parts: AnswerParts
@@ -71,18 +71,20 @@ final class AnswerInterpreter: Sendable {
     /// "I can't say", "skip that"
     let evasion: Answer?
 
+    var reading: Reading { message.reading }
     var clauses: [Range<Int>] { parts.clauses }
     var isAboutSigns: Bool { slot.id == Slot.flags }
   }
 
-  func parts(of reading: Reading) -> AnswerParts {
-    AnswerParts(clauses: clauses.clauses(of: reading), counts: phrases.counting(in: reading.tokens))
+  func parts(of message: UnderstoodMessage) -> AnswerParts {
+    AnswerParts(
+      clauses: clauses.clauses(of: message.reading), counts: phrases.counting(in: message.reading.tokens))
   }
 
   /// What a message is as an answer: the first that anything makes of it, the surest signs first.
-  func interpret(_ reading: Reading, _ parts: AnswerParts, in context: Context) -> Answer {
+  func interpret(_ message: UnderstoodMessage, _ parts: AnswerParts, in context: Context) -> Answer {
     guard let slot = slots[context.slot] else { return .none }
-    let opening = opening(of: reading)
+    let opening = opening(of: message.reading)
     var context = context
     // "Yes, thanks", "yes, never mind": a yes to the warning signs is one, whatever stands behind it.
     if slot.id == Slot.flags, opening == "talk.yes" {
@@ -90,8 +92,8 @@ final class AnswerInterpreter: Sendable {
       context.contradicts = false
     }
     let hearing = Hearing(
-      reading: reading, slot: slot, context: context, parts: parts, opening: opening,
-      evasion: evasion(in: reading, parts))
+      message: message, slot: slot, context: context, parts: parts, opening: opening,
+      evasion: evasion(in: message.reading, parts))
     let answer =
       wholeMessage(hearing) ?? wholeClause(hearing) ?? toldInAnyCase(hearing) ?? shortAnswer(hearing)
       ?? inOtherWords(hearing)
@@ -261,8 +263,8 @@ final class AnswerInterpreter: Sendable {
   static let onlyOne = "care.one-only"
 
   /// Whether a message is an answer to a question word for word: "a knock".
-  func isAnswer(_ reading: Reading, _ parts: AnswerParts, slot: String) -> Bool {
-    wholeChoice(reading, parts, slot: slot) != nil
+  func isAnswer(_ message: UnderstoodMessage, _ parts: AnswerParts, slot: String) -> Bool {
+    wholeChoice(message.reading, parts, slot: slot) != nil
   }
 
   private func wholeChoice(_ reading: Reading, _ parts: AnswerParts, slot: String) -> Int? {

@@ -259,8 +259,8 @@ final class FindingExtractor: Sendable {
   /// What the sentence of a time tells, or else the one before it.
   private func telling(around duration: Range<Int>, in reading: Reading) -> [Mention] {
     let number = reading.segments.firstIndex { $0.tokens.contains(duration.lowerBound) }
-    return [number, number.map { $0 - 1 }].lazy.map { self.telling(inSegment: $0, of: reading) }
-      .first { !$0.isEmpty } ?? []
+    let beside = telling(inSegment: number, of: reading)
+    return beside.isEmpty ? telling(inSegment: number.map { $0 - 1 }, of: reading) : beside
   }
 
   /// "I'm 30 weeks": what the person is, and not the pain.

@@ -72,7 +72,7 @@ extension Turn {
       isFirstWording: isInFirstWording(slot),
       contradicts: findings.contains { contradicted(by: $0) != nil })
     var heard = HeardAnswer(
-      answer: assistant.answers.interpret(reading, parts, in: context), elsewhere: elsewhere)
+      answer: assistant.answers.interpret(message, parts, in: context), elsewhere: elsewhere)
     // "No numbness or anything, peeing is fine. It just hurts when I bend."
     if slot == Slot.flags, heard.answer == .none {
       let none = whatDenialsMean

@@ -54,7 +54,7 @@ extension Turn {
     guard isSurely(.noPain) || isSurely(.inGeneral) else { return false }
     guard let slot = conversation.person.openQuestion?.slot else { return true }
     let parts = takenApart()
-    return !assistant.answers.isAnswer(reading, parts, slot: slot)
+    return !assistant.answers.isAnswer(message, parts, slot: slot)
   }
 
   private func isSurely(_ act: TalkAct) -> Bool {

@@ -117,7 +117,7 @@ extension Turn {
   private mutating func answersOtherQuestion() -> Bool {
     guard let slot = conversation.person.openQuestion?.slot, slot != Slot.flags else { return false }
     let parts = takenApart()
-    return assistant.answers.isAnswer(reading, parts, slot: slot)
+    return assistant.answers.isAnswer(message, parts, slot: slot)
   }
 
   /// Up to so many words a message is likely to go on with the one before it.

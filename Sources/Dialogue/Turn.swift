@@ -177,7 +177,7 @@ struct Turn: ~Copyable {
   /// The message taken apart for answers: done once, by whoever needs it first.
   mutating func takenApart() -> AnswerParts {
     if let answerParts { return answerParts }
-    let parts = assistant.answers.parts(of: reading)
+    let parts = assistant.answers.parts(of: message)
     answerParts = parts
     return parts
   }
