@@ -93,7 +93,7 @@ final class AnswerInterpreter: Sendable {
     }
     let hearing = Hearing(
       message: message, slot: slot, context: context, parts: parts, opening: opening,
-      evasion: evasion(in: message.reading, parts))
+      evasion: evasion(in: message, parts))
     let answer =
       wholeMessage(hearing) ?? wholeClause(hearing) ?? toldInAnyCase(hearing) ?? shortAnswer(hearing)
       ?? inOtherWords(hearing)
@@ -306,9 +306,10 @@ final class AnswerInterpreter: Sendable {
   }
 
   /// "I can't say", "skip that": a clause of its own, among words that add nothing.
-  private func evasion(in reading: Reading, _ parts: AnswerParts) -> Answer? {
-    let evasions = reading.mentions.filter { $0.concept == "talk.skip" || $0.concept == "talk.unsure" }
-    if evasions.isEmpty { return nil }
+  private func evasion(in message: UnderstoodMessage, _ parts: AnswerParts) -> Answer? {
+    guard message.roles.contains(.evasion) else { return nil }
+    let reading = message.reading
+    let evasions = reading.mentions.filter { roles[$0].contains(.evasion) }
     for clause in parts.clauses {
       for mention in evasions
       where clause.contains(mention.tokens.lowerBound)
@@ -316,7 +317,7 @@ final class AnswerInterpreter: Sendable {
       {
         let covered = phrases.essence(of: mention.tokens, in: reading.tokens, parts)
         if covered == phrases.essence(of: clause, in: reading.tokens, parts) {
-          return mention.concept == "talk.skip" ? .skipped : .unsure
+          return mention.concept == Concept.skip ? .skipped : .unsure
         }
       }
     }

@@ -19,6 +19,8 @@ public final class Assistant: Sendable {
   public let fingerprint: String
   private let topics: [String: Topic]
   private let slotsByID: [String: Slot]
+  /// The question of each slot with its answers.
+  private let questions: [String: Reply.Question]
   /// For each fact the causes among its topics.
   private let causesOfFacts: [String: [String]]
   /// For each topic what there is to say on what to do about it.
@@ -41,6 +43,7 @@ public final class Assistant: Sendable {
     redFlags = RedFlagDetector(knowledge: knowledge, matcher: content.matcher, vectors: vectors)
     topics = knowledge.topics.keyed(by: \.id)
     slotsByID = knowledge.slots.keyed(by: \.id)
+    questions = slotsByID.mapValues { Reply.Question(slot: $0.id, choices: $0.offered.map(\.label)) }
     let causes = Set(knowledge.causes.map(\.id))
     causesOfFacts = knowledge.facts.keyed(by: \.id).mapValues { $0.topics.filter(causes.contains) }
     advice = topics.mapValues { topic in
@@ -127,6 +130,9 @@ public final class Assistant: Sendable {
 
   func topic(_ id: String) -> Topic? { topics[id] }
   func slot(_ id: String) -> Slot? { slotsByID[id] }
+
+  /// The question of a slot with its answers.
+  func question(of slot: String) -> Reply.Question? { questions[slot] }
 
   func cause(_ id: String) -> Cause? { knowledge.causes.first { $0.id == id } }
   func isCause(_ id: String) -> Bool { knowledge.causes.contains { $0.id == id } }

@@ -29,6 +29,8 @@ struct ConceptRole: OptionSet, Sendable {
   static let ofFlags = Self(rawValue: 1 << 10)
   /// A way to ask, or to say what others hold: "I'd like to know if", "they say".
   static let asking = Self(rawValue: 1 << 11)
+  /// "I can't say", "skip that"
+  static let evasion = Self(rawValue: 1 << 12)
 }
 
 extension ConceptRole {
@@ -52,6 +54,7 @@ final class ConceptRoles: Sendable {
     var ofNames: [String: ConceptRole] = [:]
     for topic in knowledge.topics.dropFirst() { ofNames["topic." + topic.id, default: []].insert(.topic) }
     for cause in knowledge.causes { ofNames["topic." + cause.id, default: []].insert(.cause) }
+    for concept in [Concept.skip, Concept.unsure] { ofNames[concept, default: []].insert(.evasion) }
     for caution in knowledge.cautions { ofNames[caution.finding, default: []].insert(.caution) }
     for slot in knowledge.slots where slot.id == Slot.flags {
       for concept in slot.promptedBy { ofNames[concept, default: []].insert(.promptsFlags) }
@@ -70,4 +73,9 @@ final class ConceptRoles: Sendable {
   subscript(mention: Mention) -> ConceptRole {
     roles.indices.contains(mention.number) ? roles[mention.number] : []
   }
+}
+
+extension Concept {
+  /// What leaves a question without an answer.
+  static let (skip, unsure) = ("talk.skip", "talk.unsure")
 }

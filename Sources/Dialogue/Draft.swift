@@ -44,14 +44,14 @@ struct Draft: ~Copyable {
   ///
   /// - Parameter opening: a phrase with a place for the question.
   mutating func ask(
-    _ question: Reply.Question, _ key: PhraseKey, _ values: KeyValuePairs<String, String> = [:],
+    _ question: Reply.Question?, _ key: PhraseKey, _ values: KeyValuePairs<String, String> = [:],
     behind opening: PhraseKey? = nil
   ) {
     let text = phrase(key, values)
     ask(question, opening.map { phrase($0, ["question": text.lowercasedFirst]) } ?? text)
   }
 
-  mutating func ask(_ question: Reply.Question, _ text: String) {
+  mutating func ask(_ question: Reply.Question?, _ text: String) {
     asks = question
     closing.append(Reply.Paragraph(text: text))
   }
@@ -175,10 +175,12 @@ struct Draft: ~Copyable {
 extension [Reply.Paragraph] {
   /// What they say in one line, without its sources.
   var joinedText: String {
-    guard var text = first?.text else { return "" }
-    for paragraph in dropFirst() {
-      text += " "
-      text += paragraph.text
+    if count == 1 { return self[0].text }
+    var text = ""
+    text.reserveCapacity(textLength)
+    for i in indices {
+      if i > 0 { text += " " }
+      text += self[i].text
     }
     return text
   }

@@ -33,7 +33,7 @@ final class FindingExtractor: Sendable {
   /// does not matter.
   ///
   /// - Parameters:
-  ///   - ofSegments: what each segment says of it, ``findings(in:of:judged:)``.
+  ///   - ofSegments: what each segment says of it, ``findings(in:judged:)``.
   ///   - counts: whether a segment, given by its number, is about the person's pain at all.
   ///   - tells: whether it is about the speaker, or tells of that pain whoever it speaks of: "what causes a sharp pain down the
   ///     left leg?"
@@ -52,13 +52,20 @@ final class FindingExtractor: Sendable {
     return reconciled(values)
   }
 
-  /// What the learnt model makes of a segment.
-  func judge(_ segment: Reading.Segment, in reading: Reading) -> FindingJudgement {
-    detector.judge(segment, in: reading)
+  /// What the learnt model makes of each segment; nothing of one that is about nobody.
+  func judgements(of reading: Reading, isOfSelf: [Bool]) -> [FindingJudgement] {
+    reading.segments.indices.map { i in
+      isOfSelf[i] ? detector.judge(reading.segments[i], in: reading) : FindingJudgement()
+    }
+  }
+
+  /// What each segment says about the person's own pain.
+  func findings(in reading: Reading, judged judgements: [FindingJudgement]) -> [[FindingValue]] {
+    reading.segments.indices.map { findings(in: reading, of: reading.segments[$0], judged: judgements[$0]) }
   }
 
   /// What one segment says about the person's own pain: in phrases, but for what the learnt model doubts, and in other words.
-  func findings(
+  private func findings(
     in reading: Reading, of segment: Reading.Segment, judged judgement: FindingJudgement
   ) -> [FindingValue] {
     var values = named(in: reading, of: segment).filter { !judgement.doubted.contains($0) }
@@ -145,8 +152,13 @@ final class FindingExtractor: Sendable {
       }
   }
 
+  /// Whether each segment is about the speaker.
+  func isOfSelf(_ reading: Reading) -> [Bool] {
+    reading.segments.indices.map { speaksOfSelf(reading.segments[$0], in: reading) }
+  }
+
   /// A question counts only if the person speaks of themselves in it.
-  func speaksOfSelf(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+  private func speaksOfSelf(_ segment: Reading.Segment, in reading: Reading) -> Bool {
     !segment.isQuestion || saysIOrMy(segment, in: reading)
   }
 

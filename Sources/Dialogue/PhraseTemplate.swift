@@ -19,6 +19,7 @@ struct PhraseTemplate: Sendable {
 
   /// The text with its places filled; a place that has no value stays as it is written.
   func filled(with values: KeyValuePairs<String, String>) -> String {
+    if parts.count == 1, case .text(let all) = parts[0] { return all }
     var text = ""
     for part in parts {
       switch part {

@@ -104,9 +104,9 @@ extension Turn {
     guard let question = times == 0 ? slot.asks : slot.again else { return }
     settleForLater()
     if isReturning, times > 0 {
-      draft.ask(.init(slot), .backToQuestion, ["question": question.lowercasedFirst])
+      draft.ask(assistant.question(of: slot.id), .backToQuestion, ["question": question.lowercasedFirst])
     } else {
-      draft.ask(.init(slot), question)
+      draft.ask(assistant.question(of: slot.id), question)
     }
     conversation.person.asked[slot.id] = times + 1
     conversation.person.openQuestion = .slot(slot.id)
@@ -159,11 +159,6 @@ extension Assessment {
 extension Slot {
   /// The question in its other words, to go on behind a colon.
   var otherWording: String { (again ?? asks ?? "").lowercasedFirst }
-}
-
-extension Reply.Question {
-  /// The question of a slot with its answers.
-  init(_ slot: Slot) { self.init(slot: slot.id, choices: slot.choices.map(\.label).filter { !$0.isEmpty }) }
 }
 
 extension String {

@@ -47,7 +47,7 @@ extension Turn {
   /// An open question as it is put to the person.
   func question(_ open: Conversation.OpenQuestion) -> Reply.Question? {
     switch open {
-    case .slot(let slot): assistant.slot(slot).map { .init($0) }
+    case .slot(let slot): assistant.question(of: slot)
     case .contradiction(let earlier, let later):
       .init(slot: earlier.slot, choices: [earlier, later].map { assistant.wording.list([$0]) })
     case .whichIntent(let intents):

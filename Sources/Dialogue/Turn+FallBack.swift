@@ -32,7 +32,8 @@ extension Turn {
     }
     draft.say(.answerUnclear)
     ask(slot, isReturning: false)
-    draft.ask(.init(slot), .answerChoices, ["choices": numbered(slot.offered.map(\.label))])
+    draft.ask(
+      assistant.question(of: slot.id), .answerChoices, ["choices": numbered(slot.offered.map(\.label))])
   }
 
   /// Three steps, never the same text twice in a row.

@@ -63,13 +63,14 @@ extension Turn {
     for (i, segment) in reading.segments.enumerated() where reading.beginsWithCorrection(in: segment) {
       for j in 0..<i where !reading.segments[j].isQuestion && framed[j].isOfTopic { framed[j] = .unclear }
     }
-    let isParting = zip(meanings, decisions).contains {
-      $0.isParting && $1.rule.belief >= MeaningFinder.verySure
-    }
+    func isSure(_ i: Int) -> Bool { decisions[i].rule.belief >= MeaningFinder.verySure }
     for (i, segment) in reading.segments.enumerated() where !segment.isQuestion {
       // "I'll ask the midwife then. Bye!"
-      let isUnsure = decisions[i].rule.belief < MeaningFinder.verySure
-      if isParting, isUnsure, framed[i].isOfTopic || framed[i].isNotCovered { framed[i] = .unclear }
+      if framed[i].isOfTopic || framed[i].isNotCovered, !isSure(i),
+        meanings.indices.contains(where: { meanings[$0].isParting && isSure($0) })
+      {
+        framed[i] = .unclear
+      }
       guard framed[i].isAnswered else { continue }
       if assistant.meanings.isOver(segment, in: reading) { framed[i] = .report }
     }

@@ -12,7 +12,7 @@ extension Turn {
     conversation.remember(signs: message.openSigns)
     let fresh = reported.filter { !conversation.flags.contains($0) } + completed
     freshFlags = fresh
-    conversation.flags += fresh
+    if !fresh.isEmpty { conversation.flags += fresh }
     if level(of: fresh) == .emergency { return alarm(fresh) }
     if fresh.isEmpty, !conversation.flags.isEmpty, takeBackFlags(except: reported) { return nil }
     if level(of: conversation.flags) == .emergency { return standingAlarm() }

@@ -230,7 +230,7 @@ extension Turn {
     conversation.person.asked[slot.id] = 1
     conversation.person.openQuestion = .slot(slot.id)
     draft.act = .ask
-    draft.ask(.init(slot), .goBack, ["question": slot.asks ?? ""])
+    draft.ask(assistant.question(of: slot.id), .goBack, ["question": slot.asks ?? ""])
   }
 
   private mutating func skip() {

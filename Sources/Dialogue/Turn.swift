@@ -91,21 +91,21 @@ struct Turn: ~Copyable {
   private static func meaning(
     of number: Int, in message: UnderstoodMessage, _ assistant: Assistant, _ conversation: Conversation
   ) -> Meaning {
-    let (decision, reading) = (message.decisions[number], message.reading)
+    let (meant, reading) = (message.decisions[number].meaning, message.reading)
     let segment = reading.segments[number]
-    if !decision.rule.isSurelyTwoQuestions,
-      tells(decision.meaning, number, of: message, assistant, conversation)
+    if !message.decisions[number].rule.isSurelyTwoQuestions,
+      tells(meant, number, of: message, assistant, conversation)
     {
       return .report
     }
     // "So it's not the disc any more?"
-    let doubts = segment.isQuestion && conversation.person.phase != .idle && decision.meaning.mayBeReport
+    let doubts = segment.isQuestion && conversation.person.phase != .idle && meant.mayBeReport
     if doubts, assistant.deniesCause(in: segment, of: reading) { return .act(.conclude) }
-    if asksForVerdict(decision.meaning, conversation) { return .act(.conclude) }
+    if asksForVerdict(meant, conversation) { return .act(.conclude) }
     if let causes = causesTalkedAbout(segment, of: reading, conversation, assistant) {
       return .comparison(causes)
     }
-    let numbered = numbered(decision.meaning, segment, of: reading, conversation, assistant)
+    let numbered = numbered(meant, segment, of: reading, conversation, assistant)
     return completed(numbered, segment, of: reading, conversation)
   }
 

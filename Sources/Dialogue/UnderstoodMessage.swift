@@ -24,7 +24,7 @@ public final class UnderstoodMessage: Sendable {
   let withoutEcho: String?
 
   init(
-    reading: Reading, roles: ConceptRole, decisions: [Decision], isOfSelf: [Bool],
+    reading: consuming Reading, roles: ConceptRole, decisions: [Decision], isOfSelf: [Bool],
     findings: [[FindingValue]], judgements: [FindingJudgement], redFlags: RedFlagJudgement,
     openSigns: [FindingValue], withoutEcho: String?
   ) {
@@ -66,23 +66,19 @@ extension Assistant {
   ///   - isOfOther: whether what it tells of somebody else is taken for the speaker's: the learnt model, which has learnt that this is
   ///     not told, is not asked.
   func understand(
-    _ reading: Reading, about topic: String?, withoutEcho: String? = nil, isOfOther: Bool = false
+    _ reading: consuming Reading, about topic: String?, withoutEcho: String? = nil, isOfOther: Bool = false
   ) -> UnderstoodMessage {
-    let isOfSelf = reading.segments.map { findings.speaksOfSelf($0, in: reading) }
-    let judgements = reading.segments.indices.map { i in
-      // Of a question that is about nobody the learnt model makes nothing.
-      isOfOther || !isOfSelf[i] ? FindingJudgement() : findings.judge(reading.segments[i], in: reading)
-    }
+    let isOfSelf = findings.isOfSelf(reading)
+    let judgements =
+      isOfOther
+      ? Array(repeating: FindingJudgement(), count: isOfSelf.count)
+      : findings.judgements(of: reading, isOfSelf: isOfSelf)
+    let told = findings.findings(in: reading, judged: judgements)
+    let decisions = meanings.decisions(in: reading, about: topic.flatMap { self.topic($0) })
+    let (roles, judgement) = (roles.all(in: reading), redFlags.judge(reading))
+    let openSigns = redFlags.patterns.openParts(of: reading)
     return UnderstoodMessage(
-      reading: reading,
-      roles: roles.all(in: reading),
-      decisions: meanings.decisions(in: reading, about: topic.flatMap { self.topic($0) }),
-      isOfSelf: isOfSelf,
-      findings: reading.segments.indices.map {
-        findings.findings(in: reading, of: reading.segments[$0], judged: judgements[$0])
-      },
-      judgements: judgements, redFlags: redFlags.judge(reading),
-      openSigns: redFlags.patterns.openParts(of: reading),
-      withoutEcho: withoutEcho)
+      reading: reading, roles: roles, decisions: decisions, isOfSelf: isOfSelf, findings: told,
+      judgements: judgements, redFlags: judgement, openSigns: openSigns, withoutEcho: withoutEcho)
   }
 }

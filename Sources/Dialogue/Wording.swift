@@ -57,8 +57,12 @@ final class Wording: Sendable {
     var text = opening
     for cited in facts {
       let says = cited.fact.says
-      if !text.isEmpty, !says.isEmpty { text += " " }
-      text += says
+      if text.isEmpty {
+        text = says
+      } else if !says.isEmpty {
+        text += " "
+        text += says
+      }
     }
     return paragraph(text, stating: facts)
   }
