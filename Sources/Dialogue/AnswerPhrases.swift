@@ -16,14 +16,23 @@ final class AnswerPhrases: Sendable {
     var isWhole = false
   }
 
+  /// Choices by the words that count of what makes them, with those with which that begins, and how many the longest has.
+  private struct Choices: Sendable {
+    let byWords: [[String]: Int]
+    let openings: WordSet
+    let longest: Int
+  }
+
   /// The phrases of each slot, longer ones first.
   private let phrases: [String: [Phrase]]
-  /// For each slot the choices of what is a phrase of it and nothing else, by the words that count, and how many the longest has.
-  private let choices: [String: (byWords: [[String]: Int], longest: Int)]
+  /// For each slot the choices of what is a phrase of it and nothing else.
+  private let choices: [String: Choices]
   /// The phrases of all slots that are a no, by the words that count.
   private let noes: Set<[String]>
   /// Phrases that mean something in one slot only, whether or not it was asked about.
   private let unambiguous: [[String]: (slot: String, choice: Int)]
+  /// The words with which these begin.
+  private let openings: WordSet
   /// Words that deny what follows.
   private let negators: WordSet
   private let asides: WordSet
@@ -40,10 +49,10 @@ final class AnswerPhrases: Sendable {
       }, uniquingKeysWith: { first, _ in first })
     self.phrases = phrases
     choices = phrases.mapValues { phrases in
-      (
-        Dictionary(phrases.map { ($0.essence, $0.choice) }) { first, _ in first },
-        phrases.reduce(0) { max($0, $1.essence.count) }
-      )
+      Choices(
+        byWords: Dictionary(phrases.map { ($0.essence, $0.choice) }) { first, _ in first },
+        openings: WordSet(phrases.compactMap(\.essence.first)),
+        longest: phrases.reduce(0) { max($0, $1.essence.count) })
     }
     noes = Set(
       knowledge.slots.flatMap { slot in
@@ -58,6 +67,7 @@ final class AnswerPhrases: Sendable {
       }
     }
     unambiguous = places.filter { !ambiguous.contains($0.key) }
+    openings = WordSet(unambiguous.keys.compactMap(\.first))
     longest = unambiguous.keys.reduce(0) { max($0, $1.count) }
   }
 
@@ -101,9 +111,14 @@ final class AnswerPhrases: Sendable {
     clause.compactMap { tokens[$0].kind == .punctuation ? nil : tokens[$0].stem }
   }
 
-  /// The choice of a slot that a clause is. Most have more words that count than any phrase, which is quick to see.
+  /// The choice of a slot that a clause is. Most have more words that count than any phrase, or begin with another: quick to
+  /// see.
   func choice(being clause: Range<Int>, in tokens: [Token], _ parts: AnswerParts, of slot: String) -> Int? {
-    guard let choices = choices[slot], parts.length(of: clause) <= choices.longest else { return nil }
+    guard let choices = choices[slot], parts.length(of: clause) <= choices.longest,
+      let opening = clause.first(where: { parts.counts[$0] })
+        ?? clause.first(where: { tokens[$0].kind != .punctuation }),
+      choices.openings.contains(tokens[opening].stem)
+    else { return nil }
     return choices.byWords[essence(of: clause, in: tokens, parts)]
   }
 
@@ -124,7 +139,10 @@ final class AnswerPhrases: Sendable {
   }
 
   /// The slot and choice that a clause is, given by the words that count, where it can be only one.
-  func answer(being clause: [String]) -> (slot: String, choice: Int)? { unambiguous[clause] }
+  func answer(being clause: [String]) -> (slot: String, choice: Int)? {
+    guard let opening = clause.first, openings.contains(opening) else { return nil }
+    return unambiguous[clause]
+  }
 
   /// The choice of a slot that a clause, given by all its words, contains, the longest phrase first, where, and whether a
   /// word before it denies it.

@@ -43,11 +43,14 @@ final class Wording: Sendable {
 
   /// What is said back of findings, each once, whatever order they were told in.
   func list(_ values: [FindingValue]) -> String {
-    let said = values.compactMap { says[$0] }
-    if said.count == 1 { return said[0].text }
-    return said.sorted { $0.place < $1.place }.reduce(into: []) { unique, said in
-      if !unique.contains(said.text) { unique.append(said.text) }
-    }.joined(separator: ", ")
+    var said = values.compactMap { says[$0] }
+    said.sort { $0.place < $1.place }
+    var text = said.first?.text ?? ""
+    for i in said.indices.dropFirst() where !said[..<i].contains(where: { $0.text == said[i].text }) {
+      text += ", "
+      text += said[i].text
+    }
+    return text
   }
 
   func canSay(_ value: FindingValue) -> Bool { says[value] != nil }
@@ -97,12 +100,14 @@ final class Wording: Sendable {
     if facts.count == 1 { return facts[0].place }
     var places: [String] = []
     var others: [String] = []
-    for (i, cited) in facts.enumerated() {
-      let section = cited.fact.place.section
-      if cited.fact.place.paragraph == nil {
-        if !others.contains(cited.place) { others.append(cited.place) }
-      } else if !facts[..<i].contains(where: { $0.paragraph(in: section) != nil }) {
-        places.append(section + " " + ranges(facts[i...].compactMap { $0.paragraph(in: section) }.sorted()))
+    for i in facts.indices {
+      let place = facts[i].fact.place
+      if place.paragraph == nil {
+        if !others.contains(facts[i].place) { others.append(facts[i].place) }
+      } else if !facts[..<i].contains(where: { $0.paragraph(in: place.section) != nil }) {
+        var numbers = facts[i...].compactMap { $0.paragraph(in: place.section) }
+        numbers.sort()
+        places.append(place.section + " " + ranges(numbers))
       }
     }
     return (places + others).joined(separator: ", ")
@@ -110,17 +115,17 @@ final class Wording: Sendable {
 
   /// 1, 2, 2, 4 as "1-2+4".
   private func ranges(_ numbers: [Int]) -> String {
-    if numbers.count == 1 { return String(numbers[0]) }
-    var runs: [ClosedRange<Int>] = []
-    for number in numbers {
-      if let last = runs.last, last.upperBound + 1 >= number {
-        runs[runs.count - 1] = last.lowerBound...number
-      } else {
-        runs.append(number...number)
-      }
+    var text = ""
+    var start = 0
+    while start < numbers.count {
+      var end = start
+      while end + 1 < numbers.count, numbers[end + 1] <= numbers[end] + 1 { end += 1 }
+      if start > 0 { text += "+" }
+      text += String(numbers[start])
+      if numbers[end] > numbers[start] { text += "-" + String(numbers[end]) }
+      start = end + 1
     }
-    return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
-      .joined(separator: "+")
+    return text
   }
 }
 
