@@ -1,10 +1,10 @@
 internal import Knowledge
 internal import Understanding
 
-/// Finds what is said first to a yes/no question that an intent answers: "Yes.", "Not always."
+/// Finds what is said first to a question that an intent answers: "Yes.", "Not always.", "Hot first, then cold."
 ///
-/// A wrong yes is worse than none: nothing is said where the question denies something, offers a choice, or asks for more or
-/// less than the content has an answer to.
+/// A wrong yes is worse than none: nothing is said where the question denies something, or offers a choice, begins with another
+/// question word, or asks for more or less than the rule has words for: "heat or cold", "which first".
 struct DirectAnswers: Sendable {
   private struct Rule: Sendable {
     var says: String
@@ -18,8 +18,9 @@ struct DirectAnswers: Sendable {
   private let questionStarters: WordSet
   private let requests: WordSet
   private let reservations: WordSet
-  /// Words with which a question offers a choice, and denials.
-  private let doubts: WordSet
+  /// Words with which a question offers a choice.
+  private let alternatives: WordSet
+  private let denials: WordSet
   /// The words of "yes or no" and "or not".
   private let yeses: WordSet
   private let noes: WordSet
@@ -46,9 +47,9 @@ struct DirectAnswers: Sendable {
     }
     yeses = WordSet(phrases(of: Concept.yes))
     noes = WordSet(phrases(of: Concept.no) + ["not"])
-    doubts = WordSet(
-      language.alternatives
-        + knowledge.cues.filter { $0.category == .negated }.flatMap(\.phrases).filter { !$0.contains(" ") })
+    alternatives = WordSet(language.alternatives)
+    denials = WordSet(
+      knowledge.cues.filter { $0.category == .negated }.flatMap(\.phrases).filter { !$0.contains(" ") })
   }
 
   /// What is said first; `nil` for most questions.
@@ -60,13 +61,12 @@ struct DirectAnswers: Sendable {
   func answer(
     to tokens: ArraySlice<Token>, of intent: String, about topic: String? = nil, isMarked: Bool = false
   ) -> String? {
-    guard let rules = rules[intent], let (words, isInverted) = yesNoQuestion(tokens, isMarked) else {
-      return nil
-    }
-    let stems = words.map { tokens[$0].stem }
-    let reserved = stems.filter(reservations.contains)
+    guard let rules = rules[intent], let question = question(tokens, isMarked) else { return nil }
+    let stems = question.words.map { tokens[$0].stem }
+    let reserved = stems.filter(reservations.contains) + question.form
     return rules.first { rule in
-      (isInverted || !rule.to.isEmpty) && (rule.topics.isEmpty || topic.map(rule.topics.contains) ?? false)
+      (question.isInverted || !rule.to.isEmpty)
+        && (rule.topics.isEmpty || topic.map(rule.topics.contains) ?? false)
         && !rule.unless.contains { stems.start(of: $0) != nil }
         && (rule.to.isEmpty || rule.to.contains { stems.start(of: $0) != nil })
         && hasAnswer(rule, to: reserved, in: stems)
@@ -89,23 +89,30 @@ struct DirectAnswers: Sendable {
     }
   }
 
-  /// The words of a question that yes or no can answer, as tokens, and whether it begins with its verb: it neither denies nor offers a
-  /// choice. What is asked like a statement is answered only by rules for words of it.
-  private func yesNoQuestion(
-    _ tokens: ArraySlice<Token>, _ isMarked: Bool
-  ) -> (words: [Int], isInverted: Bool)? {
+  /// What is asked, taken apart.
+  private struct Question {
+    /// The numbers of its tokens.
+    var words: [Int]
+    /// Whether it begins with its verb. What is asked like a statement is answered only by rules for words of it.
+    var isInverted: Bool
+    /// The stems that make it one that yes or no is no answer to, for which a rule must have words: "or", "which".
+    var form: [String]
+  }
+
+  /// - Returns: `nil` for what denies something, asks nothing, or is too short to tell.
+  private func question(_ tokens: ArraySlice<Token>, _ isMarked: Bool) -> Question? {
     let isLead = { (i: Int) in !starters.contains(tokens[i].word) && leads.contains(tokens[i].word) }
-    // Most questions begin with another word, which is quick to see.
     let start = tokens.indices.first { tokens[$0].kind != .punctuation && !isLead($0) }
     guard let start else { return nil }
     let isInverted = starters.contains(tokens[start].word)
-    guard isInverted || isMarked && !questionStarters.contains(tokens[start].word) else { return nil }
     let spoken = (start..<tokens.endIndex).filter { tokens[$0].kind != .punctuation }
     let words = withoutChoice(spoken, in: tokens)
-    guard words.count > 2,
-      !words.contains(where: { doubts.contains(tokens[$0].word) }),
+    var form = words.map { tokens[$0] }.filter { alternatives.contains($0.word) }.map(\.stem)
+    if !isInverted, questionStarters.contains(tokens[start].word) { form.append(tokens[start].stem) }
+    guard isInverted || isMarked || !form.isEmpty, words.count > 2,
+      !words.contains(where: { denials.contains(tokens[$0].word) }),
       !(tokens[words[1]].word == "you" && requests.contains(tokens[words[2]].word))
     else { return nil }
-    return (words, isInverted)
+    return Question(words: words, isInverted: isInverted, form: form)
   }
 }

@@ -168,7 +168,7 @@ extension Turn {
   mutating func sayNextCause() {
     let ranking = ranking
     guard !conversation.values.isEmpty, ranking.count > 1 else { return sayCausesInGeneral() }
-    guard !ranking[1].supporting.isEmpty || !ranking[1].opposing.isEmpty else {
+    guard ranking[1].score > 0 else {
       draft.say(.nothingElse)
       sayWhatIsLeft()
       draft.state(assistant.causesInGeneral.suffix(1))

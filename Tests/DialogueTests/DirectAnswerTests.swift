@@ -48,7 +48,7 @@ import Understanding
     ("can you hurt a disc by moving too fast?", "Yes. "), ("are discs made of bone?", "No. "),
     ("will a hurt disc get better by itself?", "Sometimes. "), ("is a hurt disc for life?", "Not always. "),
     ("do upper and lower back pain have the same cause?", "Probably not. "),
-    ("can i keep training on a strained back?", "Better not. "), ("are you a doctor?", "No. "),
+    ("can i keep training on a strained back?", "Better not yet. "), ("are you a doctor?", "No. "),
   ])
   func standsInFrontOfTheFacts(_ question: String, _ opening: String) throws {
     let reply = try reply(to: question)
