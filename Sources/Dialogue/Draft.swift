@@ -126,6 +126,8 @@ struct Draft: ~Copyable {
     }
   }
 
+  func says(_ key: PhraseKey) -> Bool { phrases.contains(key) }
+
   /// Whether it says, the question last, what was said before. Seldom, and the length tells.
   func repeats(_ text: String) -> Bool {
     let (start, end) = (paragraphs.textLength, closing.textLength)

@@ -130,8 +130,9 @@ extension Turn {
     }
   }
 
+  /// Says back what is new, unless a change was said back already.
   mutating func sayNoted() {
-    if draft.act != .confirm { sayNoted(news) }
+    if draft.act != .confirm, !draft.says(.noted), !draft.says(.notedSomeone) { sayNoted(news) }
   }
 
   mutating func sayNoted(_ values: [FindingValue]) {

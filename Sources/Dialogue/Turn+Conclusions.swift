@@ -150,8 +150,8 @@ extension Turn {
   }
 
   /// "If it isn't the core, what's left?": the causes that nothing speaks against, where something speaks against the others.
-  mutating func sayWhatIsLeft() {
-    let left = ranking.filter { $0.opposing.isEmpty && $0.cause.id != conversation.person.namedCause }
+  private mutating func sayWhatIsLeft() {
+    let left = ranking.filter(\.opposing.isEmpty)
     guard !left.isEmpty, left.count < min(rankingOfAll.count, Self.mostLeft) else { return }
     draft.say(.leftOver, ["causes": left.map(\.cause.name).joined(separator: " or ")])
   }

@@ -168,13 +168,14 @@ extension Turn {
   mutating func sayNextCause() {
     let ranking = ranking
     guard !conversation.values.isEmpty, ranking.count > 1 else { return sayCausesInGeneral() }
-    guard ranking[1].score > 0 else {
+    let others = ranking.dropFirst()
+    guard let next = others.first(where: { $0.score > 0 }) ?? others.first(where: { $0.opposing.isEmpty })
+    else {
       draft.say(.nothingElse)
-      sayWhatIsLeft()
       draft.state(assistant.causesInGeneral.suffix(1))
       return returnToOpenQuestion()
     }
-    draft.state(ranking[1].cause.explain, opening: .whatElse, ["cause": ranking[1].cause.name])
-    sayOpposing(ranking[1])
+    draft.state(next.cause.explain, opening: .whatElse, ["cause": next.cause.name])
+    sayOpposing(next)
   }
 }
