@@ -152,9 +152,10 @@ final class AnswerPhrases: Sendable {
     for phrase in phrases[slot] ?? [] where !phrase.isWhole {
       guard let start = clause.start(of: phrase.words), !isCutShort(phrase, at: start, in: clause)
       else { continue }
-      return (
-        phrase.choice, start..<start + phrase.words.count, clause[..<start].contains(where: negators.contains)
-      )
+      // "No none of that" denies once.
+      let denies = phrase.words.first.map(negators.contains) ?? false
+      let isNegated = !denies && clause[..<start].contains(where: negators.contains)
+      return (phrase.choice, start..<start + phrase.words.count, isNegated)
     }
     return nil
   }

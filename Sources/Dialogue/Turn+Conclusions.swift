@@ -20,7 +20,8 @@ extension Turn {
   /// "I train my abs three times a week": the cause that was named before, where what is new speaks against it and it does not
   /// fit best any more.
   private mutating func sayWhatFitsLess(_ ranking: [Assessment.Ranked]) {
-    guard let named = rankingOfAll.first(where: { $0.cause.id == conversation.person.namedCause }),
+    guard let cause = conversation.person.namedCause, !news.isEmpty,
+      let named = rankingOfAll.first(where: { $0.cause.id == cause }),
       named.opposing.contains(where: news.contains),
       named.score < max(Assessment.suggestive, ranking.first?.score ?? 0)
     else { return }

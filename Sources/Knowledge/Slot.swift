@@ -26,8 +26,9 @@ public struct Slot: Sendable, Equatable {
   public var asks: String?
   /// The second wording, for when the first was not answered.
   public var again: String?
-  /// Why we ask: facts that say so, or words of our own where no fact does.
+  /// The facts that say why we ask.
   public var because: [String] = []
+  /// Why we ask, where no fact says so.
   public var why: String?
   public var choices: [Choice]
   /// The choices that are offered. What is expected of the answer counts these only.
