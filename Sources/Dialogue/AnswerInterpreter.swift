@@ -26,7 +26,7 @@ final class AnswerInterpreter: Sendable {
   /// The words with which exceptions begin: "except", "apart" of "apart from".
   let exceptions: WordSet
   let roles: ConceptRoles
-  private let detector: FindingDetector
+  let detector: FindingDetector
 
   init(
     knowledge: KnowledgeBase, roles: ConceptRoles, tokenizer: Tokenizer, detector: FindingDetector
@@ -186,20 +186,6 @@ final class AnswerInterpreter: Sendable {
     return context.act == .skip ? .skipped : nil
   }
 
-  /// In words of a choice among others, or by what examples teach.
-  private func inOtherWords(_ hearing: Hearing) -> Answer {
-    let (reading, slot, context) = (hearing.reading, hearing.slot, hearing.context)
-    let answers = context.act.map(Self.answeringActs.contains) ?? true
-    let answersOthers = context.findings.contains { isAsked($0.slot) }
-    guard answers, !answersOthers else { return .none }
-    let told = told(in: reading)
-    let statements = hearing.clauses.filter {
-      told.lowerBound <= $0.lowerBound && $0.upperBound <= told.upperBound
-    }
-    let worded = isShort(reading) ? worded(statements, of: reading, in: slot) : .none
-    return worded == .none ? learnt(reading, in: slot) : worded
-  }
-
   /// The choice that one of some clauses is: the first, or the last from where the person begins to correct themselves.
   ///
   /// "Yeah, every day. So not that.": a yes or no is not taken back by one further behind.
@@ -231,21 +217,6 @@ final class AnswerInterpreter: Sendable {
     return whole.first { clause, choice in
       clause == 0 || !(opened.map { slot.choices[choice].isOpposite(of: $0) } ?? false)
     }?.choice
-  }
-
-  /// What a message is as an answer by what the content's examples teach.
-  private func learnt(_ reading: Reading, in slot: Slot) -> Answer {
-    let told = told(in: reading)
-    guard !told.isEmpty, !reading.mentions.contains(where: { $0.experiencer == .other }) else {
-      return .none
-    }
-    // A sign that is there is no "none of these", whatever stands around it.
-    if slot.id == Slot.flags, signs(reading.mentions).contains(where: { $0.polarity != .negated }) {
-      return .none
-    }
-    let values = detector.answer(reading, in: told, slot: slot.id)
-    guard let surest = values.first else { return .none }
-    return .values(slot.exclusive ? [surest] : values.filter { $0.present == surest.present })
   }
 
   /// Whether a slot has a question of its own.
@@ -332,40 +303,8 @@ final class AnswerInterpreter: Sendable {
 
   static let ordinals = ["talk.first", "talk.second", "talk.third", "talk.fourth"]
 
-  /// The choice whose words a clause contains; words count only in short messages, where nothing else can be meant.
-  private func worded(_ clauses: [Range<Int>], of reading: Reading, in slot: Slot) -> Answer {
-    for clause in clauses {
-      let words = phrases.words(of: clause, in: reading.tokens)
-      guard let (choice, place, isNegated) = phrases.choice(within: words, in: slot.id) else { continue }
-      let places = clause.filter { reading.tokens[$0].kind != .punctuation }
-      let isDenied = isNegated || denies(places[place.lowerBound]...places[place.upperBound - 1], in: reading)
-      if isDenied, slot.id == Slot.flags { return .none }  // one sign of several
-      if isDenied { return denied(slot.choices[choice], in: slot) }
-      return .values(slot.choices[choice].means)
-    }
-    return .none
-  }
-
-  /// "Legs are strong": what is behind denies it, and the phrase itself does not.
-  private func denies(_ place: ClosedRange<Int>, in reading: Reading) -> Bool {
-    reading.mentions.contains { mention in
-      guard mention.polarity == .negated, place.contains(mention.tokens.lowerBound), let cue = mention.cue
-      else { return false }
-      return cue.lowerBound > place.upperBound
-    }
-  }
-
-  /// What it says that something is not so: the other of yes and no, or the absence of what was named.
-  private func denied(_ choice: Slot.Choice, in slot: Slot) -> Answer {
-    if choice.answer == .yes, let no = slot.choice(for: .no) {
-      return .values(no.means)
-    }
-    let named = choice.means.filter(\.present)
-    return named.isEmpty ? .none : .values(named.map { FindingValue($0.finding, present: false) })
-  }
-
   /// In words and numbers.
-  private func length(of tokens: ArraySlice<Token>) -> Int {
+  func length(of tokens: ArraySlice<Token>) -> Int {
     tokens.indices.count { tokens[$0].kind != .punctuation }
   }
 
@@ -375,21 +314,6 @@ final class AnswerInterpreter: Sendable {
 
   private static let longMessage = 12
   private static let shortAnswer = 4
-
-  /// "Unchanged. Am I doing it wrong?": what stands before the first question.
-  private func told(in reading: Reading) -> Range<Int> {
-    0..<(reading.segments.first(where: \.isQuestion)?.tokens.lowerBound ?? reading.tokens.count)
-  }
-
-  /// Whether little is told, whatever is asked behind it.
-  private func isShort(_ reading: Reading) -> Bool {
-    let told = told(in: reading)
-    return !told.isEmpty
-      && length(of: reading.tokens[told]) <= Self.shortMessage
-      && !reading.mentions.contains { $0.experiencer == .other }
-  }
-
-  private static let shortMessage = 11
 }
 
 extension Slot.Choice {
