@@ -271,6 +271,12 @@ final class AnswerInterpreter: Sendable {
     return signs(reading.mentions).count + (isFine ? 1 : 0) > 1 && deniesAllSignsNamed(reading)
   }
 
+  /// "I can pee fine": what works is told, and no sign beside it.
+  func saysWhatIsFine(_ reading: Reading) -> Bool {
+    signs(reading.mentions).isEmpty && saysWhatIsFine(reading.mentions)
+      && !reading.segments.contains(where: \.isQuestion)
+  }
+
   /// "No tingling": a sign is denied, and none is there.
   func deniesAllSignsNamed(_ reading: Reading) -> Bool {
     signs(reading.mentions).areDenied && !reading.segments.contains(where: \.isQuestion)

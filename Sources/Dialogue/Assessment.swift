@@ -17,13 +17,15 @@ final class Assessment: Sendable {
     fileprivate let likelihoods: [[Double]]
     /// How open the answer is if a cause is the one, in bits.
     fileprivate let entropies: [Double]
+    /// By how much the weights of its choices differ, by cause.
+    fileprivate let spreads: [Int]
 
     fileprivate init(_ slot: Slot, _ causes: [Cause]) {
       self.slot = slot.id
       toldBy = slot.toldBy
-      likelihoods = causes.map { cause in
-        Assessment.softmax(slot.offered.map { Double(Assessment.weight(of: $0, for: cause)) })
-      }
+      let weights = causes.map { cause in slot.offered.map { Assessment.weight(of: $0, for: cause) } }
+      likelihoods = weights.map { Assessment.softmax($0.map(Double.init)) }
+      spreads = weights.map { ($0.max() ?? 0) - ($0.min() ?? 0) }
       entropies = likelihoods.map { $0.reduce(0) { $0 - Assessment.timesLogarithm($1) } }
     }
   }
@@ -111,6 +113,13 @@ final class Assessment: Sendable {
       if gain > (best?.gain ?? Self.leastInformation) + 1e-9 { best = (question.slot, gain) }
     }
     return best?.slot
+  }
+
+  /// The cause that the answer to the question of a slot says most about: whose weights for its choices lie farthest apart.
+  func causeTold(by slot: String) -> Cause? {
+    guard let question = questions.first(where: { $0.slot == slot }) else { return nil }
+    guard let most = question.spreads.max(), most > 0 else { return nil }
+    return question.spreads.firstIndex(of: most).map { causes[$0] }
   }
 
   /// In bits; below this a question is not worth the person's time.

@@ -7,6 +7,8 @@ struct Draft: ~Copyable {
 
   /// How many of them are kept for cautions, which are added in the end.
   var factsKeptBack = 0
+  /// The findings that are known of whoever has the pain.
+  var known: [FindingValue] = []
   private let wording: Wording
   private let turn: Int
   private var paragraphs: [Reply.Paragraph] = []
@@ -38,6 +40,11 @@ struct Draft: ~Copyable {
 
   mutating func say(_ text: String) {
     if !text.isEmpty { paragraphs.append(Reply.Paragraph(text: text)) }
+  }
+
+  /// Says something before all else, or right behind a direct answer.
+  mutating func sayFirst(_ text: String) {
+    paragraphs.insert(Reply.Paragraph(text: text), at: isAnsweredDirectly ? 1 : 0)
   }
 
   /// Puts a question to the person, in one or more paragraphs.
@@ -78,10 +85,15 @@ struct Draft: ~Copyable {
       return false
     }
     let stated = wording.cited(fresh)
-    paragraphs.append(wording.statement(of: stated, opening: start))
+    paragraphs.append(wording.statement(of: stated, opening: start, knowing: known))
     cite(stated)
-    if stated.contains(where: { $0.fact.level == .routine }) { safety = max(safety, .routine) }
+    noteAdvice(in: stated)
     return true
+  }
+
+  /// Whether safety advice is given that is no alarm.
+  private mutating func noteAdvice(in stated: [CitedFact]) {
+    if stated.contains(where: { $0.fact.level == .routine }) { safety = max(safety, .routine) }
   }
 
   /// States facts with a direct answer in front, if nothing was said before it.
@@ -104,6 +116,14 @@ struct Draft: ~Copyable {
     cite(stated)
   }
 
+  /// Names facts that were stated before as what the last paragraph rests on, in place of saying them again.
+  mutating func refer(to ids: [String]) {
+    let cited = wording.cited(ids.filter { !facts.contains($0) })
+    guard !cited.isEmpty, let last = paragraphs.popLast() else { return }
+    paragraphs.append(wording.paragraph(last.text, stating: wording.cited(last.facts) + cited))
+    cite(cited)
+  }
+
   /// States facts in the words of a phrase instead of their own.
   mutating func state(_ ids: [String], as key: PhraseKey, _ values: KeyValuePairs<String, String>) {
     paragraphs.append(paragraph(stating: ids, as: key, values))
@@ -116,6 +136,7 @@ struct Draft: ~Copyable {
     var paragraph = wording.statement(of: stated)
     paragraph.text = phrase(key, values)
     cite(stated)
+    noteAdvice(in: stated)
     return paragraph
   }
 
@@ -135,20 +156,30 @@ struct Draft: ~Copyable {
     return (paragraphs + closing).joinedText == text
   }
 
+  /// Whether all that it says before a question is facts in their own words.
+  var isPlainStatement: Bool {
+    !facts.isEmpty && phrases.allSatisfy { $0 == .backToQuestion } && !isAnsweredDirectly
+      && paragraphs.allSatisfy { !$0.facts.isEmpty }
+  }
+
   /// Says that it was said before.
-  mutating func openAgain() {
+  mutating func openAgain(with key: PhraseKey) {
     guard !facts.isEmpty, !paragraphs.isEmpty else { return }
-    paragraphs[0].text = phrase(.asSaid, [:]) + " " + paragraphs[0].text
+    paragraphs[0].text = phrase(key) + " " + paragraphs[0].text
   }
 
   /// States what room was kept for: in front of the advice that it is about, unless a direct answer stands there.
   ///
-  /// - Parameter advice: the facts of this reply that say what to do.
-  mutating func stateCautions(_ ids: [String], before advice: [String]) {
+  /// - Parameters:
+  ///   - advice: the facts of this reply that say what to do.
+  ///   - key: a phrase to say in their place, where they were stated before.
+  mutating func stateCautions(_ ids: [String], before advice: [String], as key: PhraseKey? = nil) {
     factsKeptBack = 0
-    if ids.isEmpty { return }
+    let fresh = ids.filter { !facts.contains($0) }
+    if fresh.isEmpty { return }
     let advice = paragraphs.firstIndex { $0.facts.contains(where: advice.contains) }
-    guard state(ids), let advice, !isAnsweredDirectly || advice > 0 else { return }
+    if let key { state(fresh, as: key, [:]) } else { state(fresh) }
+    guard let advice, !isAnsweredDirectly || advice > 0 else { return }
     paragraphs.insert(paragraphs.removeLast(), at: advice)
   }
 
@@ -159,7 +190,8 @@ struct Draft: ~Copyable {
     if question == nil { paragraphs.append(paragraph) } else { closing.append(paragraph) }
   }
 
-  private mutating func phrase(_ key: PhraseKey, _ values: KeyValuePairs<String, String>) -> String {
+  /// The words of a phrase, for whoever says it.
+  mutating func phrase(_ key: PhraseKey, _ values: KeyValuePairs<String, String> = [:]) -> String {
     phrases.append(key)
     return wording.phrase(key, turn: turn, values)
   }

@@ -36,6 +36,7 @@ extension MeaningFinder {
       decision.rule.belief >= Self.fairlySure && facts.allSatisfy(topic.aspects.values.joined().contains)
     case .aspect(let aspect, nil, _): decision.rule.belief >= Self.likely && topic.aspects[aspect] != nil
     case .act(.ownCure): decision.rule.belief >= Self.likely
+    case .act(.conclude), .act(.ownCause): true
     case .notCovered:
       !decision.rule.isByKeywords && length(of: segment, in: reading) > Self.bareQuestion
         && !leans(segment, in: reading)

@@ -172,7 +172,9 @@ final class MeaningFinder: Sendable {
     if let causes = causesCompared(in: segment, of: reading) {
       return Decision(meaning: .comparison(causes), rule: .comparesCauses)
     }
-    let isAsked = belief.bestScore >= Self.verySure && asksWhat(segment, in: reading)
+    let isAsked =
+      asksWhat(segment, in: reading)
+      && (belief.bestScore >= Self.verySure || !findings.speaksOfSelf(reading.tokens[segment.tokens]))
     let corrects = reading.isCorrection && belief.reports >= belief.bestScore
     if !isAsked, let cause = hypothesis(mentions, segment: segment, correcting: corrects, in: reading) {
       return Decision(meaning: .hypothesis(cause: cause), rule: .namesCause)

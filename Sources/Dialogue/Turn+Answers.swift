@@ -158,13 +158,19 @@ extension Turn {
     } else if let cause = causeLeftOut(by: facts) {
       draft.state(facts, opening: .onlyOfCause, ["cause": cause.name])
     } else {
-      draft.state(facts, directly: direct)
+      draft.state(facts, directly: direct == nil || !isDue(facts) ? direct : draft.phrase(.longEnough))
     }
     if let topic = topic ?? facts.first.flatMap({ assistant.wording.topics(of: $0).first }),
       topic != assistant.generalTopic || conversation.person.namedCause == nil
     {
       conversation.talk(about: topic)
     }
+  }
+
+  /// "Should I see somebody?" of pain that has lasted.
+  private func isDue(_ facts: [String]) -> Bool {
+    conversation.values.contains(Self.lasting)
+      && facts.contains { assistant.wording.fact($0)?.knowing.contains { $0.value == Self.lasting } ?? false }
   }
 
   /// "It's not sciatica, so do shoes matter?": the cause that alone the facts are about, and that the person ruled out or that
@@ -221,7 +227,7 @@ extension Turn {
       return true
     }
     if topic == nil, aspect == "why", let (reasons, areKnown) = reasonsOfLastFacts() {
-      draft.state(reasons, opening: areKnown ? .asSaid : nil)
+      draft.state(reasons, opening: areKnown ? .nothingBeyond : nil)
       return true
     }
     if topic == nil, Self.sidesOfAdvice.contains(aspect), adviseOnStandingFlags() { return true }

@@ -38,7 +38,8 @@ extension Turn {
     conversation.person.phase = .asking
     sayNoted()
     draft.withdrawQuestion()
-    draft.say(.checksSigns)
+    // The first wording says itself that it is a check.
+    if !isInFirstWording(slot.id) || conversation.person.asked[slot.id] != nil { draft.say(.checksSigns) }
     ask(slot, isReturning: false)
   }
 
@@ -69,7 +70,7 @@ extension Turn {
 
   func nextQuestion() -> Slot? { nextQuestion(ranking) }
 
-  private func nextQuestion(_ ranking: [Assessment.Ranked]) -> Slot? {
+  func nextQuestion(_ ranking: [Assessment.Ranked]) -> Slot? {
     if let slot = flagsQuestion(ranking) { return slot }
     guard !isDecided(ranking), mayAskMore else { return nil }
     return assistant.assessment.mostInformative(given: ranking) { question in
@@ -114,20 +115,14 @@ extension Turn {
 
   /// What the article says about a finding of this message, where it belongs to the cause that fits best so far; where that was
   /// explained just now, about how the person lives only.
-  ///
-  /// - Parameter isAgain: whether what was stated before is called to mind.
-  mutating func adviseOnNews(again isAgain: Bool = false) {
+  mutating func adviseOnNews() {
     let explains = !draft.facts.isEmpty
     let facts = (namedCause?.evidence ?? []).filter {
       $0.when.present && news.contains($0.when) && (0..<3).contains($0.weight)
         && (!explains || assistant.slot($0.when.slot)?.isHabit ?? false)
     }.map(\.because)
-    let fresh = facts.filter { !conversation.statedFacts.contains($0) }
-    if fresh.isEmpty, isAgain, !facts.isEmpty {
-      draft.state(facts, opening: .asSaid)
-    } else {
-      draft.state(fresh)
-    }
+    draft.state(facts.filter { !conversation.statedFacts.contains($0) })
+    draft.refer(to: facts)
   }
 
   /// Says back what is new, unless a change was said back already.

@@ -19,9 +19,11 @@ extension Turn {
   mutating func compare(_ ids: [String]) {
     for id in ids { conversation.talk(about: id) }
     let ranked = rankingOfAll.filter { ids.contains($0.cause.id) }
-    if conversation.person.phase != .idle, ranked.contains(where: { !$0.supporting.isEmpty }) {
+    if conversation.person.phase != .idle, !asksForDifference,
+      ranked.contains(where: { !$0.supporting.isEmpty })
+    {
       sayWhichFitsBetter(ranked)
-      draft.state(ranked.flatMap(\.cause.explain))
+      for ranked in ranked { explain(ranked.cause) }
     } else {
       for cause in ids.compactMap({ assistant.cause($0) }) {
         let signs = assistant.topic(cause.id)?.aspects["feel"] ?? []
@@ -33,6 +35,11 @@ extension Turn {
   }
 
   private static let factsOfEach = 2
+
+  /// "How would I tell them apart?": what they are like, whichever fits.
+  private var asksForDifference: Bool {
+    reading.mentions.contains { $0.concept == MeaningFinder.comparison }
+  }
 
   /// - Parameter ranked: at least two, the best first.
   private mutating func sayWhichFitsBetter(_ ranked: [Assessment.Ranked]) {

@@ -15,6 +15,7 @@ extension Turn {
     draft.state(
       reasons(for: first.cause, preferring: first.cause.explain), opening: .fitsSoFar,
       ["cause": first.cause.name])
+    draft.refer(to: first.cause.explain.filter(conversation.statedFacts.contains))
   }
 
   /// "I train my abs three times a week": the cause that was named before, where what is new speaks against it and it does not
@@ -30,7 +31,7 @@ extension Turn {
   }
 
   /// Why a cause fits: some facts, or else the first that says so of what this message told, whichever the conversation has not
-  /// stated yet; where all were, what explains the cause.
+  /// stated yet.
   private func reasons(for cause: Cause, preferring facts: [String] = []) -> [String] {
     func unstated(_ facts: [String]) -> [String] {
       facts.filter { !conversation.statedFacts.contains($0) }
@@ -38,7 +39,13 @@ extension Turn {
     let preferred = unstated(facts)
     if !preferred.isEmpty { return preferred }
     let told = cause.evidence.filter { $0.weight > 0 && news.contains($0.when) }.map(\.because)
-    return unstated(told).first.map { [$0] } ?? cause.explain
+    return Array(unstated(told).prefix(1))
+  }
+
+  /// What explains a cause; where that was stated before, where it stands.
+  mutating func explain(_ cause: Cause) {
+    draft.refer(to: cause.explain.filter(conversation.statedFacts.contains))
+    draft.state(cause.explain)
   }
 
   /// Whether enough speaks for the first of the causes to name it, or, while nothing speaks for any other, one thing that
@@ -64,7 +71,8 @@ extension Turn {
     }
     guard let cause else { return }
     conversation.talk(about: cause.id)
-    draft.state(cause.explain, opening: .fitsToo, ["cause": cause.name])
+    draft.say(.fitsToo, ["cause": cause.name])
+    explain(cause)
   }
 
   /// Warning signs were asked about, and the person told something else: what is known so far is worth saying.
@@ -74,9 +82,10 @@ extension Turn {
     else { return }
     // Why that is so, and no advice before the signs are denied.
     draft.state(reasons(for: cause), opening: .stillFits, ["cause": cause.name])
+    if draft.facts.isEmpty { explain(cause) }
   }
 
-  private static let lasting = FindingValue("duration.long")
+  static let lasting = FindingValue("duration.long")
   private var saysItLasts: Bool { said.contains(Self.lasting) }
 
   /// Pain that has lasted changes the advice at once: from waiting to seeing somebody. Where nothing fits yet, that is said to
@@ -88,7 +97,7 @@ extension Turn {
     guard !care.isEmpty, isAll || news.contains(Self.lasting),
       !care.allSatisfy(conversation.lastReplyFacts.contains)
     else { return }
-    draft.state(care, opening: .longEnough)
+    draft.state(care)
   }
 
   /// A cause that the person asked about, if it is not the one that fits.
@@ -106,7 +115,8 @@ extension Turn {
       if let ranked = rankingOfAll.first(where: { $0.cause.id == id }), ranked.isUnlikely {
         sayUnlikely(ranked)
       } else {
-        draft.state(cause.explain, opening: .hypothesis, ["cause": cause.name])
+        draft.say(.hypothesis, ["cause": cause.name])
+        explain(cause)
       }
     }
   }
@@ -114,7 +124,7 @@ extension Turn {
   private mutating func sayUnlikely(_ ranked: Assessment.Ranked) {
     draft.say(
       .unlikely, ["cause": ranked.cause.name, "evidence": assistant.wording.list(ranked.opposing)])
-    draft.state(ranked.cause.explain)
+    explain(ranked.cause)
   }
 
   private mutating func name(_ cause: Cause) {
@@ -162,7 +172,7 @@ extension Turn {
 
   private mutating func sayTie(_ causes: [Cause]) {
     draft.say(.tie, ["causes": causes.map(\.name).joined(separator: ", ")])
-    draft.state(causes.flatMap(\.explain))
+    for cause in causes { explain(cause) }
     draft.state(causes.flatMap(\.care))
   }
 
@@ -172,12 +182,11 @@ extension Turn {
     name(cause)
     draft.say(
       opening, ["cause": cause.name, "evidence": assistant.wording.list(ranked.supporting)])
-    if isNews { draft.state(cause.explain) }
-    let advice = cause.now + adviceOnHabits(of: cause).prefix(Self.mostOnHabits) + cause.later
+    if isNews { explain(cause) }
+    let advice = adviceOnHabits(of: cause).prefix(Self.mostOnHabits) + cause.now + cause.later
     // When to see somebody is always said.
     draft.state(Array(advice.prefix(max(draft.room - cause.care.count, 1))))
-    let isLong = conversation.values.contains(Self.lasting)
-    draft.state(cause.care, opening: isLong ? .longEnough : nil)
+    draft.state(cause.care)
     // Who denied the warning signs unasked was never told which they are.
     if cause.asksAboutFlags, conversation.person.asked[Slot.flags] == nil { draft.say(.watchForSigns) }
     draft.act = .answer
@@ -188,6 +197,7 @@ extension Turn {
     cause.evidence.filter { evidence in
       evidence.weight > 0 && evidence.when.present && conversation.values.contains(evidence.when)
         && !cause.explain.contains(evidence.because)
+        && !conversation.lastReplyFacts.contains(evidence.because)
         && assistant.slot(evidence.when.slot)?.isHabit ?? false
     }.map(\.because)
   }
@@ -198,7 +208,7 @@ extension Turn {
   mutating func reconsider(_ ranking: [Assessment.Ranked]) {
     guard let first = ranking.first, first.score >= Assessment.suggestive else { return askAnew() }
     if first.cause.id != conversation.person.namedCause {
-      if let slot = flagsQuestion(ranking) {
+      if let slot = nextQuestion(ranking) {
         conversation.person.phase = .asking
         sayNoted()
         hint(ranking)
@@ -235,20 +245,15 @@ extension Turn {
       draft.state(first.cause.now + first.cause.later, opening: .asSaid)
     } else if meanings.contains(.act(.ownCause)) {
       sayEvidence(first)
-      draft.state(first.cause.explain)
+      explain(first.cause)
     } else if draft.facts.isEmpty, news.isEmpty, asksInVain {
       sayNotCovered(nil, nearest: first.cause.now + first.cause.care)
     } else if draft.facts.isEmpty {
       draft.say(news.isEmpty ? .nothingNew : .stillFits, ["cause": first.cause.name])
       if news.contains(where: first.opposing.contains) { sayOpposing(first) }
-      adviseOnNews(again: true)
-      if saysItLasts {
-        draft.state(first.cause.care, opening: .longEnough)
-      } else if draft.facts.isEmpty {
-        let advice = first.cause.now + first.cause.care + first.cause.explain
-        let fresh = advice.filter { !conversation.lastReplyFacts.contains($0) }
-        draft.state(Array((fresh.isEmpty ? first.cause.explain : fresh).prefix(1)))
-      }
+      adviseOnNews()
+      if saysItLasts { draft.state(first.cause.care) }
+      if draft.facts.isEmpty { sayNextAdvice(on: first.cause) }
     }
     let topics = conversation.topics
     sayWhatFitsToo(ranking.filter { $0.score >= Assessment.suggestive }.map(\.cause))
@@ -260,9 +265,15 @@ extension Turn {
         sayUnlikely(other)
       } else {
         sayOpposing(other)
-        draft.state(other.cause.explain)
+        explain(other.cause)
       }
     }
+  }
+
+  /// The first of the advice that was not given yet; after that why the cause fits.
+  private mutating func sayNextAdvice(on cause: Cause) {
+    let fresh = (cause.now + cause.care).filter { !conversation.statedFacts.contains($0) }
+    if fresh.isEmpty { explain(cause) } else { draft.state(Array(fresh.prefix(1))) }
   }
 }
 

@@ -22,6 +22,10 @@ extension Turn {
   /// - Returns: whether there is a reason.
   private mutating func sayWhyAsked(_ slot: Slot) -> Bool {
     if let why = slot.why { draft.say(why) }
+    if let cause = assistant.assessment.causeTold(by: slot.id) {
+      draft.say(.tellsCause, ["cause": cause.name])
+    }
+    draft.refer(to: slot.because.filter(conversation.statedFacts.contains))
     draft.state(slot.because)
     return slot.why != nil || !slot.because.isEmpty
   }
@@ -87,8 +91,8 @@ extension Turn {
     let ranking = ranking
     if let first = ranking.first, first.score >= Assessment.suggestive {
       sayEvidence(first)
+      explain(first.cause)
       sayOpposing(first)
-      draft.state(first.cause.explain)
     } else if conversation.person.phase == .idle, !conversation.lastReplyFacts.isEmpty {
       // "Are you sure?" of what the article says.
       return saySource()
@@ -104,8 +108,8 @@ extension Turn {
   }
 
   /// What speaks for a cause, and that it is a guess.
-  mutating func sayEvidence(_ ranked: Assessment.Ranked) {
-    draft.say(.howSure, ["cause": ranked.cause.name, "evidence": assistant.wording.list(ranked.supporting)])
+  mutating func sayEvidence(_ ranked: Assessment.Ranked, as key: PhraseKey = .howSure) {
+    draft.say(key, ["cause": ranked.cause.name, "evidence": assistant.wording.list(ranked.supporting)])
   }
 
   mutating func sayOpposing(_ ranked: Assessment.Ranked) {
@@ -123,9 +127,9 @@ extension Turn {
       first.cause.id == conversation.person.namedCause
     {
       draft.act = .answer
-      sayEvidence(first)
+      sayEvidence(first, as: .fitsBest)
+      explain(first.cause)
       sayOpposing(first)
-      draft.state(first.cause.explain)
       conversation.talk(about: first.cause.id)
     } else {
       let open = conversation.person.openQuestion
@@ -175,7 +179,8 @@ extension Turn {
       draft.state(assistant.causesInGeneral.suffix(1))
       return returnToOpenQuestion()
     }
-    draft.state(next.cause.explain, opening: .whatElse, ["cause": next.cause.name])
+    draft.say(.whatElse, ["cause": next.cause.name])
+    explain(next.cause)
     sayOpposing(next)
   }
 }

@@ -49,7 +49,7 @@ extension Turn {
     case .unsure where slot == Slot.flags: return stayWithWarningSigns()
     case .unsure: leave(slot, saying: .unsure)
     case .skipped: leave(slot, saying: .skipped)
-    case .none where slot == Slot.flags && mayBeAnswer && assistant.answers.deniesAllSignsNamed(reading):
+    case .none where slot == Slot.flags && deniesSomeSigns(beside: elsewhere):
       draft.say(.otherFlags)
       _ = stayWithWarningSigns()
       return true
@@ -95,6 +95,14 @@ extension Turn {
   }
 
   private var mayBeAnswer: Bool { onlyAct.map(AnswerInterpreter.mayAnswer) ?? true }
+
+  /// "No tingling", "I can pee fine": some of the warning signs that we asked about are denied, and nothing else is said.
+  private func deniesSomeSigns(beside elsewhere: [FindingValue]) -> Bool {
+    if !mayBeAnswer { return false }
+    if assistant.answers.deniesAllSignsNamed(reading) { return true }
+    return said.isEmpty && elsewhere.isEmpty && !meanings.contains(where: \.isQuestionOfFact)
+      && assistant.answers.saysWhatIsFine(reading)
+  }
 
   /// "Maybe" is no denial of a warning sign: asked once more, then told what to do if one shows.
   private mutating func stayWithWarningSigns() -> Bool {
@@ -195,6 +203,12 @@ extension Turn {
       news.append(value)
       conversation.set(value, exclusive: assistant.findings.isExclusive(value.slot))
     }
+    draft.known = conversation.values
+  }
+
+  /// Takes in what contradicts nothing, without a word: of a message that is answered with an alarm.
+  mutating func takeSilently() {
+    take(said.filter { $0.slot != Slot.flags && contradicted(by: $0) == nil })
   }
 
   /// The earlier finding that cannot hold together with this one. How long it lasts may grow.

@@ -35,20 +35,23 @@ extension Turn {
     guard draft.act != .safety, let flag = flags(conversation.flags).first, !draft.facts.contains(flag.fact)
     else { return }
     draft.safety = max(draft.safety, level(of: flag))
-    draft.say(action(of: flag))
+    draft.sayFirst(action(of: flag))
   }
 
   /// "So can I train?" where something should be looked at: that comes before any exercise.
   ///
   /// - Returns: whether there is anything of the kind.
   mutating func adviseOnStandingFlags() -> Bool {
-    let flags = flags(conversation.flags)
-    if !flags.isEmpty { draft.alarm(flags) }
-    return !flags.isEmpty
+    guard let flag = flags(conversation.flags).first else { return false }
+    draft.safety = max(draft.safety, level(of: flag))
+    draft.state([flag.fact], as: .notUntilSeen, ["action": action(of: flag)])
+    return true
   }
 
   private mutating func alarm(_ ids: [String]) -> Reply {
     conversation.person.openQuestion = nil
+    // Should it prove false, the rest of the message counts.
+    takeSilently()
     draft.act = .safety
     draft.safety = .emergency
     draft.alarm(flags(ids).filter { level(of: $0) == .emergency })

@@ -216,10 +216,9 @@ extension Turn {
 
   private mutating func goBack() {
     let questions = conversation.person.findings.filter { assistant.slot($0.value.slot)?.asks != nil }
-    let last =
-      questions.last { conversation.person.asked[$0.value.slot] != nil }
-      ?? (mayAskMore ? questions.last : nil)
-    guard let last, let slot = assistant.slot(last.value.slot) else {
+    guard let last = questions.last(where: { conversation.person.asked[$0.value.slot] != nil }),
+      let slot = assistant.slot(last.value.slot)
+    else {
       draft.act = .explain
       // "Back to your question" where something else was asked in between.
       if conversation.person.openQuestion?.slot != nil { return putDifferently() }

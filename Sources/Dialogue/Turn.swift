@@ -43,6 +43,7 @@ struct Turn: ~Copyable {
     self.assistant = assistant
     self.message = message
     draft = Draft(wording: assistant.wording, turn: conversation.turn - 1)
+    draft.known = conversation.values
     let told = message.decisions.indices.map { Self.meaning(of: $0, in: message, assistant, conversation) }
     // "Back sore after the gym", "my back hurts and my core is mush": a statement that a fact answers tells about the pain
     // as well.
@@ -247,6 +248,7 @@ struct Turn: ~Copyable {
       }
     }
     return reports || answered || promptsFlags || (conversation.person.phase != .idle && !news.isEmpty)
+      || hasTakenBack && conversation.person.phase != .concluded && !conversation.values.isEmpty
   }
 
   /// "I sleep on my side, anything I should know?" of somebody who has no pain that we know of: no reason to ask about one.
@@ -273,7 +275,7 @@ struct Turn: ~Copyable {
     if mayComeBack { returnToOpenQuestion() }
     addCautions()
     repeatStandingAdvice()
-    if draft.repeats(conversation.lastReply) { draft.openAgain() }
+    if draft.repeats(conversation.lastReply) || saysOnlyWhatWasSaid { draft.openAgain(with: keyOfRepetition) }
     if draft.gap != .unclear { conversation.failures = 0 }
     if !draft.facts.isEmpty { conversation.state(draft.facts, isAnswer: draft.gap == nil) }
     if draft.asks == nil, conversation.person.openQuestion?.slot == nil {
@@ -284,11 +286,26 @@ struct Turn: ~Copyable {
     return draft.finished()
   }
 
+  /// Whether it states nothing but what the last reply did, with no word of its own.
+  private var saysOnlyWhatWasSaid: Bool {
+    draft.gap == nil && draft.act == nil && draft.isPlainStatement
+      && draft.facts.allSatisfy(conversation.lastReplyFacts.contains)
+  }
+
+  /// Whoever surely asked for just that hears it again; to whoever may have asked for more we have no more to say.
+  private var keyOfRepetition: PhraseKey {
+    message.decisions.contains { $0.meaning.isAnswered && $0.rule.belief >= MeaningFinder.verySure }
+      ? .asSaid : .nothingBeyond
+  }
+
   private mutating func addCautions() {
     let isSaidNow = assistant.knowledge.cautions.contains { says($0, of: .speaker) || says($0, of: .other) }
     guard isSaidNow || !draft.facts.isEmpty else { return }
     let cautions = cautions
-    draft.stateCautions(cautions, before: cautions.isEmpty ? [] : draft.facts.filter { isAdvice($0) })
+    if cautions.isEmpty { return draft.factsKeptBack = 0 }
+    draft.stateCautions(
+      cautions, before: draft.facts.filter { isAdvice($0) },
+      as: cautions.allSatisfy(conversation.statedFacts.contains) ? .cautionAgain : nil)
   }
 
   /// Whether a fact says what to do.

@@ -6,17 +6,26 @@ final class Wording: Sendable {
   private let facts: [String: CitedFact]
   /// How findings are said back, with their places in the order in which that is done.
   private let says: [FindingValue: (place: Int, text: String)]
+  /// What is said back of several findings at once, where one answer tells all of them.
+  private let wholes: [(means: [FindingValue], place: Int, text: String)]
   private let sources: [String: Source]
   private let reasons: Set<String>
 
   init(knowledge: KnowledgeBase) {
     phrases = knowledge.phrases.mapValues { $0.map(PhraseTemplate.init) }
-    // In the order of the content's slots, whatever order they were told in.
+    // What is so before what is not, and in the order of the content's slots, whatever order they were told in.
     let slots = Dictionary(zip(knowledge.slots.map(\.id), 0...)) { first, _ in first }
-    let said = knowledge.slots.flatMap(\.says).sorted {
-      (slots[$0.value.slot, default: 0], $0.value.code) < (slots[$1.value.slot, default: 0], $1.value.code)
+    func place(_ value: FindingValue) -> (Int, Int, String) {
+      (value.present ? 0 : 1, slots[value.slot, default: 0], value.code)
     }
-    says = Dictionary(said.enumerated().map { ($1.value, ($0, $1.text)) }) { first, _ in first }
+    let said = knowledge.slots.flatMap(\.says).sorted { place($0.value) < place($1.value) }
+    let says = Dictionary(said.enumerated().map { ($1.value, (place: $0, text: $1.text)) }) { first, _ in
+      first
+    }
+    self.says = says
+    wholes = knowledge.slots.flatMap(\.choices).compactMap { choice in
+      choice.says.map { (choice.means, choice.means.compactMap { says[$0]?.place }.min() ?? 0, $0) }
+    }
     reasons = Set(knowledge.facts.flatMap(\.why))
     let sources = knowledge.sources.keyed(by: \.id)
     self.sources = sources
@@ -43,7 +52,11 @@ final class Wording: Sendable {
 
   /// What is said back of findings, each once, whatever order they were told in.
   func list(_ values: [FindingValue]) -> String {
-    var said = values.compactMap { says[$0] }
+    let wholes = wholes.filter { $0.means.allSatisfy(values.contains) }
+    let rest =
+      wholes.isEmpty ? values : values.filter { value in !wholes.contains { $0.means.contains(value) } }
+    var said = rest.compactMap { says[$0] }
+    for whole in wholes { said.append((whole.place, whole.text)) }
     said.sort { $0.place < $1.place }
     var text = said.first?.text ?? ""
     for i in said.indices.dropFirst() where !said[..<i].contains(where: { $0.text == said[i].text }) {
@@ -56,10 +69,14 @@ final class Wording: Sendable {
   func canSay(_ value: FindingValue) -> Bool { says[value] != nil }
 
   /// A paragraph that states facts to somebody who asks, with their places behind it.
-  func statement(of facts: [CitedFact], opening: String = "") -> Reply.Paragraph {
+  ///
+  /// - Parameter known: the findings that are known of whoever it is said to.
+  func statement(
+    of facts: [CitedFact], opening: String = "", knowing known: [FindingValue] = []
+  ) -> Reply.Paragraph {
     var text = opening
     for cited in facts {
-      let says = cited.fact.says
+      let says = cited.fact.says(knowing: known)
       if text.isEmpty {
         text = says
       } else if !says.isEmpty {
@@ -88,7 +105,8 @@ final class Wording: Sendable {
     return paragraph(texts.filter { !$0.isEmpty }.joined(separator: " "), stating: facts)
   }
 
-  private func paragraph(_ text: String, stating facts: [CitedFact]) -> Reply.Paragraph {
+  /// A text with the places of the facts that it refers to behind it.
+  func paragraph(_ text: String, stating facts: [CitedFact]) -> Reply.Paragraph {
     Reply.Paragraph(text: text, facts: facts.map(\.fact.id), source: places(of: facts))
   }
 

@@ -71,20 +71,25 @@ extension ContentNode {
       again: fields["again"]?.text(as: .speech, of: id),
       because: fields["because"]?.references(to: .fact) ?? [], why: fields["why"]?.text(as: .speech, of: id),
       choices: fields["choices"]?.items().compactMap { $0.slotChoice() } ?? [],
-      says: fields["says"]?.entries().compactMap { key, value in
-        guard let finding = key.findingValue(), let text = value.text(as: .speech, of: id) else { return nil }
-        return Slot.Says(value: finding, text: text)
-      } ?? [])
+      says: fields["says"]?.says(as: .speech, of: id) ?? [])
     return id == nil ? nil : slot
   }
 
+  /// What is said of each of several findings.
+  func says(as role: ContentPlaces.Text.Role, of owner: String?) -> [Slot.Says] {
+    entries().compactMap { key, value in
+      guard let finding = key.findingValue(), let text = value.text(as: role, of: owner) else { return nil }
+      return Slot.Says(value: finding, text: text.trimmingSpaces)
+    }
+  }
+
   private func slotChoice() -> Slot.Choice? {
-    let fields = fields(["label", "means", "answer", "words", "alone"], required: ["means"])
+    let fields = fields(["label", "means", "answer", "words", "alone", "says"], required: ["means"])
     let label = fields["label"].map { $0.text() } ?? ""
     let choice = Slot.Choice(
       label: label ?? "", means: fields["means"]?.items().compactMap { $0.findingValue() } ?? [],
       answer: fields["answer"]?.yesNo(), words: fields["words"]?.texts() ?? [],
-      alone: fields["alone"]?.texts() ?? [])
+      alone: fields["alone"]?.texts() ?? [], says: fields["says"]?.text(as: .speech, of: label))
     return label == nil ? nil : choice
   }
 

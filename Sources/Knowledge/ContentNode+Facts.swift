@@ -21,7 +21,7 @@ extension ContentNode {
 
   func fact() -> Fact? {
     let fields = fields(
-      ["id", "says", "alarm", "article", "guidance", "level", "evidence", "topics", "why"],
+      ["id", "says", "alarm", "knowing", "article", "guidance", "level", "evidence", "topics", "why"],
       required: ["id", "says", "topics"])
     let id = fields["id"]?.definition(of: .fact)
     let says = fields["says"]?.text(as: .fact, of: id)
@@ -31,9 +31,10 @@ extension ContentNode {
     let why = fields["why"]?.references(to: .fact) ?? []
     let level = fields["level"]?.choice(SafetyLevel.self)
     let alarm = fields["alarm"]?.alarm()
+    let knowing = fields["knowing"]?.says(as: .fact, of: id) ?? []
     guard let id, let says, let place else { return nil }
     return Fact(
-      id: id, says: says.trimmingSpaces, alarm: alarm, place: place,
+      id: id, says: says.trimmingSpaces, alarm: alarm, knowing: knowing, place: place,
       evidence: evidence, topics: topics, why: why, level: level)
   }
 

@@ -7,6 +7,8 @@ public struct Fact: Sendable, Equatable {
   /// How it is said to somebody who has reported it: what to do first, then why, with a place `{signs}` for what they told;
   /// `nil` if there is no difference.
   public var alarm: String?
+  /// How it is said to somebody of whom a finding is known: "it has lasted longer than that" in place of "if it lasts".
+  public var knowing: [Slot.Says] = []
   public var place: Place
   /// Words that the cited paragraph must contain, so that whoever has the article can check the claim.
   public var evidence: [String]
@@ -16,6 +18,11 @@ public struct Fact: Sendable, Equatable {
   public var why: [String]
   /// For a safety fact, how serious it is.
   public var level: SafetyLevel?
+
+  /// How it is said to somebody of whom some findings are known.
+  public func says(knowing known: [FindingValue]) -> String {
+    knowing.first { known.contains($0.value) }?.text ?? says
+  }
 
   /// The places that something is put into in the text of an alarm.
   static let placesOfAlarm: Set<String> = ["signs"]

@@ -77,7 +77,7 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case nothingFits = "nothing_fits"
   /// To "what helps?" before a cause is known.
   case dependsOnCause = "depends_on_cause"
-  /// It has lasted so long that somebody should look at it.
+  /// To "should I see somebody?" of whoever has had it for long.
   case longEnough = "long_enough"
   /// Puts the open question once more, behind an answer.
   case backToQuestion = "back_to_question"
@@ -113,6 +113,8 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   // MARK: Explaining itself
 
   case whyAsk = "why_ask"
+  /// Of the cause that the answer says most about.
+  case tellsCause = "tells_cause"
   case nothingAsked = "nothing_asked"
   /// To a yes or no that answers nothing.
   case allRight = "all_right"
@@ -125,6 +127,8 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case fitsLess = "fits_less"
   /// In front of facts that were stated before.
   case asSaid = "as_said"
+  /// In front of what was stated before, to whoever may have asked for more than that.
+  case nothingBeyond = "nothing_beyond"
   case inShort = "in_short"
   case inShortCause = "in_short_cause"
   case howSure = "how_sure"
@@ -162,6 +166,10 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   /// In front of the question about warning signs, where something told calls for it.
   case checksSigns = "checks_signs"
   case reported
+  /// To "can I train?" while something should be looked at.
+  case notUntilSeen = "not_until_seen"
+  /// In place of a caution that was said before.
+  case cautionAgain = "caution_again"
   /// To anything else in an emergency.
   case stillEmergency = "still_emergency"
   /// To whoever is on the way to help.
@@ -202,7 +210,8 @@ public enum PhraseKey: String, Sendable, CaseIterable {
     case .changed, .contradiction: ["old", "new"]
     case .keepsFirst: ["old"]
     case .hypothesis, .fitsSoFar, .fitsToo, .stillFits, .nothingNew, .fitsBetter, .asFor, .nothingAgainst,
-      .fitsLess, .whatElse, .inShortCause, .onlyOfCause, .ruledOut, .neitherForNorAgainst:
+      .fitsLess, .whatElse, .inShortCause, .onlyOfCause, .ruledOut, .neitherForNorAgainst,
+      .tellsCause:
       ["cause"]
     case .unlikely, .fitsBest, .nowFits, .speaksAgainst, .howSure: ["cause", "evidence"]
     case .forAndAgainst: ["cause", "for", "against"]
@@ -213,7 +222,7 @@ public enum PhraseKey: String, Sendable, CaseIterable {
     case .didYouMean, .unclearChoice, .answerChoices: ["choices"]
     case .notCovered: ["subject"]
     case .reported: ["flags"]
-    case .stillEmergency, .partingEmergency, .gettingHelp: ["action"]
+    case .stillEmergency, .partingEmergency, .gettingHelp, .notUntilSeen: ["action"]
     default: []
     }
   }

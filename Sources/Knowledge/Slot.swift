@@ -52,6 +52,8 @@ public struct Slot: Sendable, Equatable {
     public var words: [String]
     /// Phrases that choose it only where they are all that a message or a clause says: "fine" of "I sleep fine" says nothing.
     public var alone: [String] = []
+    /// How a reply says all of what it means back at once; `nil` where each is said by itself.
+    public var says: String?
   }
 
   public struct Says: Sendable, Equatable {

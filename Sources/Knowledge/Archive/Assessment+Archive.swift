@@ -53,6 +53,7 @@ extension Slot.Choice: Archivable {
     answer = try archive.optional(given?.answer)
     words = try archive(given?.words)
     alone = try archive(given?.alone)
+    says = try archive.optional(given?.says)
   }
 }
 

@@ -49,6 +49,7 @@ extension Fact: Archivable {
     id = try archive(given?.id)
     says = try archive(given?.says)
     alarm = try archive.optional(given?.alarm)
+    knowing = try archive(given?.knowing)
     place = try archive(given?.place)
     evidence = try archive(given?.evidence)
     topics = try archive(given?.topics)
