@@ -23,7 +23,7 @@ extension Turn {
     let known = assistant.wording.list(conversation.values)
     if !known.isEmpty { draft.say(.understood, ["findings": known]) }
     if let slot = slotInQuestion {
-      draft.ask(assistant.question(of: slot.id), .backToQuestion, ["question": slot.otherWording])
+      draft.ask(assistant.question(of: slot.id), .backToQuestion, ["question": otherWording(of: slot)])
     }
     if let open = conversation.person.openQuestion, open.slot == nil { put(open, isReturning: true) }
     repeatStandingAdvice()

@@ -13,6 +13,7 @@ public final class Assistant: Sendable {
   let findings: FindingExtractor
   let answers: AnswerInterpreter
   let assessment: Assessment
+  let people: People
   let redFlags: RedFlagDetector
   let roles: ConceptRoles
   /// Tells contents apart: a conversation that was kept with other content has to be adopted.
@@ -40,6 +41,7 @@ public final class Assistant: Sendable {
     answers = AnswerInterpreter(
       knowledge: knowledge, roles: roles, tokenizer: reader.tokenizer, detector: detector)
     assessment = Assessment(knowledge: knowledge)
+    people = People(knowledge.language.people)
     redFlags = RedFlagDetector(knowledge: knowledge, matcher: content.matcher, vectors: vectors)
     topics = knowledge.topics.keyed(by: \.id)
     slotsByID = knowledge.slots.keyed(by: \.id)

@@ -33,7 +33,7 @@ extension Conversation: Codable {
     person.openQuestion = OpenQuestion(stored: list("openQuestion"))
     person.hasComeBack = number("hasComeBack") > 0
     person.silence = number("silence")
-    person.isAboutOther = number("isAboutOther") > 0
+    person.other = properties["other"].map { String($0.dropFirst()) }
     person.asked = Dictionary(list("asked").map(StoredList.count)) { $1 }
     person.phase = properties["phase"].flatMap(Phase.init) ?? .idle
     person.namedCause = properties["namedCause"]
@@ -60,7 +60,7 @@ extension Conversation: Codable {
       ("openQuestion", StoredList.text(person.openQuestion?.stored ?? [])),
       ("hasComeBack", person.hasComeBack ? "1" : ""),
       ("silence", person.silence == 0 ? "" : "\(person.silence)"),
-      ("isAboutOther", person.isAboutOther ? "1" : ""),
+      ("other", person.other.map { ":" + $0 } ?? ""),
       ("asked", StoredList.text(person.asked.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })),
       ("phase", person.phase == .idle ? "" : person.phase.rawValue),
       ("namedCause", person.namedCause ?? ""),

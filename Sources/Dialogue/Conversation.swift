@@ -46,8 +46,10 @@ public struct Conversation: Sendable, Equatable {
 
   /// What is known of one person, and how far the talk about it has come; of somebody else all of it is asked anew.
   struct PersonState: Sendable, Equatable {
-    /// Whether it is somebody else than the one who writes.
-    var isAboutOther = false
+    /// What somebody else than the one who writes was called, "wife", "he"; empty where by no word that is known, `nil` where it
+    /// is about the one who writes.
+    var other: String?
+    var isAboutOther: Bool { other != nil }
     /// What is known of the person's pain.
     var findings: [Finding] = []
     /// The question that is open.

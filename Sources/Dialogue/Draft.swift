@@ -149,6 +149,8 @@ struct Draft: ~Copyable {
 
   func says(_ key: PhraseKey) -> Bool { phrases.contains(key) }
 
+  func says(anyOf keys: [PhraseKey]) -> Bool { phrases.contains(where: keys.contains) }
+
   /// Whether it says, the question last, what was said before. Seldom, and the length tells.
   func repeats(_ text: String) -> Bool {
     let (start, end) = (paragraphs.textLength, closing.textLength)

@@ -11,6 +11,8 @@ final class FindingExtractor: Sendable {
   private let alternatives: WordSet
   private let restrictors: WordSet
   private let questionStarters: WordSet
+  private let pronouns: WordSet
+  private let pastVerbs: WordSet
   /// Days from which pain counts as long: the article's "a few days".
   private static let longDuration = 3.0
 
@@ -27,6 +29,8 @@ final class FindingExtractor: Sendable {
     alternatives = WordSet(knowledge.language.alternatives)
     firstPerson = WordSet(knowledge.language.firstPerson)
     questionStarters = WordSet(knowledge.language.questionStarters)
+    pronouns = WordSet(knowledge.language.pronouns)
+    pastVerbs = WordSet(knowledge.language.pastVerbs)
   }
 
   /// What the message says about the person's own pain, in the order of the content so that the order of mention
@@ -265,7 +269,19 @@ final class FindingExtractor: Sendable {
   /// Whether a time is of what is over, or counts from something.
   private func isOfElse(_ duration: Range<Int>, in reading: Reading, among mentions: [Mention]) -> Bool {
     mentions.contains { $0.temporality == .historical }
-      || isBehindEvent(duration, in: reading, pain: mentions)
+      || isBehindEvent(duration, in: reading, pain: mentions) || isOfOwnStory(duration, in: reading)
+  }
+
+  /// "My back aches, I had a knee operation two years ago": what the person says they did or had, in a clause that says nothing of
+  /// the pain.
+  private func isOfOwnStory(_ duration: Range<Int>, in reading: Reading) -> Bool {
+    let start = reading.tokens[..<duration.lowerBound].lastIndex { $0.kind == .punctuation || $0.joins } ?? -1
+    let clause = (start + 1)..<duration.lowerBound
+    guard let first = clause.first, firstPerson.contains(reading.tokens[first].word) else { return false }
+    let words = reading.tokens[clause]
+    return words.contains { pastVerbs.contains($0.word) }
+      && !words.contains { pronouns.contains($0.word) }
+      && !reading.mentions.contains { clause.contains($0.tokens.lowerBound) && tells($0) }
   }
 
   /// What the sentence of a time tells, or else the one before it.

@@ -36,7 +36,7 @@ extension MeaningFinder {
       decision.rule.belief >= Self.fairlySure && facts.allSatisfy(topic.aspects.values.joined().contains)
     case .aspect(let aspect, nil, _): decision.rule.belief >= Self.likely && topic.aspects[aspect] != nil
     case .act(.ownCure): decision.rule.belief >= Self.likely
-    case .act(.conclude), .act(.ownCause): true
+    case .act(.conclude), .act(.ownCause): decision.rule.belief >= Self.worthKeeping
     case .notCovered:
       !decision.rule.isByKeywords && length(of: segment, in: reading) > Self.bareQuestion
         && !leans(segment, in: reading)
@@ -45,6 +45,8 @@ extension MeaningFinder {
   }
 
   private static let likely: Float = 0.3
+  /// "So what is it?": belief from which a question about the person's own pain is not taken for one about a topic.
+  private static let worthKeeping: Float = 0.25
   /// Belief from which a question keeps its own answer beside what it may be about.
   static let fairlySure: Float = 0.4
 

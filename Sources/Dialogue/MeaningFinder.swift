@@ -82,6 +82,9 @@ final class MeaningFinder: Sendable {
   /// Belief that leaves no doubt: even two words tell of pain, "it hurts".
   static let certain: Float = 0.9
 
+  /// Belief that even a cause named as possible does not outweigh.
+  private static let beyondDoubt: Float = 0.97
+
   /// What each segment means, in order.
   ///
   /// - Parameter topic: what is being talked about, as long as the message names nothing else.
@@ -172,14 +175,21 @@ final class MeaningFinder: Sendable {
     if let causes = causesCompared(in: segment, of: reading) {
       return Decision(meaning: .comparison(causes), rule: .comparesCauses)
     }
+    // "Do you know whether a disc can recover?"
+    let isSurelyAsked =
+      belief.bestScore >= Self.beyondDoubt && belief.best?.intent.role.contains(.answered) ?? false
     let isAsked =
-      asksWhat(segment, in: reading)
-      && (belief.bestScore >= Self.verySure || !findings.speaksOfSelf(reading.tokens[segment.tokens]))
+      isSurelyAsked
+      || asksWhat(segment, in: reading)
+        && (belief.bestScore >= Self.verySure || !findings.speaksOfSelf(reading.tokens[segment.tokens]))
     let corrects = reading.isCorrection && belief.reports >= belief.bestScore
     if !isAsked, let cause = hypothesis(mentions, segment: segment, correcting: corrects, in: reading) {
       return Decision(meaning: .hypothesis(cause: cause), rule: .namesCause)
     }
-    if let topic = bareTopic(mentions, segment: segment, in: reading) {
+    // "What is the spine for?" has words for the name of a topic only, and asks more.
+    let asksMore =
+      belief.bestScore >= Self.certain && reading.tokens[segment.content].contains(where: \.isVerb)
+    if !asksMore, let topic = bareTopic(mentions, segment: segment, in: reading) {
       return Decision(meaning: .aspect("what", topic: topic, belief: 1), rule: .nameOfTopic)
     }
     if belief.reports > belief.bestScore, hasFindings(mentions), !segment.isQuestion {

@@ -29,7 +29,7 @@ extension Conversation {
     packer.pass(&person.openQuestion)
     packer.pass(&person.hasComeBack)
     packer.pass(&person.silence)
-    packer.pass(&person.isAboutOther)
+    packer.pass(&person.other, orNew: "") { text, packer in packer.pass(&text) }
     packer.pass(&person.asked)
     packer.pass(name: &person.phase)
     packer.pass(&person.namedCause, orNew: "") { text, packer in packer.pass(&text) }

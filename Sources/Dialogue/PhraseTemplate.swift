@@ -19,12 +19,17 @@ struct PhraseTemplate: Sendable {
 
   /// The text with its places filled; a place that has no value stays as it is written.
   func filled(with values: KeyValuePairs<String, String>) -> String {
+    filled { name in values.first { $0.key == name }?.value }
+  }
+
+  /// The same with what each place is asked for.
+  func filled(_ value: (String) -> String?) -> String {
     if parts.count == 1, case .text(let all) = parts[0] { return all }
     var text = ""
     for part in parts {
       switch part {
       case .text(let literal): text += literal
-      case .place(let name): text += values.first { $0.key == name }?.value ?? "{\(name)}"
+      case .place(let name): text += value(name) ?? "{\(name)}"
       }
     }
     return text

@@ -231,7 +231,13 @@ extension Turn {
       return true
     }
     if topic == nil, Self.sidesOfAdvice.contains(aspect), adviseOnStandingFlags() { return true }
+    let isAboutLast = topic == nil && aspect == "why" && !conversation.lastFacts.isEmpty
     guard let (topic, facts) = facts(about: aspect, topic: topic) else { return false }
+    // "Why's that?" of what the article gives no reason for.
+    if isAboutLast, topic == assistant.generalTopic {
+      sayNotCovered(nil, nearest: [])
+      return true
+    }
     conversation.lastAspect = aspect
     // Where something was said already there is no beginning with the answer.
     let direct = draft.isEmpty ? number.flatMap { self.direct($0, about: topic) } : nil
@@ -332,15 +338,20 @@ extension Turn {
     return !speaksOfIt && reading.mentions.contains { assistant.roles[$0].contains(.uncovered) }
   }
 
-  /// Facts of the topic that were not stated yet.
+  /// Facts of the topic that were not stated yet: those of the side that was asked about first, then in the order of the article.
   mutating func sayMore() {
-    let topic = conversation.topics.last.flatMap { assistant.topic($0) }
-    let all = topic.map { $0.aspects.sorted { $0.key < $1.key }.flatMap(\.value) } ?? []
-    let fresh = all.filter { !conversation.statedFacts.contains($0) }
-    if fresh.isEmpty {
-      draft.say(.nothingMore)
-    } else {
-      draft.state(Array(fresh.prefix(3)), opening: .more)
-    }
+    let fresh = factsOfTopic.filter { !conversation.statedFacts.contains($0) }
+    var next: [String] = []
+    for fact in fresh where next.count < Self.factsAtOnce && !next.contains(fact) { next.append(fact) }
+    if next.isEmpty { draft.say(.nothingMore) } else { draft.state(next, opening: .more) }
   }
+
+  private var factsOfTopic: [String] {
+    guard let topic = conversation.topics.last.flatMap({ assistant.topic($0) }) else { return [] }
+    let asked = conversation.lastAspect.flatMap { topic.aspects[$0] } ?? []
+    let all = assistant.knowledge.facts.lazy.filter { $0.topics.contains(topic.id) }.map(\.id)
+    return asked + all + topic.aspects.sorted { $0.key < $1.key }.flatMap(\.value)
+  }
+
+  private static let factsAtOnce = 3
 }

@@ -102,7 +102,7 @@ extension Turn {
 
   mutating func ask(_ slot: Slot, isReturning: Bool) {
     let times = conversation.person.asked[slot.id, default: 0]
-    guard let question = times == 0 ? slot.asks : slot.again else { return }
+    guard let question = wording(of: slot, again: times > 0) else { return }
     settleForLater()
     if isReturning, times > 0 {
       draft.ask(assistant.question(of: slot.id), .backToQuestion, ["question": question.lowercasedFirst])
@@ -111,6 +111,20 @@ extension Turn {
     }
     conversation.person.asked[slot.id] = times + 1
     conversation.person.openQuestion = .slot(slot.id)
+  }
+
+  /// How the question of a slot is put, about whoever has the pain.
+  func wording(of slot: Slot, again isAgain: Bool) -> String? {
+    let text = isAgain ? slot.again : slot.asks
+    guard let other = conversation.person.other else { return text }
+    return (isAgain ? slot.ofOther?.again : slot.ofOther?.asks).map {
+      assistant.people.question($0, about: other)
+    } ?? text
+  }
+
+  /// The question of a slot in its other words, to go on behind a colon.
+  func otherWording(of slot: Slot) -> String {
+    (wording(of: slot, again: true) ?? slot.asks ?? "").lowercasedFirst
   }
 
   /// What the article says about a finding of this message, where it belongs to the cause that fits best so far; where that was
@@ -127,13 +141,18 @@ extension Turn {
 
   /// Says back what is new, unless a change was said back already.
   mutating func sayNoted() {
-    if draft.act != .confirm, !draft.says(.noted), !draft.says(.notedSomeone) { sayNoted(news) }
+    if draft.act != .confirm, !draft.says(anyOf: [.noted, .notedSelf, .notedSomeone]) {
+      sayNoted(news)
+    }
   }
 
   mutating func sayNoted(_ values: [FindingValue]) {
     let text = assistant.wording.list(values)
-    if !text.isEmpty {
-      draft.say(conversation.person.isAboutOther ? .notedSomeone : .noted, ["findings": text])
+    if text.isEmpty { return }
+    if let other = conversation.person.other {
+      draft.say(.notedSomeone, ["findings": text, "name": assistant.people.name(other)])
+    } else {
+      draft.say(hasTurnedToSelf ? .notedSelf : .noted, ["findings": text])
     }
   }
 }
@@ -150,11 +169,6 @@ extension Assessment {
   static let likely = 4
   static let decided = 6
   static let clear = 3
-}
-
-extension Slot {
-  /// The question in its other words, to go on behind a colon.
-  var otherWording: String { (again ?? asks ?? "").lowercasedFirst }
 }
 
 extension String {

@@ -173,7 +173,9 @@ extension Turn {
   private mutating func sayTie(_ causes: [Cause]) {
     draft.say(.tie, ["causes": causes.map(\.name).joined(separator: ", ")])
     for cause in causes { explain(cause) }
-    draft.state(causes.flatMap(\.care))
+    let care = causes.flatMap(\.care)
+    draft.state(Array(causes.flatMap(\.now).prefix(max(draft.room - Set(care).count, 0))))
+    draft.state(care)
   }
 
   private mutating func sayConclusion(_ ranked: Assessment.Ranked, opening: PhraseKey) {
@@ -185,7 +187,10 @@ extension Turn {
     if isNews { explain(cause) }
     let advice = adviceOnHabits(of: cause).prefix(Self.mostOnHabits) + cause.now + cause.later
     // When to see somebody is always said.
-    draft.state(Array(advice.prefix(max(draft.room - cause.care.count, 1))))
+    let opening: PhraseKey? = conversation.person.isAboutOther ? .adviceFor : nil
+    draft.state(
+      Array(advice.prefix(max(draft.room - cause.care.count, 1))), opening: opening,
+      ["name": assistant.people.name(conversation.person.other ?? "")])
     draft.state(cause.care)
     // Who denied the warning signs unasked was never told which they are.
     if cause.asksAboutFlags, conversation.person.asked[Slot.flags] == nil { draft.say(.watchForSigns) }
@@ -207,7 +212,10 @@ extension Turn {
   /// After a conclusion: new findings may change it.
   mutating func reconsider(_ ranking: [Assessment.Ranked]) {
     guard let first = ranking.first, first.score >= Assessment.suggestive else { return askAnew() }
-    if first.cause.id != conversation.person.namedCause {
+    let isTied = ranking.count > 1 && ranking[1].score == first.score
+    if isTied, conversation.person.namedCause == nil, news.allSatisfy({ $0.slot == Slot.duration }) {
+      stayWithTie(ranking.filter { $0.score == first.score }.map(\.cause))
+    } else if first.cause.id != conversation.person.namedCause {
       if let slot = nextQuestion(ranking) {
         conversation.person.phase = .asking
         sayNoted()
@@ -219,6 +227,12 @@ extension Turn {
     } else {
       stayWithConclusion(first, ranking)
     }
+  }
+
+  /// How long it has lasted makes none of several causes likelier.
+  private mutating func stayWithTie(_ causes: [Cause]) {
+    sayNoted()
+    if saysItLasts { draft.state(causes.flatMap(\.care)) } else if draft.facts.isEmpty { sayTie(causes) }
   }
 
   /// What was concluded does not fit any more, and nothing else does: there may be something left to ask.
@@ -248,7 +262,7 @@ extension Turn {
       explain(first.cause)
     } else if draft.facts.isEmpty, news.isEmpty, asksInVain {
       sayNotCovered(nil, nearest: first.cause.now + first.cause.care)
-    } else if draft.facts.isEmpty {
+    } else if draft.facts.isEmpty, !(news.isEmpty && asksAboutOtherCause(than: first.cause)) {
       draft.say(news.isEmpty ? .nothingNew : .stillFits, ["cause": first.cause.name])
       if news.contains(where: first.opposing.contains) { sayOpposing(first) }
       adviseOnNews()
@@ -268,6 +282,11 @@ extension Turn {
         explain(other.cause)
       }
     }
+  }
+
+  /// "My mate says it's the nerve. Is he right?"
+  private func asksAboutOtherCause(than cause: Cause) -> Bool {
+    meanings.contains { if case .hypothesis(let id) = $0 { id != cause.id } else { false } }
   }
 
   /// The first of the advice that was not given yet; after that why the cause fits.

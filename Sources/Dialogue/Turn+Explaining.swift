@@ -11,7 +11,7 @@ extension Turn {
     // "Which is it?" says itself why it is asked.
     if open.slot == nil { return repeatLast() }
     guard let slot = slotInQuestion, sayWhyAsked(slot) else { return sayNothingAsked() }
-    draft.ask(assistant.question(of: slot.id), .whyAsk, ["question": slot.otherWording])
+    draft.ask(assistant.question(of: slot.id), .whyAsk, ["question": otherWording(of: slot)])
   }
 
   /// "Yes. Why do you ask?": why what the message has answered was asked.
@@ -35,7 +35,7 @@ extension Turn {
     guard let slot = slotInQuestion else { return repeatLast() }
     draft.act = .explain
     let times = conversation.person.asked[slot.id, default: 0]
-    draft.ask(assistant.question(of: slot.id), .putDifferently, ["question": slot.otherWording])
+    draft.ask(assistant.question(of: slot.id), .putDifferently, ["question": otherWording(of: slot)])
     conversation.person.asked[slot.id] = min(times + 1, Assessment.mostAsked)
   }
 

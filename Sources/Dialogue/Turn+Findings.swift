@@ -157,7 +157,8 @@ extension Turn {
     var replaced: [(old: FindingValue, new: FindingValue)] = []
     // What is only named in a question contradicts nothing, and neither does what was only made out of other words.
     said = said.filter { value in
-      let isDoubtful = asked.contains(value) || !reading.isCorrection && isOnlyLearnt(value)
+      let isDoubtful =
+        asked.contains(value) || !reading.isCorrection && !soundsDisputing && isOnlyLearnt(value)
       return !isDoubtful || contradicted(by: value) == nil
     }
     for value in said where value.slot != Slot.flags {
@@ -252,8 +253,24 @@ extension Turn {
 
   /// Whether what the message tells is meant to take the place of what was understood.
   private var correctsOrDisputes: Bool {
-    meanings.contains(.act(.dispute)) || assistant.answers.corrects(reading)
+    meanings.contains(.act(.dispute)) || soundsDisputing || assistant.answers.corrects(reading)
   }
+
+  /// "My abs are NOT trained, I said that": told anew, with some belief that it disputes what was understood.
+  private var soundsDisputing: Bool {
+    reading.segments.contains { segment in
+      !segment.isQuestion
+        && segment.intents.prefix(Self.likeliest).contains { ranked in
+          guard ranked.score >= Self.someBelief,
+            case .act(let act) = assistant.meanings.rankable[ranked.number].intent.effect
+          else { return false }
+          return act == .dispute || act == .already
+        }
+    }
+  }
+
+  private static let likeliest = 3
+  private static let someBelief: Float = 0.15
 
   /// Whether the two are said back in different words.
   private func canAsk(_ old: FindingValue, or new: FindingValue) -> Bool {

@@ -9,7 +9,7 @@ extension Turn {
     _ meanings: [Meaning], _ message: UnderstoodMessage, _ assistant: Assistant
   ) -> [Meaning] {
     let (reading, decisions) = (message.reading, message.decisions)
-    var framed = meanings
+    var framed = guessed(meanings, message, assistant)
     for (i, (segment, next)) in zip(reading.segments, reading.segments.dropFirst()).enumerated() {
       guard next.isQuestion, !segment.isQuestion || isFronted(segment, decisions[i], in: reading) else {
         continue
@@ -75,6 +75,19 @@ extension Turn {
       if assistant.meanings.isOver(segment, in: reading) { framed[i] = .report }
     }
     return framed
+  }
+
+  /// "There's a zap down to the foot. Disc?": the bare name of a cause behind a report asks whether it is that.
+  private static func guessed(
+    _ meanings: [Meaning], _ message: UnderstoodMessage, _ assistant: Assistant
+  ) -> [Meaning] {
+    guard meanings.contains(.report) else { return meanings }
+    return meanings.indices.map { i in
+      guard message.decisions[i].rule.isNameOfTopic, message.reading.segments[i].isQuestion,
+        case .aspect(_, let topic?, _) = meanings[i], assistant.isCause(topic)
+      else { return meanings[i] }
+      return .hypothesis(cause: topic)
+    }
   }
 
   private static let shortFrame = 4

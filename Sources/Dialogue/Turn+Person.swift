@@ -11,7 +11,7 @@ extension Turn {
     _ message: UnderstoodMessage, _ conversation: inout Conversation, _ assistant: Assistant
   ) -> UnderstoodMessage {
     let teller = Teller(message: message, findings: assistant.findings)
-    guard isOfOther(teller, &conversation),
+    guard isOfOther(teller, &conversation, assistant.people),
       message.reading.mentions.contains(where: { $0.experiencer == .other })
     else { return message }
     return assistant.understand(
@@ -19,13 +19,17 @@ extension Turn {
   }
 
   /// Whether what a message tells of somebody else is that of the conversation.
-  private static func isOfOther(_ teller: Teller, _ conversation: inout Conversation) -> Bool {
+  private static func isOfOther(
+    _ teller: Teller, _ conversation: inout Conversation, _ people: People
+  ) -> Bool {
     if teller.turnsToOther {
-      conversation.person = .init(isAboutOther: true)
+      conversation.person = .init(other: teller.other(among: people))
       return true
     }
     guard conversation.person.isAboutOther else {
-      conversation.person.isAboutOther = teller.tellsOfOther && conversation.knowsNothing
+      if teller.tellsOfOther, conversation.knowsNothing {
+        conversation.person.other = teller.other(among: people)
+      }
       return conversation.person.isAboutOther
     }
     if teller.tellsOfSelf { conversation.person = .init() }
@@ -75,6 +79,14 @@ private struct Teller {
         mention.experiencer == .other && findings.roles[mention].contains(.ofPain) && !isClaimed(mention)
           && !(segment(of: mention).map { isOfSelf(behind: mention, in: $0) } ?? false)
       }
+  }
+
+  /// What the other is called: by the first word that is known, a name before a pronoun.
+  func other(among people: People) -> String {
+    let words = reading.tokens.map(\.word)
+    if let named = words.lazy.compactMap(people.named).first { return named }
+    let cues = reading.mentions.lazy.filter { $0.experiencer == .other }.compactMap(\.cue)
+    return cues.flatMap { words[$0] }.first(where: people.isKnown) ?? ""
   }
 
   /// Whether anything is said of somebody else, which most messages do not.

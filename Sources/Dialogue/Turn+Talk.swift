@@ -229,7 +229,7 @@ extension Turn {
     conversation.person.asked[slot.id] = 1
     conversation.person.openQuestion = .slot(slot.id)
     draft.act = .ask
-    draft.ask(assistant.question(of: slot.id), .goBack, ["question": slot.asks ?? ""])
+    draft.ask(assistant.question(of: slot.id), .goBack, ["question": wording(of: slot, again: false) ?? ""])
   }
 
   private mutating func skip() {

@@ -34,12 +34,16 @@ struct Turn: ~Copyable {
   var hasTakenBack = false
   /// Whether it mentions what calls for our question about warning signs.
   var promptsFlags = false
+  /// Whether the message tells of the person's own pain, where somebody else's was talked about.
+  private(set) var hasTurnedToSelf = false
   /// Whether the person has said that there is no pain to talk about.
   var hasClosedCase = false
 
   init(_ assistant: Assistant, _ message: UnderstoodMessage, _ conversation: consuming Conversation) {
     conversation.turn += 1
+    let wasAboutOther = conversation.person.isAboutOther
     let message = Self.turned(message, &conversation, assistant)
+    hasTurnedToSelf = wasAboutOther && !conversation.person.isAboutOther
     self.assistant = assistant
     self.message = message
     draft = Draft(wording: assistant.wording, turn: conversation.turn - 1)

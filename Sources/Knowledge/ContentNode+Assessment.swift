@@ -43,7 +43,7 @@ extension ContentNode {
     let fields = fields(
       [
         "slot", "exclusive", "marks_subject", "has_own_time", "grown", "crowded", "either_or", "prompted_by",
-        "denied_by", "told_by", "asks", "again", "because", "why", "choices", "says",
+        "denied_by", "told_by", "asks", "again", "of_other", "because", "why", "choices", "says",
       ],
       required: ["slot", "says"])
     let id = fields["slot"]?.definition(of: .slot)
@@ -69,6 +69,7 @@ extension ContentNode {
       toldBy: fields["told_by"]?.items().compactMap { $0.findingValue() } ?? [],
       asks: fields["asks"]?.text(as: .speech, of: id),
       again: fields["again"]?.text(as: .speech, of: id),
+      ofOther: fields["of_other"]?.questionsOfOther(of: id),
       because: fields["because"]?.references(to: .fact) ?? [], why: fields["why"]?.text(as: .speech, of: id),
       choices: fields["choices"]?.items().compactMap { $0.slotChoice() } ?? [],
       says: fields["says"]?.says(as: .speech, of: id) ?? [])
@@ -81,6 +82,13 @@ extension ContentNode {
       guard let finding = key.findingValue(), let text = value.text(as: role, of: owner) else { return nil }
       return Slot.Says(value: finding, text: text.trimmingSpaces)
     }
+  }
+
+  private func questionsOfOther(of slot: String?) -> Slot.OfOther {
+    let fields = fields(["asks", "again"], required: [])
+    for (name, node) in fields { node.reportUnknownPlaces(among: Person.places, of: name) }
+    return Slot.OfOther(
+      asks: fields["asks"]?.text(as: .speech, of: slot), again: fields["again"]?.text(as: .speech, of: slot))
   }
 
   private func slotChoice() -> Slot.Choice? {

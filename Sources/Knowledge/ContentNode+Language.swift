@@ -125,9 +125,10 @@ extension ContentNode {
 
   /// Reads the keys that stand here; the others stand in other files.
   func language(into language: inout Language) {
-    let allowed = Set(Language.lists.map(\.key) + ["spellings", "numbers", "units"])
+    let allowed = Set(Language.lists.map(\.key) + ["people", "spellings", "numbers", "units"])
     for (key, value) in entries(among: allowed) {
       switch key.definition(of: .languageKey) {
+      case "people": language.people = value.items().compactMap { $0.person() }
       case "spellings": language.spellings = value.values { $0.text() }
       case "numbers": language.numbers = value.values { $0.number() }
       case "units": language.units = value.values { $0.number() }
@@ -136,6 +137,17 @@ extension ContentNode {
         language[keyPath: list] = value.texts()
       }
     }
+  }
+
+  private func person() -> Person? {
+    let fields = fields(["forms", "named", "words", "pointers"], required: ["forms"])
+    guard let forms = fields["forms"] else { return nil }
+    let given = forms.values { $0.text() }
+    for place in Person.places.sorted() where given[place] == nil { forms.report("missing form '\(place)'") }
+    fields["named"]?.reportUnknownPlaces(among: Person.placesOfName, of: "named")
+    return Person(
+      forms: given, words: fields["words"]?.texts() ?? [], pointers: fields["pointers"]?.texts() ?? [],
+      named: fields["named"]?.text() ?? "")
   }
 
   private func values<Value>(_ read: (ContentNode) -> Value?) -> [String: Value] {

@@ -43,6 +43,8 @@ public struct Language: Sendable, Equatable {
   public var firstPerson: [String] = []
   /// Words by which a person speaks of somebody: "he", "her".
   public var thirdPerson: [String] = []
+  /// Whom somebody may ask for; the first is whoever is not named by any of the words.
+  public var people: [Person] = []
   /// Spellings that stand for other words: contractions and texting ("cant" for "can not").
   public var spellings: [String: String] = [:]
   /// Number words and their values.

@@ -53,6 +53,10 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case noted
   /// The same of somebody else's pain.
   case notedSomeone = "noted_someone"
+  /// The same of the one who writes, where somebody else was talked about before.
+  case notedSelf = "noted_self"
+  /// In front of advice for somebody else.
+  case adviceFor = "advice_for"
   case changed
   /// Asks which of two findings holds.
   case contradiction
@@ -206,7 +210,9 @@ public enum PhraseKey: String, Sendable, CaseIterable {
     case .source: ["title"]
     case .sourceOfLast: ["places", "title"]
     case .repeated: ["text"]
-    case .complaintKnown, .disputed, .noted, .notedSomeone, .understood: ["findings"]
+    case .complaintKnown, .disputed, .noted, .notedSelf, .understood: ["findings"]
+    case .notedSomeone: ["findings", "name"]
+    case .adviceFor: ["name"]
     case .changed, .contradiction: ["old", "new"]
     case .keepsFirst: ["old"]
     case .hypothesis, .fitsSoFar, .fitsToo, .stillFits, .nothingNew, .fitsBetter, .asFor, .nothingAgainst,

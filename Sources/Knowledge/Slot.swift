@@ -26,6 +26,8 @@ public struct Slot: Sendable, Equatable {
   public var asks: String?
   /// The second wording, for when the first was not answered.
   public var again: String?
+  /// The two wordings about somebody else, with places for the forms of a ``Person``; `nil` where they are the same.
+  public var ofOther: OfOther?
   /// The facts that say why we ask.
   public var because: [String] = []
   /// Why we ask, where no fact says so.
@@ -54,6 +56,12 @@ public struct Slot: Sendable, Equatable {
     public var alone: [String] = []
     /// How a reply says all of what it means back at once; `nil` where each is said by itself.
     public var says: String?
+  }
+
+  /// A question about somebody else than the one who writes: "{have} {they} been training more?"
+  public struct OfOther: Sendable, Equatable {
+    public var asks: String?
+    public var again: String?
   }
 
   public struct Says: Sendable, Equatable {

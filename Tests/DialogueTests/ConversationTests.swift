@@ -82,7 +82,7 @@ import Testing
   @Test(arguments: ["\(Int.min)", "-3", "\(Int.max)", "99999999999999999999", "x", ""])
   func goesOnWhateverNumbersAreStored(_ number: String) throws {
     let stored = [
-      "version": "1", "turn": number, "silence": number, "isAboutOther": number, "failures": number,
+      "version": "1", "turn": number, "silence": number, "failures": number,
       "findings": "\(number)+region.lower\t", "signs": "\(number)+leg.pain\t\(number)-leg.pain\t",
       "openQuestion": "slot\tleg\t", "asked": "leg=\(number)\tonset=\(number)\t", "phase": "asking",
     ]

@@ -39,6 +39,7 @@ extension Slot: Archivable {
     deniedBy = try archive(given?.deniedBy)
     asks = try archive.optional(given?.asks)
     again = try archive.optional(given?.again)
+    ofOther = try archive.optional(given?.ofOther)
     because = try archive(given?.because)
     why = try archive.optional(given?.why)
     choices = try archive(given?.choices)
@@ -54,6 +55,13 @@ extension Slot.Choice: Archivable {
     words = try archive(given?.words)
     alone = try archive(given?.alone)
     says = try archive.optional(given?.says)
+  }
+}
+
+extension Slot.OfOther: Archivable {
+  package init(_ archive: inout Archive, _ given: Slot.OfOther?) throws {
+    asks = try archive.optional(given?.asks)
+    again = try archive.optional(given?.again)
   }
 }
 

@@ -21,6 +21,7 @@ extension Language: Archivable {
     subordinators = try archive(given?.subordinators)
     firstPerson = try archive(given?.firstPerson)
     thirdPerson = try archive(given?.thirdPerson)
+    people = try archive(given?.people)
     spellings = try archive(given?.spellings)
     numbers = try archive(given?.numbers)
     units = try archive(given?.units)
@@ -30,5 +31,14 @@ extension Language: Archivable {
     rangeOpeners = try archive(given?.rangeOpeners)
     durationSpoilers = try archive(given?.durationSpoilers)
     ordinaryWords = try archive(given?.ordinaryWords)
+  }
+}
+
+extension Person: Archivable {
+  package init(_ archive: inout Archive, _ given: Person?) throws {
+    forms = try archive(given?.forms)
+    words = try archive(given?.words)
+    pointers = try archive(given?.pointers)
+    named = try archive(given?.named)
   }
 }
