@@ -338,7 +338,8 @@ extension Turn {
     return !speaksOfIt && reading.mentions.contains { assistant.roles[$0].contains(.uncovered) }
   }
 
-  /// Facts of the topic that were not stated yet: those of the side that was asked about first, then in the order of the article.
+  /// Facts of the topic that were not stated yet: those of the side that was asked about first, then in the order of the article,
+  /// from where the last one stands.
   mutating func sayMore() {
     let fresh = factsOfTopic.filter { !conversation.statedFacts.contains($0) }
     var next: [String] = []
@@ -349,8 +350,11 @@ extension Turn {
   private var factsOfTopic: [String] {
     guard let topic = conversation.topics.last.flatMap({ assistant.topic($0) }) else { return [] }
     let asked = conversation.lastAspect.flatMap { topic.aspects[$0] } ?? []
-    let all = assistant.knowledge.facts.lazy.filter { $0.topics.contains(topic.id) }.map(\.id)
-    return asked + all + topic.aspects.sorted { $0.key < $1.key }.flatMap(\.value)
+    let all = assistant.knowledge.facts.map(\.id).filter {
+      assistant.wording.topics(of: $0).contains(topic.id)
+    }
+    let last = conversation.statedFacts.lazy.reversed().compactMap { all.firstIndex(of: $0) }.first ?? 0
+    return asked + all[last...] + all[..<last] + topic.aspects.sorted { $0.key < $1.key }.flatMap(\.value)
   }
 
   private static let factsAtOnce = 3
