@@ -27,7 +27,7 @@ struct AnswerClauses: Sendable {
       }
       for piece in marked {
         let parts = pieces(of: piece) {
-          reading.tokens[$0].joins && !alternatives.contains(reading.tokens[$0].word)
+          reading.tokens[$0].joins && !alternatives.contains(reading.tokens[$0].wordHash)
         }
         if parts.count > 1 { clauses.append(piece) }
         clauses += parts

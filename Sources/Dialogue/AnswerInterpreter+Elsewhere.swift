@@ -26,7 +26,7 @@ extension AnswerInterpreter {
       $0.tokens.lowerBound == clause.lowerBound && $0.isYesOrNo
     }
     guard let answer, answer.tokens.upperBound < clause.upperBound,
-      !phrases.denies(reading.tokens[clause.lowerBound].stem)
+      !phrases.denies(reading.tokens[clause.lowerBound].stemHash)
     else {
       return clause
     }
@@ -41,8 +41,9 @@ extension AnswerInterpreter {
   /// A bare "no" before a clause is not part of it: "no, the upper".
   ///
   /// - Parameter words: those that count.
-  private func meaning(of words: [String], besides open: String?, _ phrases: AnswerPhrases) -> [FindingValue]
-  {
+  private func meaning(
+    of words: [WordHash], besides open: String?, _ phrases: AnswerPhrases
+  ) -> [FindingValue] {
     if let values = values(being: words, besides: open) { return values }
     guard words.count > 1, phrases.denies(words[0]),
       let values = values(being: Array(words.dropFirst()), besides: open)
@@ -50,7 +51,7 @@ extension AnswerInterpreter {
     return values.filter(\.present).map { FindingValue($0.finding, present: false) }
   }
 
-  func values(being words: [String], besides open: String?) -> [FindingValue]? {
+  func values(being words: [WordHash], besides open: String?) -> [FindingValue]? {
     guard let (slot, choice) = phrases.answer(being: words), slot != open, slot != Slot.flags else {
       return nil
     }

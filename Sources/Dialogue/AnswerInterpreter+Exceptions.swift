@@ -39,7 +39,7 @@ extension AnswerInterpreter {
   /// "Except the peeing"
   private func isExcepted(_ mention: Mention, in reading: Reading) -> Bool {
     mention.polarity == .negated
-      && (mention.cue.map { exceptions.contains(reading.tokens[$0.lowerBound].word) } ?? false)
+      && (mention.cue.map { exceptions.contains(reading.tokens[$0.lowerBound].wordHash) } ?? false)
   }
 }
 

@@ -17,8 +17,8 @@ extension AnswerInterpreter {
     // "Yes, I train abs", "yeah, I've upped the weight": it is the answer to another question of ours.
     if answer == .yes, answersAnother(findings, than: slot, reading) { return true }
     let rest = reading.tokens[..<end].dropFirst().filter { $0.kind != .punctuation }
-    guard let first = rest.first(where: { !connectors.contains($0.word) }) else { return false }
-    if restrictors.contains(first.word) || context.contradicts { return context.contradicts }
+    guard let first = rest.first(where: { !connectors.contains($0.wordHash) }) else { return false }
+    if restrictors.contains(first.wordHash) || context.contradicts { return context.contradicts }
     // "No, there was no twist and no knock": the denials of something else are what the "no" is about.
     if deniesOnlyOthers(
       reading.mentions.filter { $0.tokens.lowerBound < end }, than: slot, context.alsoAsked)
@@ -32,7 +32,7 @@ extension AnswerInterpreter {
     if clause.count == rest.count, isTalk(clause.startIndex..<clause.endIndex, in: reading) { return false }
     // "Nah, legs are fine", "yes lower": an answer to another question.
     return [rest, clause.map { reading.tokens[$0] }].contains { words in
-      values(being: phrases.essence(of: words.map(\.stem)), besides: slot) != nil
+      values(being: phrases.essence(of: words.map(\.stemHash)), besides: slot) != nil
     }
   }
 
@@ -42,7 +42,7 @@ extension AnswerInterpreter {
     return answers.count > 2 && answers.contains { $0.concept == "talk.yes" }
       && answers.contains { $0.concept == "talk.no" }
       && reading.tokens.indices.allSatisfy { i in
-        reading.tokens[i].kind == .punctuation || connectors.contains(reading.tokens[i].word)
+        reading.tokens[i].kind == .punctuation || connectors.contains(reading.tokens[i].wordHash)
           || answers.contains { $0.tokens.contains(i) }
       }
   }
@@ -115,9 +115,9 @@ extension AnswerInterpreter {
 
   /// "y", "n": they stand for "why" and "and" elsewhere.
   private func letter(of reading: Reading) -> String? {
-    var words = reading.tokens.lazy.filter { $0.kind == .word }.makeIterator()
+    var words = reading.tokens.indices.lazy.filter { reading.tokens[$0].kind == .word }.makeIterator()
     guard let only = words.next(), words.next() == nil else { return nil }
-    return Self.letters[only.original ?? only.word]
+    return Self.letters[reading.tokens[only].original ?? reading.tokens[only].word]
   }
 
   private static let letters = ["y": "talk.yes", "n": "talk.no"]
@@ -125,18 +125,17 @@ extension AnswerInterpreter {
   /// Whether a "no" answers, and does not belong to the noun behind it: "no I don't", but not "no sudden start".
   private func isParticle(_ place: Int, in reading: Reading) -> Bool {
     let next = reading.tokens[place + 1]
-    if next.beginsClause || next.isVerb || restrictors.contains(next.word) || phrases.denies(next.stem) {
-      return true
-    }
+    if next.beginsClause || next.isVerb { return true }
+    if restrictors.contains(next.wordHash) || phrases.denies(next.stemHash) { return true }
     // "No all good"
     let clause = reading.tokens[(place + 1)...].prefix { $0.kind != .punctuation }
-    return phrases.isNo(phrases.essence(of: clause.map(\.stem)))
+    return phrases.isNo(phrases.essence(of: clause.map(\.stemHash)))
   }
 
   private func standsAlone(_ range: Range<Int>, in reading: Reading) -> Bool {
     guard range.upperBound < reading.tokens.count else { return true }
     let next = reading.tokens[range.upperBound]
-    return next.kind == .punctuation || connectors.contains(next.word)
+    return next.kind == .punctuation || connectors.contains(next.wordHash)
   }
 
   func answered(_ opening: String?, in slot: Slot) -> Slot.Choice? {

@@ -8,8 +8,8 @@ internal import Understanding
 struct DirectAnswers: Sendable {
   private struct Rule: Sendable {
     var says: String
-    var to: [[String]]
-    var unless: [[String]]
+    var to: [[WordHash]]
+    var unless: [[WordHash]]
     var topics: [String]
   }
 
@@ -29,7 +29,9 @@ struct DirectAnswers: Sendable {
 
   init(knowledge: KnowledgeBase, tokenizer: Tokenizer) {
     let language = knowledge.language
-    func stems(_ phrases: [String]) -> [[String]] { phrases.map { tokenizer.tokens(of: $0).map(\.stem) } }
+    func stems(_ phrases: [String]) -> [[WordHash]] {
+      phrases.map { tokenizer.tokens(of: $0).map(\.stemHash) }
+    }
     rules = Dictionary(
       knowledge.intents.filter { !$0.direct.isEmpty }.map { intent in
         let rules = intent.direct.map {
@@ -40,7 +42,7 @@ struct DirectAnswers: Sendable {
     starters = WordSet(language.yesNoStarters)
     questionStarters = WordSet(language.questionStarters)
     requests = WordSet(language.requests)
-    reservations = WordSet(stems(language.reservations).joined())
+    reservations = WordSet(hashes: stems(language.reservations).joined())
     leads = WordSet(language.connectors + language.fillers + language.asides)
     func phrases(of concept: String) -> [String] {
       knowledge.concepts.first { $0.id == concept }?.phrases ?? []
@@ -62,28 +64,27 @@ struct DirectAnswers: Sendable {
     to tokens: ArraySlice<Token>, of intent: String, about topic: String? = nil, isMarked: Bool = false
   ) -> String? {
     guard let rules = rules[intent], let question = question(tokens, isMarked) else { return nil }
-    let stems = question.words.map { tokens[$0].stem }
-    let reserved = stems.filter(reservations.contains) + question.form
+    let reserved = question.stems.filter(reservations.contains) + question.form
     return rules.first { rule in
       (question.isInverted || !rule.to.isEmpty)
         && (rule.topics.isEmpty || topic.map(rule.topics.contains) ?? false)
-        && !rule.unless.contains { stems.start(of: $0) != nil }
-        && (rule.to.isEmpty || rule.to.contains { stems.start(of: $0) != nil })
-        && hasAnswer(rule, to: reserved, in: stems)
+        && (rule.to.isEmpty || rule.to.contains { question.stems.start(of: $0) != nil })
+        && hasAnswer(rule, to: reserved, in: question.stems)
+        && !rule.unless.contains { question.stems.start(of: $0) != nil }
     }?.says
   }
 
   /// "Is it dangerous, yes or no", "can I swim or not": without the choice that any such question offers.
   private func withoutChoice(_ words: [Int], in tokens: ArraySlice<Token>) -> [Int] {
-    guard words.count > 3, noes.contains(tokens[words[words.count - 1]].word),
+    guard words.count > 3, noes.contains(tokens[words[words.count - 1]].wordHash),
       tokens[words[words.count - 2]].isAlternative
     else { return words }
     let rest = words.dropLast(2)
-    return Array(rest.last.map { yeses.contains(tokens[$0].word) } ?? false ? rest.dropLast() : rest)
+    return Array(rest.last.map { yeses.contains(tokens[$0].wordHash) } ?? false ? rest.dropLast() : rest)
   }
 
   /// Whether a rule has an answer to all words that ask for more or less.
-  private func hasAnswer(_ rule: Rule, to reserved: [String], in stems: [String]) -> Bool {
+  private func hasAnswer(_ rule: Rule, to reserved: [WordHash], in stems: [WordHash]) -> Bool {
     reserved.allSatisfy { word in
       rule.to.contains { $0.contains(word) && stems.start(of: $0) != nil }
     }
@@ -91,28 +92,29 @@ struct DirectAnswers: Sendable {
 
   /// What is asked, taken apart.
   private struct Question {
-    /// The numbers of its tokens.
-    var words: [Int]
+    /// The stems of its words.
+    var stems: [WordHash]
     /// Whether it begins with its verb. What is asked like a statement is answered only by rules for words of it.
     var isInverted: Bool
     /// The stems that make it one that yes or no is no answer to, for which a rule must have words: "or", "which".
-    var form: [String]
+    var form: [WordHash]
   }
 
   /// - Returns: `nil` for what denies something, asks nothing, or is too short to tell.
   private func question(_ tokens: ArraySlice<Token>, _ isMarked: Bool) -> Question? {
-    let isLead = { (i: Int) in !starters.contains(tokens[i].word) && leads.contains(tokens[i].word) }
-    let start = tokens.indices.first { tokens[$0].kind != .punctuation && !isLead($0) }
+    let start = tokens.indices.first { tokens[$0].kind != .punctuation && !isLead(tokens[$0].wordHash) }
     guard let start else { return nil }
-    let isInverted = starters.contains(tokens[start].word)
+    let isInverted = starters.contains(tokens[start].wordHash)
     let spoken = (start..<tokens.endIndex).filter { tokens[$0].kind != .punctuation }
     let words = withoutChoice(spoken, in: tokens)
-    var form = words.map { tokens[$0] }.filter { alternatives.contains($0.word) }.map(\.stem)
-    if !isInverted, questionStarters.contains(tokens[start].word) { form.append(tokens[start].stem) }
+    var form = words.filter { alternatives.contains(tokens[$0].wordHash) }.map { tokens[$0].stemHash }
+    if !isInverted, questionStarters.contains(tokens[start].wordHash) { form.append(tokens[start].stemHash) }
     guard isInverted || isMarked || !form.isEmpty, words.count > 2,
-      !words.contains(where: { denials.contains(tokens[$0].word) }),
-      !(tokens[words[1]].word == "you" && requests.contains(tokens[words[2]].word))
+      !words.contains(where: { denials.contains(tokens[$0].wordHash) }),
+      !(tokens[words[1]].word == "you" && requests.contains(tokens[words[2]].wordHash))
     else { return nil }
-    return Question(words: words, isInverted: isInverted, form: form)
+    return Question(stems: words.map { tokens[$0].stemHash }, isInverted: isInverted, form: form)
   }
+
+  private func isLead(_ word: WordHash) -> Bool { !starters.contains(word) && leads.contains(word) }
 }

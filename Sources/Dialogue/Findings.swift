@@ -142,15 +142,15 @@ final class FindingExtractor: Sendable {
     let between = reading.tokens[cue.upperBound..<mention.tokens.lowerBound]
     // "No, I don't train abs", "no just between the shoulders"
     if cue.count == 1, reading.tokens[cue.lowerBound].word == "no",
-      between.first.map({ $0.beginsClause || restrictors.contains($0.word) }) ?? false
+      between.first.map({ $0.beginsClause || restrictors.contains($0.wordHash) }) ?? false
     {
       return false
     }
     guard let comma = between.firstIndex(where: { $0.isListComma }),
-      !between[comma...].contains(where: { alternatives.contains($0.word) })
+      !between[comma...].contains(where: { alternatives.contains($0.wordHash) })
     else { return true }
     return !roles[mention].contains(.exclusive)
-      && !between[comma...].contains { restrictors.contains($0.word) }
+      && !between[comma...].contains { restrictors.contains($0.wordHash) }
       && reading.mentions.contains {
         $0.kind == mention.kind && (cue.lowerBound..<comma).contains($0.tokens.lowerBound)
       }
@@ -182,8 +182,9 @@ final class FindingExtractor: Sendable {
   }
 
   private func isOfSelf(_ i: Int, in tokens: ArraySlice<Token>) -> Bool {
-    firstPerson.contains(tokens[i].word)
-      && (tokens[i].beginsClause || i == tokens.startIndex || !questionStarters.contains(tokens[i - 1].word))
+    firstPerson.contains(tokens[i].wordHash)
+      && (tokens[i].beginsClause || i == tokens.startIndex
+        || !questionStarters.contains(tokens[i - 1].wordHash))
   }
 
   private func duration(in reading: Reading, told: [[FindingValue]]) -> [FindingValue] {

@@ -31,7 +31,7 @@ extension MeaningFinder {
   /// "Chest pain? No.": the short answer that denies what stands before it; the "no" of "no feeling there" is none.
   private func denial(_ segment: Reading.Segment, in reading: Reading) -> Range<Int>? {
     let first = segment.tokens.lowerBound
-    guard noes.contains(reading.tokens[first].word),
+    guard noes.contains(reading.tokens[first].wordHash),
       first + 1 == segment.tokens.upperBound || reading.tokens[first + 1].kind == .punctuation
     else { return nil }
     return first..<(first + 1)
@@ -73,12 +73,11 @@ extension MeaningFinder {
       words.dropFirst(Self.longName).first != nil, !reading.tokens[second].beginsClause,
       !reading.tokens[segment.tokens].contains(where: \.isQuestionMark)
     else { return false }
-    let (first, mentions) = (reading.tokens[opening].word, reading.mentions(in: segment))
-    if verbs.past.contains(first), hasFindings(mentions) { return true }
+    let mentions = reading.mentions(in: segment)
+    if verbs.past.contains(reading.tokens[opening].wordHash), hasFindings(mentions) { return true }
     // "My mum is 71 and does aerobics, she says she has pain down her leg"
-    if verbs.present.contains(first), tellsOfPainOfOther(mentions) { return true }
-    return verbs.present.contains(first)
-      && Belief(segment.intents, of: rankable).reports >= Self.verySure
+    return verbs.present.contains(reading.tokens[opening].wordHash)
+      && (tellsOfPainOfOther(mentions) || Belief(segment.intents, of: rankable).reports >= Self.verySure)
   }
 
   /// "I'd like to know if that is normal."

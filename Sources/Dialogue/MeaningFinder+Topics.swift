@@ -8,7 +8,7 @@ extension MeaningFinder {
     // "And about overdoing it?"; "every day?" asks how often.
     func reasonAskedAbout() -> Mention? {
       guard segment.isQuestion,
-        segment.content.contains(where: { topicOpeners.contains(reading.tokens[$0].word) })
+        segment.content.contains(where: { topicOpeners.contains(reading.tokens[$0].wordHash) })
       else { return nil }
       return mentions.first { roles[$0].contains(.finding) && causesOfReasons[$0.concept] != nil }
     }
@@ -16,7 +16,7 @@ extension MeaningFinder {
       only.polarity != .negated,
       segment.content.allSatisfy({ i in
         only.tokens.contains(i) || reading.tokens[i].kind == .punctuation
-          || topicOpeners.contains(reading.tokens[i].word)
+          || topicOpeners.contains(reading.tokens[i].wordHash)
       })
     else { return nil }
     return topic(of: mentions, answering: "what")
@@ -193,6 +193,6 @@ extension MeaningFinder {
 
   /// Whether words stand for something by "it" or "that".
   func leans(_ tokens: ArraySlice<Token>) -> Bool {
-    tokens.indices.contains { pronouns.contains(tokens[$0].word) }
+    tokens.indices.contains { pronouns.contains(tokens[$0].wordHash) }
   }
 }

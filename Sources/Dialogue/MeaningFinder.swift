@@ -205,7 +205,7 @@ final class MeaningFinder: Sendable {
 
   /// "Is that why?"
   func asksYesOrNo(_ segment: Reading.Segment, in reading: Reading) -> Bool {
-    reading.tokens[segment.content].first.map { yesNoStarters.contains($0.word) } ?? false
+    reading.tokens[segment.content].first.map { yesNoStarters.contains($0.wordHash) } ?? false
   }
 
   private func byBelief(

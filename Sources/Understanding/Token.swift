@@ -16,9 +16,10 @@ public struct Token: Sendable, Equatable {
   /// Whether it begins a line of its own in the message.
   public var startsLine: Bool
   var roles: WordRoles
-  /// The word and the stem as tables and models know them: ``FNV/hash(of:)`` and a feature of stems.
-  private(set) var wordHash: UInt64
-  private(set) var stemHash: UInt64
+  /// ``FNV/hash(of:)`` of the word.
+  package private(set) var wordHash: WordHash
+  /// The stem as a feature of models.
+  package private(set) var stemHash: WordHash
 
   init(kind: Kind, range: Range<Int>, form: LanguageWords.Form, original: String?, startsLine: Bool) {
     self.kind = kind

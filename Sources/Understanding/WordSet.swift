@@ -1,14 +1,20 @@
-/// Words that are asked for one by one: quicker than a set of texts, whose hashes guard against keys that somebody chooses.
-package struct WordSet: Sendable {
-  private let words: HashTable
+/// A word or a stem as tables and models know it: tells words apart as well as their texts do, and quicker.
+package typealias WordHash = UInt64
 
+/// Words or stems that are asked for one by one, as tokens have them: quicker than a set of texts, whose hashes guard against keys
+/// that somebody chooses.
+package struct WordSet: Sendable {
+  private let table: HashTable
+
+  /// Words, asked for by ``Token/wordHash``.
   package init(_ words: some Sequence<String>) {
-    self.words = HashTable(Set(words).sorted().map { FNV.hash(of: $0.utf8Span.span) })
+    self.init(hashes: words.lazy.map { FNV.hash(of: $0.utf8Span.span) })
   }
 
-  /// - Complexity: linear in the length of the word.
-  package func contains(_ word: String) -> Bool { words.number(of: FNV.hash(of: word.utf8Span.span)) != nil }
+  /// Stems, asked for by ``Token/stemHash``.
+  package init(stems: some Sequence<String>) { self.init(hashes: stems.lazy.map { NGrams.hash(.stems, $0) }) }
 
-  /// Whether the word of a token is one of them.
-  package func contains(_ token: Token) -> Bool { words.number(of: token.wordHash) != nil }
+  package init(hashes: some Sequence<WordHash>) { table = HashTable(Array(Set(hashes))) }
+
+  package func contains(_ hash: WordHash) -> Bool { table.number(of: hash) != nil }
 }

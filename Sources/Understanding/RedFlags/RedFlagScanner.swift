@@ -316,6 +316,6 @@ package final class RedFlagScanner: Sendable {
   }
 
   private func speaksOfSomebody(_ tokens: ArraySlice<Token>) -> Bool {
-    tokens.indices.contains { persons.contains(tokens[$0]) }
+    tokens.indices.contains { persons.contains(tokens[$0].wordHash) }
   }
 }
