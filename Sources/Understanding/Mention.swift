@@ -65,10 +65,13 @@ final class ConceptName: Sendable {
     kind = Concept.kind(of: id)
     isOfFlags = Self.kindsOfFlags.contains(kind)
     isComplaint = Self.kindsOfComplaints.contains(kind)
-    isPlace = Concept.isPlace(id)
+    isPlace = Self.isPlace(kind: kind)
     isSign = Self.kindsOfSigns.contains(kind)
     topic = kind == "topic" ? String(id.dropFirst("topic.".count)) : nil
   }
+
+  /// Whether concepts of a kind are parts of the body.
+  static func isPlace(kind: String) -> Bool { kind == "part" }
 
   /// What red flags are made of says nothing about what is asked; a change there must not move an intent.
   private static let kindsOfFlags: Set<String> = [

@@ -9,15 +9,15 @@ package final class RedFlagScanner: Sendable {
   private let patternsByKey: [[Candidate]]
   /// Everything that flags are made of.
   private let parts: ConceptSet
-  private let numbers: [String: Int]
+  /// The numbers of concepts by the hashes of their ids.
+  private let numbers: HashTable
   /// Words by which somebody is spoken of.
   private let persons: WordSet
 
   /// A red flag with what it is made of.
   private struct Flag {
     let flag: RedFlag
-    /// For each pattern the concepts of each of its groups.
-    let groups: [[ConceptSet]]
+    let patterns: [FlagPattern]
     /// What it is made of and that has to be so.
     let parts: ConceptSet
     /// Of that what is typical of it: a denial of the rest says more about other flags.
@@ -35,37 +35,40 @@ package final class RedFlagScanner: Sendable {
   /// A pattern of which one part is mentioned.
   private struct Candidate {
     let place: Place
-    /// The concepts of each of its other parts.
-    let others: [ConceptSet]
+    /// Its other parts.
+    let others: [FlagPattern.Group]
   }
 
   package init(knowledge: KnowledgeBase) {
     persons = WordSet(knowledge.language.firstPerson + knowledge.language.thirdPerson)
     let ids = knowledge.concepts.map(\.id).sorted()
-    let numbers = Dictionary(zip(ids, 0...)) { first, _ in first }
+    let numbers = HashTable(ids.map { FNV.hash(of: $0.utf8Span.span) })
     self.numbers = numbers
-    func set(_ values: [FindingValue]) -> ConceptSet {
-      ConceptSet(values.compactMap { numbers[$0.finding] }, of: ids.count)
+    func set(_ concepts: [String]) -> ConceptSet {
+      ConceptSet(concepts.lazy.compactMap { numbers.number(of: $0) }, of: ids.count)
     }
     let shares = knowledge.redFlags.map(Self.shares)
     let highest = shares.reduce(into: [:]) { $0.merge($1) { max($0, $1) } }
     flags = zip(knowledge.redFlags, shares).map { flag, shares in
       let parts = flag.patterns.flatMap { $0.all.joined().filter(\.present) }
       return Flag(
-        flag: flag, groups: flag.patterns.map { $0.all.map(set) }, parts: set(parts),
-        typical: set(parts.filter { shares[$0, default: 0] >= Self.typical * highest[$0, default: 0] }))
+        flag: flag, patterns: flag.patterns.map { FlagPattern($0, set: set) },
+        parts: set(parts.map(\.finding)),
+        typical: set(
+          parts.filter { shares[$0, default: 0] >= Self.typical * highest[$0, default: 0] }.map(\.finding)))
     }
     var places: [Set<Place>] = Array(repeating: [], count: ids.count)
     for (i, flag) in knowledge.redFlags.enumerated() {
       for (j, pattern) in flag.patterns.enumerated() {
         for value in pattern.all.joined() {
-          if let number = numbers[value.finding] { places[number].insert(Place(flag: i, pattern: j)) }
+          guard let number = numbers.number(of: value.finding) else { continue }
+          places[number].insert(Place(flag: i, pattern: j))
         }
       }
     }
     patternsByConcept = places.map { $0.sorted() }
     patternsByKey = Self.byKey(flags, patternsByConcept)
-    parts = set(knowledge.redFlags.flatMap { $0.patterns.flatMap { $0.all.joined() } })
+    parts = set(knowledge.redFlags.flatMap { $0.patterns.flatMap { $0.all.joined().map(\.finding) } })
   }
 
   /// In which share of a flag's patterns each value is.
@@ -81,11 +84,13 @@ package final class RedFlagScanner: Sendable {
   private static func byKey(_ flags: [Flag], _ byConcept: [[Place]]) -> [[Candidate]] {
     var candidates: [[Candidate]] = Array(repeating: [], count: byConcept.count)
     for (i, flag) in flags.enumerated() {
-      for (j, groups) in flag.groups.enumerated() {
-        let concepts = groups.map { group in byConcept.indices.filter(group.contains) }
+      for (j, pattern) in flag.patterns.enumerated() {
+        let concepts = pattern.groups.map { group in
+          byConcept.indices.filter { group.said.contains($0) || group.denied.contains($0) }
+        }
         let frequencies = concepts.map { $0.reduce(0) { $0 + byConcept[$1].count } }
         guard let key = frequencies.indices.min(by: { frequencies[$0] < frequencies[$1] }) else { continue }
-        var others = groups
+        var others = pattern.groups
         others.remove(at: key)
         for number in concepts[key] {
           candidates[number].append(Candidate(place: Place(flag: i, pattern: j), others: others))
@@ -99,12 +104,14 @@ package final class RedFlagScanner: Sendable {
   ///
   /// - Parameter recent: what earlier messages said that this one may complete.
   package func reported(in reading: Reading, beside recent: [FindingValue] = []) -> [RedFlag] {
+    guard namesParts(reading) else { return [] }
+    let recent = recent.compactMap(sign)
     let possible = possiblePatterns(in: reading, beside: recent)
     guard !possible.isEmpty else { return [] }
     let sentences = sentences(of: reading)
     var reported: [Int] = []
     for place in possible where reported.last != place.flag {
-      let pattern = flags[place.flag].flag.patterns[place.pattern]
+      let pattern = flags[place.flag].patterns[place.pattern]
       if matches(pattern, in: reading, sentences, beside: recent) { reported.append(place.flag) }
     }
     return reported.map { flags[$0] }.filter { !isWithdrawn($0, in: reading, sentences) }.map(\.flag)
@@ -120,7 +127,7 @@ package final class RedFlagScanner: Sendable {
     var supposed: [RedFlag] = []
     for place in possiblePatterns(in: reading, beside: []) {
       let flag = flags[place.flag].flag
-      var pattern = flag.patterns[place.pattern]
+      var pattern = flags[place.flag].patterns[place.pattern]
       pattern.hypotheticalCounts = true
       if supposed.last != flag, matches(pattern, in: reading, []) { supposed.append(flag) }
     }
@@ -128,20 +135,23 @@ package final class RedFlagScanner: Sendable {
   }
 
   /// The patterns of which each part is mentioned somewhere, which is rare and quick to see.
-  private func possiblePatterns(in reading: Reading, beside recent: [FindingValue]) -> [Place] {
-    var named = reading.mentions.indices.map { reading.mentions[$0].number }
-    if !recent.isEmpty { named += recent.compactMap { numbers[$0.finding] } }
-    let all = ConceptSet(named, of: patternsByKey.count)
+  private func possiblePatterns(in reading: Reading, beside recent: [OpenSign]) -> [Place] {
+    var named = ConceptSet(reading.mentions.lazy.map(\.number), of: patternsByKey.count)
+    for sign in recent { named.insert(sign.concept) }
     var possible: [Place] = []
-    for number in named {
-      for i in patternsByKey[number].indices
-      where patternsByKey[number][i].others.allSatisfy({ !$0.isDisjoint(with: all) }) {
-        possible.append(patternsByKey[number][i].place)
-      }
-    }
+    for i in reading.mentions.indices { addPatterns(of: reading.mentions[i].number, named, to: &possible) }
+    for sign in recent { addPatterns(of: sign.concept, named, to: &possible) }
     if possible.count < 2 { return possible }
     return possible.sorted().reduce(into: []) { unique, place in
       if unique.last != place { unique.append(place) }
+    }
+  }
+
+  /// Adds the patterns that are worth a look for a concept, and all of whose parts are named.
+  private func addPatterns(of concept: Int, _ named: ConceptSet, to possible: inout [Place]) {
+    for i in patternsByKey[concept].indices
+    where patternsByKey[concept][i].others.allSatisfy({ $0.isNamed(in: named) }) {
+      possible.append(patternsByKey[concept][i].place)
     }
   }
 
@@ -153,7 +163,7 @@ package final class RedFlagScanner: Sendable {
     return sentences.filter { sentence in
       let said = mentions(of: reading, in: [sentence])
       return possible.contains { place in
-        Placing(flags[place.flag].flag.patterns[place.pattern], mentions: said, of: reading).isComplete()
+        Placing(flags[place.flag].patterns[place.pattern], mentions: said, of: reading).isComplete()
       }
     }
   }
@@ -182,8 +192,8 @@ package final class RedFlagScanner: Sendable {
   }
 
   private func isHalf(_ mentioned: ConceptSet, of place: Place) -> Bool {
-    let groups = flags[place.flag].groups[place.pattern]
-    return groups.count { !$0.isDisjoint(with: mentioned) } * 2 >= groups.count
+    let groups = flags[place.flag].patterns[place.pattern].groups
+    return groups.count { $0.isNamed(in: mentioned) } * 2 >= groups.count
   }
 
   private static let telling: Set<String> = ["sign", "event", "act", "part", "able"]
@@ -197,28 +207,36 @@ package final class RedFlagScanner: Sendable {
   ///
   /// A sign that has its place already is not waiting for one.
   package func openParts(of reading: Reading) -> [FindingValue] {
-    let mentions = reading.mentions
-    guard mentions.indices.contains(where: { parts.contains(mentions[$0].number) }) else { return [] }
-    return openParts(self.mentions(of: reading, in: sentences(of: reading)))
+    guard namesParts(reading) else { return [] }
+    let said = mentions(of: reading, in: sentences(of: reading))
+    return placesOfOpenSigns(said).map { FindingValue(of: said[$0], present: said[$0].polarity != .negated) }
   }
 
-  private func openParts(_ mentions: ArraySlice<Mention>) -> [FindingValue] {
+  /// Whether a message names anything that flags are made of.
+  private func namesParts(_ reading: Reading) -> Bool {
+    reading.mentions.contains { parts.contains($0.number) }
+  }
+
+  private func placesOfOpenSigns(_ mentions: ArraySlice<Mention>) -> [Int] {
     let hasPlace = mentions.contains(where: \.isPlace)
-    var open: [FindingValue] = []
-    for i in mentions.indices
-    where parts.contains(mentions[i].number) && !mentions[i].isNested && mentions[i].temporality == .current
-      && (mentions[i].isPlace ? mentions[i].polarity != .negated : !hasPlace)
-    {
-      open.append(FindingValue(of: mentions[i], present: mentions[i].polarity != .negated))
+    return mentions.indices.filter { i in
+      parts.contains(mentions[i].number) && !mentions[i].isNested && mentions[i].temporality == .current
+        && (mentions[i].isPlace ? mentions[i].polarity != .negated : !hasPlace)
     }
-    return open
+  }
+
+  /// What an earlier message has left open; `nil` for what the content does not have any more.
+  private func sign(_ value: FindingValue) -> OpenSign? {
+    numbers.number(of: value.finding).map {
+      OpenSign(concept: $0, present: value.present, isPlace: ConceptName.isPlace(kind: value.slot))
+    }
   }
 
   // MARK: Matching
 
   private func matches(
-    _ pattern: RedFlag.Pattern, in reading: Reading, _ sentences: [Range<Int>],
-    beside recent: [FindingValue] = [], from start: Int = 0
+    _ pattern: FlagPattern, in reading: Reading, _ sentences: [Range<Int>],
+    beside recent: [OpenSign] = [], from start: Int = 0
   ) -> Bool {
     // What counts even if it is only thought of counts in a question about nobody, too: "what's the point of living?"
     let sentences = pattern.hypotheticalCounts ? self.sentences(of: reading, inQuestions: true) : sentences
@@ -230,8 +248,8 @@ package final class RedFlagScanner: Sendable {
       if placing.isComplete() || placing.isComplete(beside: recent, isSameMessage: isSameMessage) {
         return true
       }
-      let open = openParts(said)
-      if !open.isEmpty { (recent, isSameMessage) = (open, true) }
+      let open = placesOfOpenSigns(said)
+      if !open.isEmpty { (recent, isSameMessage) = (open.map { OpenSign(said[$0]) }, true) }
     }
     return false
   }
@@ -278,7 +296,7 @@ package final class RedFlagScanner: Sendable {
     return (reading.corrections + unsaid.map(\.tokens.lowerBound)).contains { point in
       let behind = reading.mentions.filter { $0.tokens.lowerBound >= point }
       let isTakenBack = denies(flag, behind) || unsaid.contains { $0.tokens.lowerBound >= point }
-      return isTakenBack && !flag.flag.patterns.contains { matches($0, in: reading, sentences, from: point) }
+      return isTakenBack && !flag.patterns.contains { matches($0, in: reading, sentences, from: point) }
     }
   }
 
@@ -317,5 +335,12 @@ package final class RedFlagScanner: Sendable {
 
   private func speaksOfSomebody(_ tokens: ArraySlice<Token>) -> Bool {
     tokens.indices.contains { persons.contains(tokens[$0].wordHash) }
+  }
+}
+
+extension HashTable {
+  /// The number of a concept, by its id.
+  fileprivate func number(of id: String) -> Int? {
+    number(of: FNV.hash(of: id.utf8Span.span)).map(Int.init)
   }
 }
