@@ -17,8 +17,7 @@ public struct RankedIntent: Sendable, Equatable {
 /// hundred times the examples a class, and knows better whether a message is about the subject at all.
 struct IntentClassifier: Sendable {
   let intents: [String]
-  /// For each intent the number of its kind.
-  private let kindOfIntent: [Int]
+  private let kinds: [KindRun]
   private let space: FeatureSpace
   private let ensemble: IntentEnsemble
   private let kindModel: SparseModel
@@ -27,6 +26,12 @@ struct IntentClassifier: Sendable {
   /// Whether it was trained on character n-grams.
   let hasCharacters: Bool
   private var temperature: Float = 1
+
+  /// Intents of one kind, given by its number, that stand side by side: by their names most of a kind do.
+  fileprivate struct KindRun: Sendable {
+    let kind: Int
+    let intents: Range<Int>
+  }
 
   struct Example: Sendable {
     var features: Features
@@ -65,9 +70,12 @@ struct IntentClassifier: Sendable {
     let sentence = vectorModel == nil ? nil : utterance.vector
     var scores = ensemble.scores(of: vector, sentence: sentence?.fractions)
     if let vectorModel, let sentence { vectorModel.average(into: &scores, for: sentence) }
-    let kinds = kindModel.scores(of: vector)
+    let scoresOfKinds = kindModel.scores(of: vector)
     var span = scores.mutableSpan
-    for i in span.indices { span[i] += kinds[kindOfIntent[i]] }
+    for run in kinds {
+      let score = scoresOfKinds[run.kind]
+      for i in run.intents { span[i] += score }
+    }
     return scores
   }
 }
@@ -121,9 +129,10 @@ extension IntentClassifier {
           }
         }
       })
+    let runs = KindRun.runs(of: kindOfIntent)
     return parts.indices.map { k in
       IntentClassifier(
-        intents: intents, kindOfIntent: kindOfIntent, space: space, ensemble: ensembles[k],
+        intents: intents, kinds: runs, space: space, ensemble: ensembles[k],
         kindModel: kindModels[k],
         known: KnownUtterances(parts[k].map { (examples[$0].features, data.labels[$0]) }),
         vectorModel: vectorModels?[k], hasCharacters: recipe.hasCharacters)
@@ -135,27 +144,39 @@ extension [Float] {
   /// The places of the largest values, in falling order; of equal ones the first.
   fileprivate func places(ofLargest wanted: Int) -> [Int] {
     guard wanted < count / 4 else { return indices.sorted { (self[$1], $0) < (self[$0], $1) } }
+    let values = span
     var found: [Int] = []
     found.reserveCapacity(wanted)
-    // What is not above it is left out, once there are enough.
+    // What is below it is left out: nothing, as long as there are not enough.
     var least = -Float.infinity
-    for i in indices where self[i] > least || found.count < wanted {
+    for i in values.indices where values[i] >= least {
       if found.count == wanted { found[wanted - 1] = i } else { found.append(i) }
       var place = found.count - 1
-      while place > 0, self[found[place - 1]] < self[i] {
+      while place > 0, values[found[place - 1]] < values[i] {
         found.swapAt(place - 1, place)
         place -= 1
       }
-      if found.count == wanted { least = self[found[wanted - 1]] }
+      if found.count == wanted { least = values[found[wanted - 1]].nextUp }
     }
     return found
+  }
+}
+
+extension IntentClassifier.KindRun {
+  /// - Parameter kinds: that of each intent.
+  fileprivate static func runs(of kinds: [Int]) -> [Self] {
+    kinds.indices.reduce(into: []) { runs, i in
+      let isNew = runs.last.map { $0.kind != kinds[i] } ?? true
+      let start = isNew ? i : runs.removeLast().intents.lowerBound
+      runs.append(Self(kind: kinds[i], intents: start..<(i + 1)))
+    }
   }
 }
 
 extension IntentClassifier: Archivable {
   init(_ archive: inout Archive, _ given: IntentClassifier?) throws {
     intents = try archive(given?.intents)
-    kindOfIntent = try archive(given?.kindOfIntent)
+    kinds = try archive(given?.kinds)
     space = try archive(given?.space)
     ensemble = try archive(given?.ensemble)
     kindModel = try archive(given?.kindModel)
@@ -163,5 +184,15 @@ extension IntentClassifier: Archivable {
     vectorModel = try archive.optional(given?.vectorModel)
     hasCharacters = try archive(given?.hasCharacters)
     temperature = try archive(given?.temperature)
+  }
+}
+
+extension IntentClassifier.KindRun: Archivable {
+  fileprivate init(_ archive: inout Archive, _ given: Self?) throws {
+    kind = try archive(given?.kind)
+    let start: Int = try archive(given?.intents.lowerBound)
+    let end: Int = try archive(given?.intents.upperBound)
+    guard start <= end else { throw DamagedArchive() }
+    intents = start..<end
   }
 }
