@@ -10,31 +10,39 @@ struct Lexicon: Sendable {
     /// The number of the concept's kind, or of the cue's.
     let kind: Int
     var isTransparent = false
-    let isConcept: Bool
+    /// The concept, where it is one: at hand, so that nothing is copied to mention it.
+    let concept: ConceptName?
+    var isConcept: Bool { concept != nil }
     /// Whether it hides the mentions inside it. What only parts what is said hides nothing: "it hurts", "now my leg".
     let hides: Bool
     let parts: Bool
     let isOtherPerson: Bool
     /// Whether it denies all kinds of things behind it.
     let deniesAhead: Bool
+    /// Whether it says something of what stands behind it.
+    let reachesAhead: Bool
+    /// Whether it only shields from other cues.
+    let isShield: Bool
 
     init(concept: ConceptName, kind: Int, isTransparent: Bool, isFigure: Bool) {
       meaning = .concept(concept)
       self.kind = kind
       self.isTransparent = isTransparent
-      isConcept = true
+      self.concept = concept
       hides = isFigure
-      (parts, isOtherPerson, deniesAhead) = (false, false, false)
+      (parts, isOtherPerson, deniesAhead, reachesAhead, isShield) = (false, false, false, false, false)
     }
 
     init(cue: CueMatch.Kind, kind: Int) {
       meaning = .cue(cue.category, isForward: cue.isForward, kinds: cue.kinds)
       self.kind = kind
-      isConcept = false
+      concept = nil
       hides = !cue.category.parts
       parts = cue.category.parts
       isOtherPerson = cue.category == .otherPerson
       deniesAhead = cue.category == .negated && cue.isForward && cue.kinds.isEmpty
+      reachesAhead = cue.category.hasReach && cue.isForward
+      isShield = cue.category == .pseudoNegation
     }
   }
 
@@ -119,16 +127,15 @@ struct Lexicon: Sendable {
       let match = matches.all[i]
       // What a longer phrase rules is not even looked at.
       if entries[match.entry].isConcept ? rule == .hides : rule != .none { continue }
-      switch entries[match.entry].meaning {
-      case .concept(let name):
-        mentions.append(Mention(of: name, tokens: match.tokens, isNested: rule == .holds))
-      case .cue(let category, let isForward, let kinds):
-        if !deniesForAnother(match, in: matches) {
-          cues.append(
-            CueMatch(
-              category: category, isForward: isForward, kinds: kinds, number: entries[match.entry].kind,
-              tokens: match.tokens))
-        }
+      if let concept = entries[match.entry].concept {
+        mentions.append(Mention(of: concept, tokens: match.tokens, isNested: rule == .holds))
+      } else if case .cue(let category, let isForward, let kinds) = entries[match.entry].meaning,
+        !deniesForAnother(match, in: matches)
+      {
+        cues.append(
+          CueMatch(
+            category: category, isForward: isForward, kinds: kinds, number: entries[match.entry].kind,
+            tokens: match.tokens))
       }
     }
     return (mentions, cues)
@@ -192,9 +199,9 @@ struct Lexicon: Sendable {
   /// front of it denies nothing. A cue that reaches forward, or that shields from others, says what it says.
   private func wins(_ other: PhraseTrie.Match, over match: PhraseTrie.Match) -> Bool {
     guard entries[other.entry].isConcept, !entries[other.entry].isTransparent else { return false }
-    if case .cue(let category, let isForward, _) = entries[match.entry].meaning {
-      let keepsWord = category.hasReach && isForward && match.tokens.lowerBound < other.tokens.lowerBound
-      return !keepsWord && category != .pseudoNegation && other.tokens.count > match.tokens.count
+    guard entries[match.entry].isConcept else {
+      let keepsWord = entries[match.entry].reachesAhead && match.tokens.lowerBound < other.tokens.lowerBound
+      return !keepsWord && !entries[match.entry].isShield && other.tokens.count > match.tokens.count
     }
     guard entries[match.entry].kind == entries[other.entry].kind else { return false }
     return (match.tokens.count, other.tokens.lowerBound) < (other.tokens.count, match.tokens.lowerBound)

@@ -61,7 +61,9 @@ public struct Reading: Sendable {
 
   /// The mentions that begin within a range of tokens.
   func mentions(in range: Range<Int>) -> ArraySlice<Mention> {
-    mentions[
+    // Most messages are one segment.
+    if range == tokens.indices { return mentions[...] }
+    return mentions[
       mentions.firstIndex(startingAt: range.lowerBound)..<mentions.firstIndex(startingAt: range.upperBound)]
   }
 

@@ -31,31 +31,30 @@ struct RedFlagFeatures: Sendable {
     where reading.tokens[i].kind != .punctuation && !reading.tokens[i].roles.contains(.connector) {
       stems.append(reading.tokens[i].stemHash)
     }
-    return NGrams(stems: stems, marks: marks(of: reading.mentions(in: sentence)) + leaps(in: stems))
+    return NGrams(stems: stems, marks: marks(of: reading.mentions(in: sentence), beside: stems))
   }
 
-  /// Stems with the next but one: "not ... feel", whatever stands between.
-  private func leaps(in stems: [UInt64]) -> [UInt64] {
-    zip(stems, stems.dropFirst(2)).map(NGrams.hash)
-  }
-
-  private func marks(of mentions: ArraySlice<Mention>) -> [UInt64] {
+  /// What is mentioned and how it is meant, and beside what, and each stem with the next but one: "not ... feel", whatever stands
+  /// between.
+  private func marks(of mentions: ArraySlice<Mention>, beside stems: [UInt64]) -> [UInt64] {
+    let most = min(mentions.count, Self.mostParts)
     var found: [UInt64] = []
-    found.reserveCapacity(mentions.count)
+    found.reserveCapacity(mentions.count + most * (most - 1) / 2 + stems.count)
     var parts: [UInt64] = []
+    parts.reserveCapacity(most)
     for i in mentions.indices {
       let mark = mentions[i].mark
       if found.contains(mark) { continue }
       found.append(mark)
       if isPart[mentions[i].number], parts.count < Self.mostParts { parts.append(mark) }
     }
-    found.reserveCapacity(found.count + parts.count * (parts.count - 1) / 2)
     for i in parts.indices {
       for j in parts[..<i] {
         // Whichever comes first.
         found.append(NGrams.hash(of: min(parts[i], j), max(parts[i], j)))
       }
     }
+    for i in stems.indices.dropLast(2) { found.append(NGrams.hash(of: stems[i], stems[i + 2])) }
     return found
   }
 
