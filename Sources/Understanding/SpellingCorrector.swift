@@ -29,8 +29,6 @@ struct SpellingCorrector: Sendable {
   private static let shortestSounding = 5
   private static let shortestTwiceEdited = 8
 
-  func knows(_ word: String) -> Bool { number(of: word) != nil }
-
   /// The words that phrases and examples use often enough to be no mistakes.
   var contentWords: [String] {
     (0..<vocabulary.words.count).filter { vocabulary.count(of: $0) >= Self.oftenUsed }.map {
@@ -40,7 +38,10 @@ struct SpellingCorrector: Sendable {
 
   private static let oftenUsed = 3
 
-  func number(of word: String) -> Int? { vocabulary.words.number(of: word) }
+  /// - Parameter hash: the word's, where it is at hand: ``FNV/hash(of:)``.
+  func number(of word: String, _ hash: WordHash? = nil) -> Int? {
+    vocabulary.words.number(of: word.utf8Span.span, hash: hash ?? FNV.hash(of: word.utf8Span.span))
+  }
 
   /// The words beside a misspelt one, as numbers.
   struct Neighbours {

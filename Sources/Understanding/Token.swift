@@ -62,11 +62,10 @@ public struct Token: Sendable, Equatable {
   public var endsSentence: Bool { isSign(".") || isSign("!") || isSign("?") || isSign(";") }
 
   /// Replaces the word and keeps what was typed.
-  mutating func repair(to word: String, roles: WordRoles) {
-    original = original ?? self.word
-    let form = LanguageWords.Form(word: word, stem: Stemmer.stem(word), roles: roles)
-    self.word = form.word
-    self.roles = form.roles
+  mutating func repair(to form: LanguageWords.Form) {
+    original = original ?? word
+    word = form.word
+    roles = form.roles
     stem = form.stem
     wordHash = form.wordHash
     stemHash = form.stemHash

@@ -13,7 +13,7 @@ struct TokenRepair: Sendable {
     while i < tokens.count {
       if tokens[i].kind == .word {
         if i > 0 { joinWithPrevious(&i, in: &tokens) }
-        if tokens[i].roles.isEmpty, !isKnown(tokens[i].word), !isKnownForm(tokens[i]) {
+        if tokens[i].roles.isEmpty, !isKnown(tokens[i].word, tokens[i].wordHash), !isKnownForm(tokens[i]) {
           repairWord(at: &i, in: &tokens)
         }
       }
@@ -29,7 +29,9 @@ struct TokenRepair: Sendable {
 
   private static let endings = ["s", "es", "ed", "ing", "er", "ers"]
 
-  private func isKnown(_ word: String) -> Bool { corrector.knows(word) || ordinaryWords.contains(word) }
+  private func isKnown(_ word: String, _ hash: WordHash? = nil) -> Bool {
+    corrector.number(of: word, hash) != nil || ordinaryWords.contains(word)
+  }
 
   private func repairWord(at i: inout Int, in tokens: inout [Token]) {
     guard
@@ -44,7 +46,7 @@ struct TokenRepair: Sendable {
       i...i,
       with: words.enumerated().map { n, word in
         var token = whole
-        token.repair(to: word, roles: tokenizer.roles(of: word))
+        token.repair(to: tokenizer.form(of: word))
         token.startsLine = whole.startsLine && n == 0
         return token
       })
@@ -62,9 +64,11 @@ struct TokenRepair: Sendable {
 
   private func neighbours(of i: Int, in tokens: [Token]) -> SpellingCorrector.Neighbours {
     .init(
-      before: i > 0 ? corrector.number(of: tokens[i - 1].word) : nil,
-      after: i + 1 < tokens.count ? corrector.number(of: tokens[i + 1].word) : nil)
+      before: i > 0 ? number(of: tokens[i - 1]) : nil,
+      after: i + 1 < tokens.count ? number(of: tokens[i + 1]) : nil)
   }
+
+  private func number(of token: Token) -> Int? { corrector.number(of: token.word, token.wordHash) }
 
   private func joinWithPrevious(_ i: inout Int, in tokens: inout [Token]) {
     guard tokens[i - 1].kind == .word, tokens[i - 1].roles.isEmpty, tokens[i].roles.isEmpty,
@@ -74,7 +78,7 @@ struct TokenRepair: Sendable {
     var token = first
     token.range = first.range.lowerBound..<second.range.upperBound
     token.original = "\(first.original ?? first.word) \(second.original ?? second.word)"
-    token.repair(to: word, roles: tokenizer.roles(of: word))
+    token.repair(to: tokenizer.form(of: word))
     tokens.replaceSubrange((i - 1)...i, with: [token])
     i -= 1
   }

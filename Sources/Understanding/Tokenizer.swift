@@ -3,10 +3,22 @@ public import Knowledge
 /// Cuts a message into tokens: runs of letters with inner apostrophes, runs of digits, single signs.
 public struct Tokenizer: Sendable {
   private let words: LanguageWords
+  private let stems: StemTable
 
   /// - Parameter language: spellings that stand for other words (`cant` for `can not`, `2moro` for `tomorrow`, an
   ///   emoji for `yes`), and what words do in a sentence.
-  public init(language: Language = Language()) { words = LanguageWords(language) }
+  public init(language: Language = Language()) {
+    words = LanguageWords(language)
+    stems = StemTable([])
+  }
+
+  private init(_ words: LanguageWords, _ stems: StemTable) {
+    self.words = words
+    self.stems = stems
+  }
+
+  /// The same, with stems at hand for words that messages often have.
+  func knowing(_ words: [String]) -> Tokenizer { Tokenizer(self.words, StemTable(words)) }
 
   /// - Complexity: linear in the length of the text.
   public func tokens(of text: String) -> [Token] {
@@ -21,7 +33,15 @@ public struct Tokenizer: Sendable {
     return tokens
   }
 
-  func roles(of word: String) -> WordRoles { words.roles(of: word) }
+  /// A word as a token has it, whatever was typed for it.
+  func form(of word: String) -> LanguageWords.Form {
+    let hash = FNV.hash(of: word.utf8Span.span)
+    if let number = words.number(of: word.utf8Span.span, hash: hash), !words.isRespelt(number) {
+      return words.forms(number)[0]
+    }
+    var stemmer = Stemmer()
+    return form(of: word, hash: hash, &stemmer)
+  }
 
   private func append(
     _ run: TextRuns.Run, of clean: CleanText, to tokens: inout [Token], _ stemmer: inout Stemmer
@@ -52,11 +72,12 @@ public struct Tokenizer: Sendable {
     of word: String, hash: UInt64, _ run: TextRuns.Run, _ stemmer: inout Stemmer
   ) -> LanguageWords.Form {
     guard run.kind == .word else { return .init(word: word, hash: hash, stem: word, roles: []) }
-    guard run.isElongated else {
-      return .init(word: word, hash: hash, stem: stemmer.stem(of: word), roles: [])
-    }
-    let short = Self.shortened(word)
-    return .init(word: short, stem: stemmer.stem(of: short), roles: words.roles(of: short))
+    return run.isElongated ? form(of: Self.shortened(word)) : form(of: word, hash: hash, &stemmer)
+  }
+
+  private func form(of word: String, hash: UInt64, _ stemmer: inout Stemmer) -> LanguageWords.Form {
+    let stem = stems.stem(of: word.utf8Span.span, hash: hash) ?? stemmer.stem(of: word)
+    return .init(word: word, hash: hash, stem: stem, roles: [])
   }
 
   /// Three or more of a letter in a row are an exclamation, not a spelling: "soooo" is "soo".
@@ -70,5 +91,7 @@ public struct Tokenizer: Sendable {
 }
 
 extension Tokenizer: Archivable {
-  package init(_ archive: inout Archive, _ given: Tokenizer?) throws { words = try archive(given?.words) }
+  package init(_ archive: inout Archive, _ given: Tokenizer?) throws {
+    self.init(try archive(given?.words), try archive(given?.stems))
+  }
 }

@@ -19,7 +19,7 @@ struct Vocabulary: Sendable {
         let suffixes = Set(knowledge.language.suffixes)
         return (corrector, census.compounds(ordinaryWords: ordinaryWords, suffixes: suffixes))
       })
-    self.tokenizer = tokenizer
+    self.tokenizer = tokenizer.knowing(corrector.contentWords)
     self.ordinaryWords = ordinaryWords
   }
 }
@@ -102,7 +102,7 @@ struct CompoundWords: Sendable {
     joined = WordTable(sorted.map(\.value))
   }
 
-  func word(for first: Token, _ second: Token) -> String? {
+  func word(for first: borrowing Token, _ second: borrowing Token) -> String? {
     guard first.word.utf8.count >= 3, second.word.utf8.count >= 3 else { return nil }
     var hash = FNV(continuing: first.wordHash)
     hash.combine(byte: UInt8(ascii: " "))

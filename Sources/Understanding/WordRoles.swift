@@ -118,11 +118,6 @@ final class LanguageWords: Sendable {
   /// Whether the word with a number is only another spelling.
   func isRespelt(_ number: Int) -> Bool { respelt[number] }
 
-  func roles(of word: String) -> WordRoles {
-    guard let number = table.number(of: word), !respelt[number] else { return [] }
-    return forms[number][0].roles
-  }
-
   /// Whether a word is only another spelling.
   func isRespelt(_ word: Span<UInt8>) -> Bool { table.number(of: word).map { respelt[$0] } ?? false }
 }
