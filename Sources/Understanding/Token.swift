@@ -10,7 +10,9 @@ public struct Token: Sendable, Equatable {
   /// The word's stem (``Stemmer``); for anything else the word itself.
   public private(set) var stem: String
   /// What the person typed, where a repair or an expansion changed it.
-  public var original: String?
+  @inlinable public var original: String? { changed.isEmpty ? nil : changed }
+  /// The same, and empty where nothing changed it: with an optional text in it a token is copied on its way into an array.
+  @usableFromInline private(set) var changed: String
   /// Whether the content or the list of ordinary words has it.
   public var isKnown = true
   /// Whether it begins a line of its own in the message.
@@ -24,7 +26,7 @@ public struct Token: Sendable, Equatable {
   init(kind: Kind, range: Range<Int>, form: LanguageWords.Form, original: String?, startsLine: Bool) {
     self.kind = kind
     self.range = range
-    self.original = original
+    changed = original ?? ""
     self.startsLine = startsLine
     word = form.word
     stem = form.stem
@@ -62,8 +64,10 @@ public struct Token: Sendable, Equatable {
   public var endsSentence: Bool { isSign(".") || isSign("!") || isSign("?") || isSign(";") }
 
   /// Replaces the word and keeps what was typed.
-  mutating func repair(to form: LanguageWords.Form) {
-    original = original ?? word
+  ///
+  /// - Parameter typed: what that was, if it was more than this word.
+  mutating func repair(to form: LanguageWords.Form, insteadOf typed: String? = nil) {
+    changed = typed ?? original ?? word
     word = form.word
     roles = form.roles
     stem = form.stem

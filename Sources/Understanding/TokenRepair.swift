@@ -77,8 +77,9 @@ struct TokenRepair: Sendable {
     let (first, second) = (tokens[i - 1], tokens[i])
     var token = first
     token.range = first.range.lowerBound..<second.range.upperBound
-    token.original = "\(first.original ?? first.word) \(second.original ?? second.word)"
-    token.repair(to: tokenizer.form(of: word))
+    token.repair(
+      to: tokenizer.form(of: word),
+      insteadOf: "\(first.original ?? first.word) \(second.original ?? second.word)")
     tokens.replaceSubrange((i - 1)...i, with: [token])
     i -= 1
   }
