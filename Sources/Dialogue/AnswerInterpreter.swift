@@ -82,17 +82,18 @@ final class AnswerInterpreter: Sendable {
   }
 
   /// What a message is as an answer: the first that anything makes of it, the surest signs first.
-  func interpret(_ message: UnderstoodMessage, _ parts: AnswerParts, in context: Context) -> Answer {
+  func interpret(
+    _ message: UnderstoodMessage, _ parts: AnswerParts, in context: consuming Context
+  ) -> Answer {
     guard let slot = slots[context.slot] else { return .none }
     let opening = opening(of: message.reading)
-    var context = context
     // "Yes, thanks", "yes, never mind": a yes to the warning signs is one, whatever stands behind it.
     if slot.id == Slot.flags, opening == "talk.yes" {
       context.act = nil
       context.contradicts = false
     }
     let hearing = Hearing(
-      message: message, slot: slot, context: context, parts: parts, opening: opening,
+      message: message, slot: slot, context: consume context, parts: parts, opening: opening,
       evasion: evasion(in: message, parts))
     let answer =
       wholeMessage(hearing) ?? wholeClause(hearing) ?? toldInAnyCase(hearing) ?? shortAnswer(hearing)

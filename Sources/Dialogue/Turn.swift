@@ -76,7 +76,7 @@ struct Turn: ~Copyable {
       ? named.filter { value in
         !asked.contains(value) || value.slot != Slot.flags && assistant.findings.isOfPain(value.slot)
       } : []
-    self.conversation = conversation
+    self.conversation = consume conversation
   }
 
   /// "If my groin went numb, what should I do?" asks about that, and tells nothing.

@@ -58,7 +58,7 @@ extension Assistant {
     var reading = reader.read(text)
     let withoutEcho = meanings.withoutEcho(reading)
     meanings.tellQuestions(in: &reading)
-    return understand(reading, about: topic, withoutEcho: withoutEcho)
+    return understand(consume reading, about: topic, withoutEcho: withoutEcho)
   }
 
   /// - Parameters:
@@ -78,7 +78,7 @@ extension Assistant {
     let (roles, judgement) = (roles.all(in: reading), redFlags.judge(reading))
     let openSigns = redFlags.patterns.openParts(of: reading)
     return UnderstoodMessage(
-      reading: reading, roles: roles, decisions: decisions, isOfSelf: isOfSelf, findings: told,
+      reading: consume reading, roles: roles, decisions: decisions, isOfSelf: isOfSelf, findings: told,
       judgements: judgements, redFlags: judgement, openSigns: openSigns, withoutEcho: withoutEcho)
   }
 }

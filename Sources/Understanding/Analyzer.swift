@@ -58,7 +58,8 @@ struct Analyzer: Sendable {
     let reading = analyze(example)
     let range = segmenter.withoutConnectors(reading.tokens.indices, in: reading.tokens)
     let passage = Passage(
-      features: features(of: reading, range), words: Self.words(of: reading.tokens[range]))
+      features: features(of: reading.tokens[range], reading.mentions(in: range)),
+      words: Self.words(of: reading.tokens[range]))
     return (passage, Set(reading.mentions.map(\.kind)))
   }
 
@@ -66,16 +67,15 @@ struct Analyzer: Sendable {
     tokens.lazy.filter { $0.kind != .punctuation }.map(\.word)
   }
 
-  /// What the classifier sees of a range of tokens.
-  func features(of reading: Reading, _ range: Range<Int>) -> Features {
-    let mentions = reading.mentions(in: range)
+  /// What the classifier sees of some tokens with what is mentioned in them.
+  func features(of tokens: ArraySlice<Token>, _ mentions: ArraySlice<Mention>) -> Features {
     var concepts: [UInt64] = []
     concepts.reserveCapacity(mentions.count)
     for i in mentions.indices where !mentions[i].isNested && !mentions[i].name.isOfFlags {
       concepts.append(mentions[i].name.hash)
     }
     return Features(
-      tokens: reading.tokens[range], concepts: concepts, vectors: vectors, hasCharacters: hasCharacters)
+      tokens: tokens, concepts: concepts, vector: vectors?.sentence(of: tokens), hasCharacters: hasCharacters)
   }
 
   /// What facts are looked up by: everything but what was denied.
@@ -83,8 +83,6 @@ struct Analyzer: Sendable {
     let denied = reading.mentions.filter { $0.polarity == .negated }.map(\.tokens)
     let asserted = range.filter { i in !denied.contains { $0.contains(i) } }
     let tokens = asserted.map { reading.tokens[$0] }[...]
-    let features = Features(
-      tokens: tokens, concepts: [], vectors: vectors, hasCharacters: hasCharacters)
-    return Passage(features: features, words: Self.words(of: tokens))
+    return Passage(features: features(of: tokens, []), words: Self.words(of: tokens))
   }
 }

@@ -33,12 +33,12 @@ public final class Reader: Sendable {
   ///
   /// - Complexity: linear in the length of the text.
   public func read(_ text: String) -> Reading {
-    let analysis = analyzer.analyze(text)
-    let features = analysis.segments.map { analyzer.features(of: analysis, $0.content) }
-    var reading = consume analysis
+    var reading = analyzer.analyze(text)
     for i in reading.segments.indices {
-      reading.segments[i].intents = matcher.classifier.rank(features[i], count: Self.rankedIntents)
-      if reading.holdsAllWords(reading.segments[i].content) { reading.vector = features[i].vector }
+      let content = reading.segments[i].content
+      let features = analyzer.features(of: reading.tokens[content], reading.mentions(in: content))
+      reading.segments[i].intents = matcher.classifier.rank(features, count: Self.rankedIntents)
+      if reading.holdsAllWords(content) { reading.vector = features.vector }
     }
     return reading
   }

@@ -7,9 +7,9 @@ struct Features: Sendable {
   var wording: UInt64?
 
   /// - Parameter concepts: as hashes.
-  init(tokens: ArraySlice<Token>, concepts: [UInt64], vectors: WordVectors?, hasCharacters: Bool) {
+  init(tokens: ArraySlice<Token>, concepts: [UInt64], vector: SentenceVector?, hasCharacters: Bool) {
     ngrams = NGrams(tokens: tokens, concepts: concepts, hasCharacters: hasCharacters)
-    vector = vectors?.sentence(of: tokens)
+    self.vector = vector
     for i in tokens.indices where tokens[i].kind != .punctuation && !tokens[i].roles.contains(.filler) {
       var hash = FNV(seed: 0)
       hash.combine(word: tokens[i].stemHash)

@@ -13,11 +13,12 @@ struct FindingFeatures: Sendable {
   ///   taken by themselves.
   func passage(of reading: Reading, in range: Range<Int>, answering slot: String? = nil) -> FindingPassage {
     let whole = piece(of: reading, in: range, answering: slot)
-    guard range.count(where: { reading.tokens[$0].kind != .punctuation }) >= Self.manyWords else {
+    let tokens = reading.tokens
+    guard range.count(where: { tokens[$0].kind != .punctuation }) >= Self.manyWords else {
       return FindingPassage(whole: whole)
     }
     let least = slot == nil ? Self.leastWords : 1
-    let pieces = range.split { reading.tokens[$0].kind == .punctuation || reading.tokens[$0].joins }
+    let pieces = range.split { tokens[$0].kind == .punctuation || tokens[$0].joins }
       .filter { $0.count >= least && $0.count < range.count }
     return FindingPassage(
       whole: whole,
