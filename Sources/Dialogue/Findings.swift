@@ -278,10 +278,10 @@ final class FindingExtractor: Sendable {
   private func isOfOwnStory(_ duration: Range<Int>, in reading: Reading) -> Bool {
     let start = reading.tokens[..<duration.lowerBound].lastIndex { $0.kind == .punctuation || $0.joins } ?? -1
     let clause = (start + 1)..<duration.lowerBound
-    guard let first = clause.first, firstPerson.contains(reading.tokens[first].word) else { return false }
+    guard let first = clause.first, firstPerson.contains(reading.tokens[first].wordHash) else { return false }
     let words = reading.tokens[clause]
-    return words.contains { pastVerbs.contains($0.word) }
-      && !words.contains { pronouns.contains($0.word) }
+    return words.contains { pastVerbs.contains($0.wordHash) }
+      && !words.contains { pronouns.contains($0.wordHash) }
       && !reading.mentions.contains { clause.contains($0.tokens.lowerBound) && tells($0) }
   }
 

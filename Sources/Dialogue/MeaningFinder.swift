@@ -175,11 +175,8 @@ final class MeaningFinder: Sendable {
     if let causes = causesCompared(in: segment, of: reading) {
       return Decision(meaning: .comparison(causes), rule: .comparesCauses)
     }
-    // "Do you know whether a disc can recover?"
-    let isSurelyAsked =
-      belief.bestScore >= Self.beyondDoubt && belief.best?.intent.role.contains(.answered) ?? false
     let isAsked =
-      isSurelyAsked
+      asksMore(than: mentions, segment, belief, in: reading)
       || asksWhat(segment, in: reading)
         && (belief.bestScore >= Self.verySure || !findings.speaksOfSelf(reading.tokens[segment.tokens]))
     let corrects = reading.isCorrection && belief.reports >= belief.bestScore
@@ -196,6 +193,16 @@ final class MeaningFinder: Sendable {
       return Decision(meaning: reportMeaning(mentions), rule: .tells(belief: belief.reports))
     }
     return nil
+  }
+
+  /// "Do you know whether a disc can recover?": whether something is asked of a cause, and not whether it is the one.
+  private func asksMore(
+    than mentions: [Mention], _ segment: Reading.Segment, _ belief: Belief, in reading: Reading
+  ) -> Bool {
+    guard belief.bestScore >= Self.beyondDoubt, belief.best?.intent.role.contains(.answered) ?? false,
+      let cause = mentions.last(where: { roles[$0].contains(.cause) })
+    else { return false }
+    return reading.tokens[cause.tokens.upperBound..<segment.tokens.upperBound].contains { $0.kind == .word }
   }
 
   /// Whether it begins with a question word that yes or no is no answer to: "what might be pressing on the nerve?"

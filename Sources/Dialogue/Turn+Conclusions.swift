@@ -102,7 +102,7 @@ extension Turn {
 
   /// A cause that the person asked about, if it is not the one that fits.
   mutating func sayHypotheses() {
-    for case .hypothesis(let id) in meanings {
+    for case .hypothesis(let id) in meanings where !conversation.person.ruledOut.contains(id) {
       guard let cause = assistant.cause(id) else { continue }
       conversation.talk(about: id)  // "is it sciatica?", then "what does it feel like?"
       if id == conversation.person.namedCause {

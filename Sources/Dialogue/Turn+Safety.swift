@@ -43,6 +43,8 @@ extension Turn {
   /// - Returns: whether there is anything of the kind.
   mutating func adviseOnStandingFlags() -> Bool {
     guard let flag = flags(conversation.flags).first else { return false }
+    // What was said of it just now says as much.
+    if draft.facts.contains(flag.fact) { return true }
     draft.safety = max(draft.safety, level(of: flag))
     draft.state([flag.fact], as: .notUntilSeen, ["action": action(of: flag)])
     return true

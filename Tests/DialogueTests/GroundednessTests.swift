@@ -29,7 +29,7 @@ import Testing
   @Test func noNumberIsSaidThatNoFactHas() throws {
     let assistant = try Shared.assistant()
     let knowledge = assistant.knowledge
-    var texts = knowledge.facts.flatMap { [$0.says, $0.alarm ?? ""] }
+    var texts = knowledge.facts.flatMap { [$0.says, $0.alarm ?? ""] + $0.knowing.map(\.text) }
     texts += knowledge.phrases.values.joined()
     texts += knowledge.slots.flatMap { [$0.asks ?? "", $0.again ?? "", $0.why ?? ""] }
     texts += knowledge.intents.flatMap { $0.direct.map(\.says) }

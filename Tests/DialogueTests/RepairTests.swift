@@ -104,7 +104,7 @@ import Testing
     let (replies, conversation) = try talk([
       "my lower back hurts", "stays in the back", "same as ever", "i never take a rest day",
     ])
-    #expect(replies[2].text.contains("rest days as usual"))
+    #expect(replies[2].text.contains("training as usual"))
     #expect(!conversation.isAskingWhichHolds)
     #expect(conversation.values.contains(FindingValue("load.no-rest")))
   }
@@ -124,7 +124,7 @@ import Testing
       "no bad movement", "what do you think it is?",
     ])
     let text = try #require(replies.last?.text)
-    #expect(text.contains("trained abs") && text.contains("no more training than usual"))
+    #expect(text.contains("trained abs") && text.contains("training as usual"))
   }
 
   @Test func saysThatACauseIsNotLikely() throws {

@@ -16,7 +16,7 @@ struct SentenceGrammar {
 
   init(_ knowledge: KnowledgeBase) {
     for fact in knowledge.facts {
-      facts[fact.id] = [fact.says, fact.action].sorted { $0.count > $1.count }
+      facts[fact.id] = ([fact.says, fact.action] + fact.knowing.map(\.text)).sorted { $0.count > $1.count }
       guard let alarm = fact.alarm else { continue }
       // What to do is said once for several signs.
       let reason = String(alarm.dropFirst(fact.action.count).drop { $0 == " " })
@@ -26,7 +26,13 @@ struct SentenceGrammar {
         facts[fact.id]? += [alarm, reason].filter { !$0.isEmpty }
       }
     }
-    let questions = knowledge.slots.flatMap { [$0.asks, $0.again, $0.why].compactMap { $0 } }
+    let people = knowledge.language.people
+    let questions = knowledge.slots.flatMap { slot in
+      [slot.asks, slot.again, slot.why].compactMap { $0 }
+        + [slot.ofOther?.asks, slot.ofOther?.again].compactMap { $0 }.flatMap { question in
+          people.map { Self.question(question, about: $0) }
+        }
+    }
     texts = questions + knowledge.intents.flatMap { $0.direct.map(\.says) }
     choices = [PhraseKey.contradiction, .didYouMean].flatMap { knowledge.phrases[$0.rawValue] ?? [] }
       .map { Self.literals(of: $0.prefix(1).lowercased() + $0.dropFirst()) }
@@ -41,13 +47,29 @@ struct SentenceGrammar {
     templates.sort { $0.joined().count > $1.joined().count }
     var names = questions.flatMap { [$0, $0.prefix(1).lowercased() + $0.dropFirst()] }
     names += knowledge.facts.map(\.action) + knowledge.causes.map(\.name) + knowledge.redFlags.map(\.says)
-    names += knowledge.slots.flatMap { $0.says.map(\.text) + $0.choices.map(\.label) }
+    names += knowledge.slots.flatMap {
+      $0.says.map(\.text) + $0.choices.flatMap { [$0.label, $0.says ?? $0.label] }
+    }
+    names += Self.names(of: knowledge.language.people)
     names += knowledge.sources.map(\.title) + knowledge.concepts.compactMap(\.phrases.first)
     names += knowledge.intents.compactMap { intent in
       if case .gap(_, let subject, _) = intent.effect { subject } else { intent.examples.first }
     }
     names += knowledge.phrases.filter { $0.key.hasPrefix("choice_") }.values.joined()
     insertions = Set(names)
+  }
+
+  /// A question about somebody else, with the forms of that person in its places.
+  private static func question(_ text: String, about person: Person) -> String {
+    let filled = person.forms.reduce(text) { $0.replacing("{\($1.key)}", with: $1.value) }
+    return filled.prefix(1).uppercased() + filled.dropFirst()
+  }
+
+  /// How people are named: "your wife", "her".
+  private static func names(of people: [Person]) -> [String] {
+    people.flatMap { person in
+      person.words.map { person.named.replacing("{word}", with: $0) } + [person.forms["them"] ?? ""]
+    }
   }
 
   /// A phrase, cut at its places.

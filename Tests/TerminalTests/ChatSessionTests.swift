@@ -53,7 +53,7 @@ import Transcripts
     let page = try chat(.line("my lower back hurts when i deadlift"), .line("2"), .line("/what"), width: 100)
       .page
     #expect(page.contains("  1) down a leg   2) stays in the back"))
-    #expect(page.contains { $0.contains("lower back, nothing in the legs") })
+    #expect(page.contains { $0.contains("lower back, pain when lifting, nothing in the legs") })
   }
 
   @Test func saysWhichNumbersThereAre() throws {
