@@ -33,7 +33,8 @@ final class Assessment: Sendable {
   init(knowledge: KnowledgeBase) {
     let causes = knowledge.causes
     self.causes = causes
-    evidence = Self.evidence(of: causes)
+    let topics = knowledge.facts.keyed(by: \.id).mapValues(\.topics)
+    evidence = Self.evidence(of: causes) { fact, cause in topics[fact]?.contains(cause) ?? false }
     questions = knowledge.slots.filter { $0.asks != nil && !$0.offered.isEmpty }.map { Question($0, causes) }
   }
 
@@ -65,7 +66,11 @@ final class Assessment: Sendable {
     var opposes = false
   }
 
-  private static func evidence(of causes: [Cause]) -> [FindingValue: [Weight]] {
+  /// - Parameter speaks: whether a fact is about a cause: a hint against it that comes from a fact about another is weighed, and not
+  ///   said.
+  private static func evidence(of causes: [Cause], where speaks: (_ fact: String, _ cause: String) -> Bool)
+    -> [FindingValue: [Weight]]
+  {
     var evidence: [FindingValue: [Weight]] = [:]
     for (i, cause) in causes.enumerated() {
       for (value, pieces) in Dictionary(grouping: cause.evidence, by: \.when) {
@@ -73,7 +78,9 @@ final class Assessment: Sendable {
         for piece in pieces {
           weight.sum += piece.weight
           if piece.weight > 0 { weight.supports = true }
-          if piece.weight < 0 { weight.opposes = true }
+          if piece.weight <= -Self.usual || piece.weight < 0 && speaks(piece.because, cause.id) {
+            weight.opposes = true
+          }
         }
         evidence[value, default: []].append(weight)
       }

@@ -141,7 +141,7 @@ extension Turn {
 
   /// Says back what is new, unless a change was said back already.
   mutating func sayNoted() {
-    if draft.act != .confirm, !draft.says(anyOf: [.noted, .notedSelf, .notedSomeone]) {
+    if draft.act != .confirm, !draft.says(anyOf: [.noted, .notedOwn, .notedSomeone]) {
       sayNoted(news)
     }
   }
@@ -152,7 +152,7 @@ extension Turn {
     if let other = conversation.person.other {
       draft.say(.notedSomeone, ["findings": text, "name": assistant.people.name(other)])
     } else {
-      draft.say(hasTurnedToSelf ? .notedSelf : .noted, ["findings": text])
+      draft.say(hasTurnedToSelf ? .notedOwn : .noted, ["findings": text])
     }
   }
 }

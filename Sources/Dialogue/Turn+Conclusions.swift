@@ -185,7 +185,9 @@ extension Turn {
     draft.say(
       opening, ["cause": cause.name, "evidence": assistant.wording.list(ranked.supporting)])
     if isNews { explain(cause) }
-    let advice = adviceOnHabits(of: cause).prefix(Self.mostOnHabits) + cause.now + cause.later
+    let habits = adviceOnHabits(of: cause).prefix(Self.mostOnHabits)
+    draft.refer(to: habits.filter(conversation.lastReplyFacts.contains))
+    let advice = habits + cause.now + cause.later
     // When to see somebody is always said.
     let opening: PhraseKey? = conversation.person.isAboutOther ? .adviceFor : nil
     draft.state(
@@ -202,7 +204,6 @@ extension Turn {
     cause.evidence.filter { evidence in
       evidence.weight > 0 && evidence.when.present && conversation.values.contains(evidence.when)
         && !cause.explain.contains(evidence.because)
-        && !conversation.lastReplyFacts.contains(evidence.because)
         && assistant.slot(evidence.when.slot)?.isHabit ?? false
     }.map(\.because)
   }
@@ -249,7 +250,10 @@ extension Turn {
 
   /// "If it hurts while I plank, must I stop?": a question that was taken for a report.
   private var asksInVain: Bool {
-    zip(meanings, reading.segments).contains { $0 == .report && $1.isInterrogative && $1.isQuestion }
+    meanings.contains(.report)
+      && zip(message.decisions, reading.segments).contains {
+        $0.meaning == .report && $1.isInterrogative && $1.isQuestion
+      }
   }
 
   /// The cause that was named still fits best: what is new, what was asked about it, and no advice twice.

@@ -138,9 +138,11 @@ extension Turn {
     let corrected = reading.corrections.last.map {
       assistant.answers.elsewhere(reading, parts, besides: slot, from: $0)
     }
-    return assistant.answers.elsewhere(reading, parts, besides: slot).filter { value in
+    let elsewhere = assistant.answers.elsewhere(reading, parts, besides: slot)
+    return elsewhere.filter { value in
       let corrects = corrected?.contains(value) ?? false && assistant.findings.isExclusive(value.slot)
-      return corrects || !said.contains { $0.slot == value.slot }
+      // What else is said of the slot is part of the answer: "same as ever".
+      return corrects || said.allSatisfy { $0.slot != value.slot || elsewhere.contains($0) }
     }
   }
 

@@ -220,8 +220,11 @@ extension Turn {
       let slot = assistant.slot(last.value.slot)
     else {
       draft.act = .explain
-      // "Back to your question" where something else was asked in between.
-      if conversation.person.openQuestion?.slot != nil { return putDifferently() }
+      if conversation.person.openQuestion?.slot != nil {
+        // "Back to your question" where something else was asked in between.
+        if conversation.lastReplyFacts.isEmpty { draft.say(.noneBefore) }
+        return putDifferently()
+      }
       draft.say(.nothingToGoBack)
       return
     }

@@ -54,7 +54,7 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   /// The same of somebody else's pain.
   case notedSomeone = "noted_someone"
   /// The same of the one who writes, where somebody else was talked about before.
-  case notedSelf = "noted_self"
+  case notedOwn = "noted_own"
   /// In front of advice for somebody else.
   case adviceFor = "advice_for"
   case changed
@@ -141,6 +141,8 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case whatElse = "what_else"
   /// Puts the question before this one again.
   case goBack = "go_back"
+  /// To "go back" where the question that is open is the first.
+  case noneBefore = "none_before"
   case nothingToGoBack = "nothing_to_go_back"
 
   // MARK: Gaps
@@ -210,7 +212,7 @@ public enum PhraseKey: String, Sendable, CaseIterable {
     case .source: ["title"]
     case .sourceOfLast: ["places", "title"]
     case .repeated: ["text"]
-    case .complaintKnown, .disputed, .noted, .notedSelf, .understood: ["findings"]
+    case .complaintKnown, .disputed, .noted, .notedOwn, .understood: ["findings"]
     case .notedSomeone: ["findings", "name"]
     case .adviceFor: ["name"]
     case .changed, .contradiction: ["old", "new"]
