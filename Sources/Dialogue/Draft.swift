@@ -7,8 +7,8 @@ struct Draft: ~Copyable {
 
   /// How many of them are kept for cautions, which are added in the end.
   var factsKeptBack = 0
-  /// The findings that are known of whoever has the pain.
-  var known: [FindingValue] = []
+  /// What is known of whoever has the pain.
+  var known: [Conversation.Finding] = []
   private let wording: Wording
   private let turn: Int
   private var paragraphs: [Reply.Paragraph] = []

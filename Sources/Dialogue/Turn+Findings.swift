@@ -206,7 +206,6 @@ extension Turn {
       news.append(value)
       conversation.set(value, exclusive: assistant.findings.isExclusive(value.slot))
     }
-    draft.known = conversation.values
   }
 
   /// Takes in what contradicts nothing, without a word: of a message that is answered with an alarm.

@@ -47,7 +47,6 @@ struct Turn: ~Copyable {
     self.assistant = assistant
     self.message = message
     draft = Draft(wording: assistant.wording, turn: conversation.turn - 1)
-    draft.known = conversation.values
     let told = message.decisions.indices.map { Self.meaning(of: $0, in: message, assistant, conversation) }
     // "Back sore after the gym", "my back hurts and my core is mush": a statement that a fact answers tells about the pain
     // as well.
@@ -200,8 +199,11 @@ struct Turn: ~Copyable {
     ruleOutDeniedCauses()
     noteCautions()
     if answered { keepWhatIsBesideAnswer() }
+    draft.known = conversation.person.findings
     if steer() { return finish() }
-    if takeFindings() || answerAskedOfTalk() { return finish() }
+    if takeFindings() { return finish() }
+    draft.known = conversation.person.findings
+    if answerAskedOfTalk() { return finish() }
     let isAnswering = answerQuestions()
     if wantsAssessment(answered: answered), !(isAnswering && tellsOfNoPain) {
       assess(afterAnswer: isAnswering)

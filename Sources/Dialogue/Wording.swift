@@ -70,13 +70,13 @@ final class Wording: Sendable {
 
   /// A paragraph that states facts to somebody who asks, with their places behind it.
   ///
-  /// - Parameter known: the findings that are known of whoever it is said to.
+  /// - Parameter known: what is known of whoever has the pain.
   func statement(
-    of facts: [CitedFact], opening: String = "", knowing known: [FindingValue] = []
+    of facts: [CitedFact], opening: String = "", knowing known: [Conversation.Finding] = []
   ) -> Reply.Paragraph {
     var text = opening
     for cited in facts {
-      let says = cited.fact.says(knowing: known)
+      let says = cited.fact.says { value in known.contains { $0.value == value } }
       if text.isEmpty {
         text = says
       } else if !says.isEmpty {

@@ -20,8 +20,8 @@ public struct Fact: Sendable, Equatable {
   public var level: SafetyLevel?
 
   /// How it is said to somebody of whom some findings are known.
-  public func says(knowing known: [FindingValue]) -> String {
-    knowing.first { known.contains($0.value) }?.text ?? says
+  public func says(where isKnown: (FindingValue) -> Bool) -> String {
+    knowing.first { isKnown($0.value) }?.text ?? says
   }
 
   /// The places that something is put into in the text of an alarm.
