@@ -190,12 +190,20 @@ final class FindingExtractor: Sendable {
   private func duration(in reading: Reading, told: [[FindingValue]]) -> [FindingValue] {
     if reading.durations.isEmpty { return [] }
     let ofPain = reading.durations.filter { duration in
-      isOfPain(duration.tokens, in: reading) && !isOfWhatIsTold(duration.tokens, in: reading, told)
+      !isAskedAbout(duration.tokens, in: reading) && isOfPain(duration.tokens, in: reading)
+        && !isOfWhatIsTold(duration.tokens, in: reading, told)
     }
     guard slots[Slot.duration] != nil, let longest = ofPain.map(\.days).max(), longest >= 0.5 else {
       return []
     }
     return [FindingValue(longest >= Self.longDuration ? Self.lastingDuration : Self.shortDuration)]
+  }
+
+  /// "How many days is 'a few days'?": a time in a question that does not speak of the person.
+  private func isAskedAbout(_ duration: Range<Int>, in reading: Reading) -> Bool {
+    reading.segments.contains {
+      $0.isQuestion && $0.tokens.contains(duration.lowerBound) && !saysIOrMy($0, in: reading)
+    }
   }
 
   /// "Same programme. 4 years.": a time tells of what is told in its sentence, or else in the one before.
