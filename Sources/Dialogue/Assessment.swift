@@ -124,8 +124,9 @@ final class Assessment: Sendable {
 
   /// The cause that the answer to the question of a slot says most about: whose weights for its choices lie farthest apart.
   func causeTold(by slot: String) -> Cause? {
-    guard let question = questions.first(where: { $0.slot == slot }) else { return nil }
-    guard let most = question.spreads.max(), most > 0 else { return nil }
+    guard let question = questions.first(where: { $0.slot == slot }), let most = question.spreads.max(),
+      most > 0
+    else { return nil }
     return question.spreads.firstIndex(of: most).map { causes[$0] }
   }
 

@@ -202,7 +202,7 @@ final class FindingExtractor: Sendable {
   /// "How many days is 'a few days'?": a time in a question that does not speak of the person.
   private func isAskedAbout(_ duration: Range<Int>, in reading: Reading) -> Bool {
     reading.segments.contains {
-      $0.isQuestion && $0.tokens.contains(duration.lowerBound) && !saysIOrMy($0, in: reading)
+      $0.tokens.contains(duration.lowerBound) && !speaksOfSelf($0, in: reading)
     }
   }
 

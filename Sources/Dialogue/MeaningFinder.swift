@@ -184,9 +184,9 @@ final class MeaningFinder: Sendable {
       return Decision(meaning: .hypothesis(cause: cause), rule: .namesCause)
     }
     // "What is the spine for?" has words for the name of a topic only, and asks more.
-    let asksMore =
+    let isMoreThanName =
       belief.bestScore >= Self.certain && reading.tokens[segment.content].contains(where: \.isVerb)
-    if !asksMore, let topic = bareTopic(mentions, segment: segment, in: reading) {
+    if !isMoreThanName, let topic = bareTopic(mentions, segment: segment, in: reading) {
       return Decision(meaning: .aspect("what", topic: topic, belief: 1), rule: .nameOfTopic)
     }
     if belief.reports > belief.bestScore, hasFindings(mentions), !segment.isQuestion {

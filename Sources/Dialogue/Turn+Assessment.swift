@@ -39,7 +39,7 @@ extension Turn {
     sayNoted()
     draft.withdrawQuestion()
     // The first wording says itself that it is a check.
-    if !isInFirstWording(slot.id) || conversation.person.asked[slot.id] != nil { draft.say(.checksSigns) }
+    if conversation.person.asked[slot.id] != nil { draft.say(.checksSigns) }
     ask(slot, isReturning: false)
   }
 

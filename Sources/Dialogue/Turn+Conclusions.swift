@@ -43,9 +43,12 @@ extension Turn {
   }
 
   /// What explains a cause; where that was stated before, where it stands.
-  mutating func explain(_ cause: Cause) {
-    draft.refer(to: cause.explain.filter(conversation.statedFacts.contains))
-    draft.state(cause.explain)
+  mutating func explain(_ cause: Cause) { stateOnce(cause.explain) }
+
+  /// States facts; those that were stated before are named by their place behind what was said last.
+  mutating func stateOnce(_ facts: [String]) {
+    draft.refer(to: facts.filter(conversation.statedFacts.contains))
+    draft.state(facts)
   }
 
   /// Whether enough speaks for the first of the causes to name it, or, while nothing speaks for any other, one thing that

@@ -25,8 +25,7 @@ extension Turn {
     if let cause = assistant.assessment.causeTold(by: slot.id) {
       draft.say(.tellsCause, ["cause": cause.name])
     }
-    draft.refer(to: slot.because.filter(conversation.statedFacts.contains))
-    draft.state(slot.because)
+    stateOnce(slot.because)
     return slot.why != nil || !slot.because.isEmpty
   }
 
