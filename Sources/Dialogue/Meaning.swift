@@ -35,6 +35,10 @@ extension Meaning {
     }
   }
 
+  var isHypothesis: Bool {
+    if case .hypothesis = self { true } else { false }
+  }
+
   var isAnswered: Bool {
     if case .facts = self { true } else { false }
   }

@@ -37,6 +37,18 @@ extension MeaningFinder {
     return causes.contains { $0.id == topic } ? topic : nil
   }
 
+  /// "My coach says it's my disc": the one cause that a statement ends with, and that it says "it" is.
+  func causeHeld(_ segment: Reading.Segment, in reading: Reading) -> String? {
+    let named = reading.wholeMentions(in: segment).filter { roles[$0].contains(.cause) }
+    guard named.count == 1, let cause = named.first, cause.polarity != .negated,
+      reading.tokens[cause.tokens.upperBound..<segment.tokens.upperBound].allSatisfy({
+        $0.kind == .punctuation
+      }),
+      leans(reading.tokens[segment.tokens.lowerBound..<cause.tokens.lowerBound])
+    else { return nil }
+    return cause.topic
+  }
+
   private func isMeant(_ mention: Mention, correcting: Bool, _ segment: Reading.Segment) -> Bool {
     guard mention.topic != nil else { return false }
     return mention.polarity == .possible

@@ -6,11 +6,13 @@ extension MeaningFinder {
   /// "Do upper back ones heal quicker?": a question that is of nobody and of no pain tells of none. It gets the likeliest
   /// answer, or that there is none.
   func askingOfNobody(
-    _ decision: consuming Decision, _ mentions: [Mention], _ segment: Reading.Segment, in reading: Reading
+    _ decision: consuming Decision, _ belief: Belief, _ mentions: [Mention], _ segment: Reading.Segment,
+    in reading: Reading
   ) -> Decision {
     guard decision.meaning == .report, segment.isQuestion, segment.isInterrogative,
       decision.rule.belief < Self.verySure, !findings.saysIOrMy(segment, in: reading),
-      !mentions.contains(where: { isOfHurting($0) || $0.experiencer == .other })
+      !mentions.contains(where: { $0.experiencer == .other }),
+      belief.answered >= Self.verySure || !mentions.contains(where: isOfHurting)
     else { return decision }
     let likely = segment.intents.first { ranked in
       let intent = rankable[ranked.number]

@@ -90,24 +90,27 @@ final class MeaningFinder: Sendable {
   /// - Parameter topic: what is being talked about, as long as the message names nothing else.
   func decisions(in reading: Reading, about topic: Topic? = nil) -> [Decision] {
     var topic = topic
-    var isAnswered = false
+    var (isAnswered, isHypothesis) = (false, false)
     return reading.segments.indices.map { i in
       var segment = reading.segments[i]
       let next = i + 1 < reading.segments.count ? reading.segments[i + 1] : nil
       // "A coach said so. Is he right?": the question is about the sentence before it.
       segment.isQuestion = segment.isQuestion || (next.map { isTag($0, in: reading) } ?? false)
       var decision = inContext(decision(on: segment, in: reading), segment, in: reading, of: topic)
+      if let next, asksForJudgement(next, in: reading), decision.rule.belief < Self.verySure,
+        let cause = causeHeld(segment, in: reading)
+      {
+        decision = Decision(meaning: .hypothesis(cause: cause), rule: .namesCause)
+      }
       if case .facts = decision.meaning {
         decision.direct = decision.rule.intent.flatMap { direct(i, in: reading, of: $0) }
       }
       // "My gran says hot baths, is she right?": a tag is about what stands before it.
-      if i > 0, decision.meaning.isAnswered, isAnswered || decision.rule.belief < Self.verySure,
-        isTag(segment, in: reading),
-        asksForJudgement(segment, in: reading)
-      {
-        decision.meaning = .unclear
-      }
+      let isOfLast =
+        isHypothesis || decision.meaning.isAnswered && (isAnswered || decision.rule.belief < Self.verySure)
+      if i > 0, isOfLast, asksForJudgement(segment, in: reading) { decision.meaning = .unclear }
       isAnswered = decision.meaning.isAnswered
+      isHypothesis = decision.meaning.isHypothesis
       topic = decision.meaning.isGap ? nil : topicNamed(in: segment, of: reading) ?? topic
       return decision
     }
@@ -134,9 +137,12 @@ final class MeaningFinder: Sendable {
 
   private static let shortTag = 9
 
-  /// "Is he right?", "is that so?"
+  /// A tag like "is he right?", "is that so?"
   private func asksForJudgement(_ segment: Reading.Segment, in reading: Reading) -> Bool {
-    reading.mentions(in: segment).contains { $0.concept == Self.indirectQuestion }
+    guard isTag(segment, in: reading) else { return false }
+    if reading.mentions(in: segment).contains(where: { $0.concept == Self.indirectQuestion }) { return true }
+    guard let best = segment.best, best.score >= Self.fairlySure else { return false }
+    return intents[best.intent]?.effect.isJudgement ?? false
   }
 
   private func decision(on segment: Reading.Segment, in reading: Reading) -> Decision {
@@ -148,7 +154,7 @@ final class MeaningFinder: Sendable {
     let decision =
       exactly(mentions, segment, belief, in: reading) ?? byBelief(belief, mentions, segment, in: reading)
     return withNearestFact(
-      askingOfNobody(decision, mentions, segment, in: reading), mentions, segment, in: reading)
+      askingOfNobody(decision, belief, mentions, segment, in: reading), mentions, segment, in: reading)
   }
 
   /// Whether a word of it is known; single letters in a row are none.
@@ -220,7 +226,7 @@ final class MeaningFinder: Sendable {
   ) -> Decision {
     if let both = bothAsked(segment, in: reading) { return both }
     let namesSubject = mentions.contains(where: isAboutSubject)
-    let least = namesSubject ? thresholds.subjectNamed : max(thresholds.subjectUnnamed, Self.leastUnnamed)
+    let least = least(for: belief, namesSubject: namesSubject)
     let best = belief.best?.ranked
     if let (intent, ranked) = belief.best, belief.bestTogether >= least, belief.outweighsGaps,
       namesSubject || !belief.isMostlyOffTopic
@@ -244,6 +250,12 @@ final class MeaningFinder: Sendable {
     return Decision(
       meaning: fromKeywords(mentions, isQuestion: segment.isQuestion),
       rule: .keywords(best: best, from: least))
+  }
+
+  /// From which belief on an intent is followed: from less where there surely is an answer and only doubt about which one.
+  private func least(for belief: Belief, namesSubject: Bool) -> Float {
+    let least = namesSubject ? thresholds.subjectNamed : max(thresholds.subjectUnnamed, Self.leastUnnamed)
+    return belief.answered - belief.reports >= Self.verySure ? min(least, Self.leastUnnamed) : least
   }
 
   /// Two questions in one breath, about as likely as each other: "what's good before I lift, and how do I sit with sciatica".
@@ -363,6 +375,8 @@ final class MeaningFinder: Sendable {
 }
 
 extension Intent.Effect {
+  fileprivate var isJudgement: Bool { if case .act(.sure) = self { true } else { false } }
+
   fileprivate var asAct: Meaning {
     if case .act(let act) = self { .act(act) } else { .unclear }
   }

@@ -40,7 +40,3 @@ final class People: Sendable {
 
   private func person(_ word: String) -> Person? { person(known: word) ?? people.first }
 }
-
-extension String {
-  fileprivate var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -136,6 +136,12 @@ extension Turn {
         && (!explains || assistant.slot($0.when.slot)?.isHabit ?? false)
     }.map(\.because)
     draft.state(facts.filter { !conversation.statedFacts.contains($0) })
+    // "It builds up": what that goes with was explained before.
+    if let cause = namedCause, !explains, draft.facts.isEmpty, !facts.isEmpty,
+      facts.contains(where: cause.explain.contains)
+    {
+      draft.say(.goesWith, ["cause": cause.name])
+    }
     draft.refer(to: facts)
   }
 
@@ -176,4 +182,7 @@ extension String {
   var lowercasedFirst: String {
     hasPrefix("I ") ? self : prefix(1).lowercased() + dropFirst()
   }
+
+  /// For a sentence of its own.
+  var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

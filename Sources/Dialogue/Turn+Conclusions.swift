@@ -6,7 +6,8 @@ extension Turn {
   /// Says what it looks like so far, once a cause.
   mutating func hint(_ ranking: [Assessment.Ranked]) {
     sayWhatFitsLess(ranking)
-    guard let first = ranking.first, isSuggestive(ranking) else { return }
+    // Something to have looked at comes before any guess.
+    guard let first = ranking.first, isSuggestive(ranking), conversation.flags.isEmpty else { return }
     guard ranking.count < 2 || first.score > ranking[1].score else {
       return sayWhatFitsToo(ranking.filter { $0.score == first.score }.map(\.cause))
     }
@@ -46,8 +47,11 @@ extension Turn {
   mutating func explain(_ cause: Cause) { stateOnce(cause.explain) }
 
   /// States facts; those that were stated before are named by their place behind what was said last.
-  mutating func stateOnce(_ facts: [String]) {
-    draft.refer(to: facts.filter(conversation.statedFacts.contains))
+  mutating func stateOnce(_ facts: [String]) { stateOnce(facts, since: conversation.statedFacts) }
+
+  /// - Parameter stated: the facts that need not be said again.
+  private mutating func stateOnce(_ facts: [String], since stated: [String]) {
+    draft.refer(to: facts.filter(stated.contains))
     draft.state(facts)
   }
 
@@ -84,7 +88,8 @@ extension Turn {
       let cause = namedCause
     else { return }
     // Why that is so, and no advice before the signs are denied.
-    draft.state(reasons(for: cause), opening: .stillFits, ["cause": cause.name])
+    let isReason = cause.evidence.contains { $0.weight > 0 && news.contains($0.when) }
+    draft.state(reasons(for: cause), opening: isReason ? .stillFits : .stillFirst, ["cause": cause.name])
     if draft.facts.isEmpty { explain(cause) }
   }
 
@@ -108,6 +113,11 @@ extension Turn {
     for case .hypothesis(let id) in meanings where !conversation.person.ruledOut.contains(id) {
       guard let cause = assistant.cause(id) else { continue }
       conversation.talk(about: id)  // "is it sciatica?", then "what does it feel like?"
+      if !conversation.flags.isEmpty {
+        draft.say(.notBeforeSeen, ["cause": cause.name])
+        draft.refer(to: cause.explain)
+        continue
+      }
       if id == conversation.person.namedCause {
         // "So far that points to it" says as much.
         if !cause.explain.contains(where: draft.facts.contains) {
@@ -196,7 +206,7 @@ extension Turn {
     draft.state(
       Array(advice.prefix(max(draft.room - cause.care.count, 1))), opening: opening,
       ["name": assistant.people.name(conversation.person.other ?? "")])
-    draft.state(cause.care)
+    stateOnce(cause.care, since: conversation.lastReplyFacts)
     // Who denied the warning signs unasked was never told which they are.
     if cause.asksAboutFlags, conversation.person.asked[Slot.flags] == nil { draft.say(.watchForSigns) }
     draft.act = .answer

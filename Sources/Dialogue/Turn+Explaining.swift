@@ -30,11 +30,14 @@ extension Turn {
   }
 
   /// Our question in its other words, or what was said last.
-  mutating func putDifferently() {
+  mutating func putDifferently(behind opening: PhraseKey = .putDifferently) {
     guard let slot = slotInQuestion else { return repeatLast() }
     draft.act = .explain
     let times = conversation.person.asked[slot.id, default: 0]
-    draft.ask(assistant.question(of: slot.id), .putDifferently, ["question": otherWording(of: slot)])
+    let question = otherWording(of: slot)
+    draft.ask(
+      assistant.question(of: slot.id), opening,
+      ["question": opening == .putDifferently ? question : question.uppercasedFirst])
     conversation.person.asked[slot.id] = min(times + 1, Assessment.mostAsked)
   }
 

@@ -50,8 +50,7 @@ extension Turn {
     case .unsure: leave(slot, saying: .unsure)
     case .skipped: leave(slot, saying: .skipped)
     case .none where slot == Slot.flags && deniesSomeSigns(beside: elsewhere):
-      draft.say(.otherFlags)
-      _ = stayWithWarningSigns()
+      askAboutOtherSigns()
       return true
     case .none: return !elsewhere.isEmpty
     }
@@ -115,6 +114,14 @@ extension Turn {
     return true
   }
 
+  /// "I can pee fine": the signs that were asked about beside those that are denied.
+  private mutating func askAboutOtherSigns() {
+    draft.say(.otherFlags)
+    guard let slot = slotInQuestion, isInFirstWording(slot.id) else { return _ = stayWithWarningSigns() }
+    draft.ask(assistant.question(of: slot.id), .anyOtherFlags)
+    conversation.person.asked[slot.id] = Assessment.mostAsked
+  }
+
   /// Adds what the message says in a word or two where no question of ours is open.
   private mutating func takeShortClauses() {
     let parts = takenApart()
@@ -142,7 +149,12 @@ extension Turn {
     return elsewhere.filter { value in
       let corrects = corrected?.contains(value) ?? false && assistant.findings.isExclusive(value.slot)
       // What else is said of the slot is part of the answer: "same as ever".
-      return corrects || said.allSatisfy { $0.slot != value.slot || elsewhere.contains($0) }
+      // Only one value of an exclusive slot holds: "my whole back, upper and lower".
+      let isExclusive = assistant.findings.isExclusive(value.slot)
+      return corrects
+        || said.allSatisfy {
+          $0.slot != value.slot || $0 == value || !isExclusive && elsewhere.contains($0)
+        }
     }
   }
 

@@ -9,7 +9,7 @@ extension Turn {
     _ meanings: [Meaning], _ message: UnderstoodMessage, _ assistant: Assistant
   ) -> [Meaning] {
     let (reading, decisions) = (message.reading, message.decisions)
-    var framed = guessed(meanings, message, assistant)
+    var framed = alternatives(in: guessed(meanings, message, assistant), message, assistant)
     for (i, (segment, next)) in zip(reading.segments, reading.segments.dropFirst()).enumerated() {
       guard next.isQuestion, !segment.isQuestion || isFronted(segment, decisions[i], in: reading) else {
         continue
@@ -88,6 +88,25 @@ extension Turn {
       else { return meanings[i] }
       return .hypothesis(cause: topic)
     }
+  }
+
+  /// "Is it my core, or did I overdo it?": the other cause, or the reason of one, behind an "or" of its own.
+  private static func alternatives(
+    in meanings: [Meaning], _ message: UnderstoodMessage, _ assistant: Assistant
+  ) -> [Meaning] {
+    let reading = message.reading
+    var compared = meanings
+    for i in meanings.indices.dropLast() where i + 1 < reading.segments.count {
+      let next = reading.segments[i + 1]
+      guard case .hypothesis(let cause) = meanings[i], next.isQuestion,
+        reading.tokens[next.tokens.lowerBound].isAlternative,
+        let other = reading.wholeMentions(in: next).lazy.compactMap({ assistant.meanings.cause(meantBy: $0) })
+          .first, other != cause
+      else { continue }
+      compared[i] = .comparison([cause, other])
+      compared[i + 1] = .unclear
+    }
+    return compared
   }
 
   private static let shortFrame = 4
@@ -199,6 +218,11 @@ extension Reading.Segment {
 }
 
 extension MeaningFinder {
+  /// The cause that is named, or that something speaks for by itself.
+  fileprivate func cause(meantBy mention: Mention) -> String? {
+    roles[mention].contains(.cause) ? mention.topic : causesOfReasons[mention.concept]
+  }
+
   /// The cause that one of the findings speaks for by itself, if it has something to say about what is asked.
   fileprivate func cause(toldBy findings: [FindingValue], for aspect: String) -> String? {
     findings.lazy.filter(\.present).compactMap { self.causesOfReasons[$0.finding] }.first {

@@ -210,9 +210,18 @@ extension Turn {
     guard conversation.flags.isEmpty else { return false }
     conversation.forgetSigns()
     hasTakenBack = true
+    if hasTimeTakenBack { said.removeAll { $0.slot == Slot.duration } }
     draft.act = .confirm
     draft.say(.takenBack)
     return true
+  }
+
+  /// "That was years ago": a time of what is taken back, and not of the pain.
+  private var hasTimeTakenBack: Bool {
+    let retracted = reading.mentions.filter { $0.concept == Self.retraction }.map(\.tokens)
+    let times =
+      reading.durations.map(\.tokens) + reading.mentions.filter { $0.kind == Slot.duration }.map(\.tokens)
+    return retracted.contains { retraction in times.contains { $0.overlaps(retraction) } }
   }
 
   /// "The fever I take back": the concepts that stand right beside a retraction. It is about them, and about no other sign.

@@ -222,8 +222,7 @@ extension Turn {
       draft.act = .explain
       if conversation.person.openQuestion?.slot != nil {
         // "Back to your question" where something else was asked in between.
-        if conversation.lastReplyFacts.isEmpty { draft.say(.noneBefore) }
-        return putDifferently()
+        return putDifferently(behind: conversation.lastReplyFacts.isEmpty ? .noneBefore : .putDifferently)
       }
       draft.say(.nothingToGoBack)
       return

@@ -34,6 +34,8 @@ public struct Language: Sendable, Equatable {
   public var questionStarters: [String] = []
   /// Words that may stand in front of a question word: "at what", "thanks to what".
   public var questionOpeners: [String] = []
+  /// Words with which people greet, in front of what they ask: "hi".
+  public var greetings: [String] = []
   /// Words that, behind a question word, show that no question is asked because the subject was left out: "have no
   /// feeling", "was thrown".
   public var subjectless: [String] = []
@@ -87,6 +89,7 @@ extension Language {
     ("connectors", \.connectors),
     ("question_starters", \.questionStarters),
     ("question_openers", \.questionOpeners),
+    ("greetings", \.greetings),
     ("subjectless", \.subjectless),
     ("subordinators", \.subordinators),
     ("first_person", \.firstPerson),

@@ -127,6 +127,12 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   /// The open question in other words, for whoever did not understand it.
   case putDifferently = "put_differently"
   case nothingAgainst = "nothing_against"
+  /// What is new belongs to the cause that was named, for a reason that was stated before.
+  case goesWith = "goes_with"
+  /// What is new says nothing about the causes.
+  case stillFirst = "still_first"
+  /// In front of what the article says of two causes, where the question is how they differ.
+  case sideBySide = "side_by_side"
   case leftOver = "left_over"
   case fitsLess = "fits_less"
   /// In front of facts that were stated before.
@@ -167,6 +173,10 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case partingEmergency = "parting_emergency"
   /// The warning sign that was asked about is denied; there are others.
   case otherFlags = "other_flags"
+  /// Asks about those.
+  case anyOtherFlags = "any_other_flags"
+  /// To "could it be this?" while something should be looked at.
+  case notBeforeSeen = "not_before_seen"
   /// Behind a conclusion, to whoever denied the warning signs before they were asked about.
   case watchForSigns = "watch_for_signs"
   /// In front of the question about warning signs, where something told calls for it.
@@ -219,14 +229,14 @@ public enum PhraseKey: String, Sendable, CaseIterable {
     case .keepsFirst: ["old"]
     case .hypothesis, .fitsSoFar, .fitsToo, .stillFits, .nothingNew, .fitsBetter, .asFor, .nothingAgainst,
       .fitsLess, .whatElse, .inShortCause, .onlyOfCause, .ruledOut, .neitherForNorAgainst,
-      .tellsCause:
+      .tellsCause, .goesWith, .stillFirst, .notBeforeSeen:
       ["cause"]
     case .unlikely, .fitsBest, .nowFits, .speaksAgainst, .howSure: ["cause", "evidence"]
     case .forAndAgainst: ["cause", "for", "against"]
     case .forOnly: ["cause", "for"]
     case .againstOnly: ["cause", "against"]
     case .tie, .leftOver: ["causes"]
-    case .backToQuestion, .putDifferently, .goBack, .whyAsk: ["question"]
+    case .backToQuestion, .putDifferently, .goBack, .noneBefore, .whyAsk: ["question"]
     case .didYouMean, .unclearChoice, .answerChoices: ["choices"]
     case .notCovered: ["subject"]
     case .reported: ["flags"]

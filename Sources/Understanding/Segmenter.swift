@@ -4,7 +4,10 @@ struct Segmenter: Sendable {
     var ranges: [Range<Int>] = []
     var start = 0
     for i in tokens.indices {
-      if i > start, tokens[i].startsLine || (joinsQuestion(at: i, in: tokens) && !isOpen(tokens[start..<i])) {
+      if i > start,
+        tokens[i].startsLine || (joinsQuestion(at: i, in: tokens) && !isOpen(tokens[start..<i]))
+          || asksBehindGreeting(at: i, of: tokens[start...])
+      {
         ranges.append(start..<i)
         start = i
       }
@@ -84,6 +87,19 @@ struct Segmenter: Sendable {
     var next = i + 1
     while next < tokens.count, !tokens[next].roles.isDisjoint(with: [.connector, .filler]) { next += 1 }
     return next + 1 < tokens.count && tokens[next].roles.contains(.questionStarter)
+  }
+
+  /// "Hi what is a disc", "hey doc can i squat": a question word behind a greeting, or behind one and a word more.
+  private func asksBehindGreeting(at i: Int, of tokens: ArraySlice<Token>) -> Bool {
+    guard let first = tokens.first, first.roles.contains(.greeting),
+      tokens[i].roles.contains(.questionStarter)
+    else { return false }
+    switch i - tokens.startIndex {
+    case 1: return true
+    // "Hey it is sore" asks nothing.
+    case 2: return tokens[i - 1].roles.isDisjoint(with: [.subject, .questionStarter]) || !tokens[i].isVerb
+    default: return false
+    }
   }
 
   /// Whether what stands before a comma waits for its main clause.

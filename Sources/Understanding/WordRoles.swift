@@ -2,7 +2,7 @@ internal import Knowledge
 
 /// What a word does in a sentence, whatever the subject.
 struct WordRoles: OptionSet, Sendable, Hashable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   /// "my", "really": without weight of its own.
   static let filler = WordRoles(rawValue: 1 << 0)
@@ -35,6 +35,8 @@ struct WordRoles: OptionSet, Sendable, Hashable {
   static let rangeOpener = WordRoles(rawValue: 1 << 15)
   /// "at" in "at what": stands in front of a question word.
   static let questionOpener = WordRoles(rawValue: 1 << 14)
+  /// "hi": may stand in front of a question.
+  static let greeting = WordRoles(rawValue: 1 << 16)
   /// "two", "couple".
   static let number = WordRoles(rawValue: 1 << 8)
 }
@@ -93,7 +95,8 @@ final class LanguageWords: Sendable {
     let lists: [(WordRoles, [String])] = [
       (.filler, language.fillers), (.connector, language.connectors),
       (.clauseStarter, language.clauseStarters), (.questionStarter, language.questionStarters),
-      (.questionOpener, language.questionOpeners), (.subordinator, language.subordinators),
+      (.questionOpener, language.questionOpeners), (.greeting, language.greetings),
+      (.subordinator, language.subordinators),
       (.subjectless, language.subjectless),
       (.durationOpener, language.durationOpeners), (.rate, language.rateWords),
       (.number, Array(language.numbers.keys)), (.range, language.rangeWords),
@@ -135,6 +138,6 @@ extension LanguageWords.Form: Archivable {
     self.init(
       word: try archive(given?.word), stem: try archive(given?.stem),
       roles: WordRoles(
-        rawValue: UInt16(truncatingIfNeeded: try archive.number(given.map { Int($0.roles.rawValue) }))))
+        rawValue: UInt32(truncatingIfNeeded: try archive.number(given.map { Int($0.roles.rawValue) }))))
   }
 }
