@@ -28,14 +28,41 @@ extension MeaningFinder {
   func hypothesis(
     _ mentions: [Mention], segment: Reading.Segment, correcting: Bool, in reading: Reading
   ) -> String? {
-    guard segment.tokens.count <= Self.shortQuestion, segment.isQuestion || !hasFindings(mentions),
-      let topic = mentions.first(where: {
-        isMeant($0, correcting: correcting, segment)
-          && !isAskedAbout($0, among: mentions, segment, in: reading)
-      })?.topic
+    guard segment.tokens.count <= Self.shortQuestion, segment.isQuestion || !hasFindings(mentions)
     else { return nil }
+    let meant = mentions.first {
+      isMeant($0, correcting: correcting, segment)
+        && !isAskedAbout($0, among: mentions, segment, in: reading)
+    }
+    guard let topic = meant?.topic ?? causeNamedByReason(segment, in: reading) else { return nil }
     return causes.contains { $0.id == topic } ? topic : nil
   }
+
+  /// "Could it be overdoing it?": the name of a cause in words that are a reason of it as well.
+  private func causeNamedByReason(_ segment: Reading.Segment, in reading: Reading) -> String? {
+    guard segment.isQuestion else { return nil }
+    let mentions = reading.mentions(in: segment)
+    let named = mentions.first { mention in
+      mention.isNested && mention.polarity == .possible && roles[mention].contains(.cause)
+        && mentions.contains {
+          !$0.isNested && causesOfReasons[$0.concept] == mention.topic && $0.tokens.overlaps(mention.tokens)
+        }
+    }
+    guard let named, !isAskedAbout(named, among: Array(mentions), segment, in: reading) else { return nil }
+    return named.topic
+  }
+
+  /// "Is a weak core behind it?": the one cause that a yes/no question names and asks the blame of.
+  func causeBlamed(_ segment: Reading.Segment, in reading: Reading) -> String? {
+    let mentions = reading.mentions(in: segment)
+    guard segment.isQuestion, mentions.contains(where: { $0.concept == Self.blame }),
+      segment.isInterrogative ? asksYesOrNo(segment, in: reading) : true
+    else { return nil }
+    let named = Set(mentions.filter { roles[$0].contains(.cause) && !$0.isDenied }.compactMap(\.topic))
+    return named.count == 1 ? named.first : nil
+  }
+
+  private static let blame = "ask.cause"
 
   /// "My coach says it's my disc": the one cause that a statement ends with, and that it says "it" is.
   func causeHeld(_ segment: Reading.Segment, in reading: Reading) -> String? {

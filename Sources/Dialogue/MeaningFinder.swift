@@ -208,7 +208,10 @@ final class MeaningFinder: Sendable {
     guard belief.bestScore >= Self.beyondDoubt, belief.best?.intent.role.contains(.answered) ?? false,
       let cause = mentions.last(where: { roles[$0].contains(.cause) })
     else { return false }
-    return reading.tokens[cause.tokens.upperBound..<segment.tokens.upperBound].contains { $0.kind == .word }
+    // "Could it be my core then?" asks no more.
+    return reading.tokens[cause.tokens.upperBound..<segment.tokens.upperBound].contains {
+      $0.kind == .word && !topicOpeners.contains($0.wordHash)
+    }
   }
 
   /// Whether it begins with a question word that yes or no is no answer to: "what might be pressing on the nerve?"

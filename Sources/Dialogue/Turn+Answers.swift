@@ -312,8 +312,18 @@ extension Turn {
     } else {
       draft.say(.notCoveredUnnamed)
     }
-    let nearest = nearestForOwnCause(instead: nearest)
+    let nearest = nearestForOwnCause(instead: nearestOnTopic(instead: nearest))
     if !nearest.isEmpty { draft.state(nearest, opening: .nearest) }
+  }
+
+  /// "After how long?" behind a word on discs: what comes nearest of the topic that is being talked about, on the same side.
+  private func nearestOnTopic(instead nearest: [String]) -> [String] {
+    guard topicsNamed.isEmpty, let current = conversation.topics.last, assistant.isCause(current),
+      !nearest.contains(where: { assistant.wording.topics(of: $0).contains(current) })
+    else { return nearest }
+    let sides = Set(nearest.compactMap { assistant.meanings.aspect(of: [$0]) })
+    let ofTopic = facts(of: current, on: sides)
+    return ofTopic.isEmpty ? nearest : ofTopic
   }
 
   /// "Can I squat with it?" behind a conclusion: what the article does say of the person's own cause is nearer than what it

@@ -207,8 +207,13 @@ extension Turn {
       Array(advice.prefix(max(draft.room - cause.care.count, 1))), opening: opening,
       ["name": assistant.people.name(conversation.person.other ?? "")])
     stateOnce(cause.care, since: conversation.lastReplyFacts)
-    // Who denied the warning signs unasked was never told which they are.
-    if cause.asksAboutFlags, conversation.person.asked[Slot.flags] == nil { draft.say(.watchForSigns) }
+    // Who denied the warning signs unasked was never told which they are, and who never answered may have them.
+    if cause.asksAboutFlags,
+      conversation.person.asked[Slot.flags] == nil || !conversation.knows(slot: Slot.flags),
+      !draft.says(.flagsUnsure)
+    {
+      draft.say(.watchForSigns)
+    }
     draft.act = .answer
   }
 

@@ -200,9 +200,12 @@ extension Turn {
   }
 
   private mutating func sayReplaced(_ replaced: [(old: FindingValue, new: FindingValue)]) {
-    // "Not sore" says by itself what it takes the place of.
-    sayNoted(replaced.filter { $0.old.finding == $0.new.finding }.map(\.new))
+    // "Not sore" says by itself what it takes the place of, unless that is said.
     let others = replaced.filter { $0.old.finding != $0.new.finding }
+    let isDenied = replaced.filter { pair in
+      pair.old.finding == pair.new.finding && !others.contains { $0.old == pair.old }
+    }
+    sayNoted(isDenied.map(\.new))
     if !others.isEmpty {
       draft.say(
         .changed,

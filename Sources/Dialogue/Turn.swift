@@ -106,6 +106,11 @@ struct Turn: ~Copyable {
     let doubts = segment.isQuestion && conversation.person.phase != .idle && meant.mayBeReport
     if doubts, assistant.deniesCause(in: segment, of: reading) { return .act(.conclude) }
     if asksForVerdict(meant, conversation) { return .act(.conclude) }
+    if meant.isAnswered, conversation.person.phase != .idle,
+      let cause = assistant.meanings.causeBlamed(segment, in: reading)
+    {
+      return .hypothesis(cause: cause)
+    }
     if let causes = causesTalkedAbout(segment, of: reading, conversation, assistant) {
       return .comparison(causes)
     }
@@ -168,7 +173,7 @@ struct Turn: ~Copyable {
       }
   }
 
-  private static let shortStatement = 8
+  private static let shortStatement = 12
 
   private static func isOnlyAsked(
     _ value: FindingValue, in message: UnderstoodMessage, _ told: [Meaning]
