@@ -134,7 +134,9 @@ final class AnswerInterpreter: Sendable {
       return isNone || deniesSeveralSigns(hearing.reading)
         ? none.map { .values($0.means) } ?? Answer.none : Answer.none
     }
-    guard let whole, !isOutweighed(slot.choices[whole], hearing) else { return nil }
+    guard let whole, !isOutweighed(slot.choices[whole], hearing), !isOfOther(whole, hearing) else {
+      return nil
+    }
     return .values(slot.choices[whole].means)
   }
 
@@ -144,8 +146,8 @@ final class AnswerInterpreter: Sendable {
       && choice(being: hearing.clauses[0], hearing) != nil
   }
 
-  private func choice(being clause: Range<Int>, _ hearing: Hearing) -> Int? {
-    phrases.choice(being: clause, in: hearing.reading.tokens, hearing.parts, of: hearing.slot.id)
+  private func choice(being clause: Range<Int>, _ hearing: Hearing, of slot: String? = nil) -> Int? {
+    phrases.choice(being: clause, in: hearing.reading.tokens, hearing.parts, of: slot ?? hearing.slot.id)
   }
 
   /// "My back, and slightly the buttock": what the rest of the message tells is the opposite of what a clause would answer.
@@ -153,6 +155,21 @@ final class AnswerInterpreter: Sendable {
     hearing.clauses.count > 1
       && choice.means.contains { value in
         hearing.context.findings.contains { $0.finding == value.finding && $0.present != value.present }
+      }
+  }
+
+  /// "Both, upper and lower": the words of a choice answer another of our questions as well, and the rest of the message tells
+  /// that.
+  private func isOfOther(_ choice: Int, _ hearing: Hearing) -> Bool {
+    hearing.clauses.count > 1
+      && hearing.clauses.contains { clause in
+        self.choice(being: clause, hearing) == choice
+          && hearing.context.findings.contains { value in
+            guard value.slot != hearing.slot.id,
+              let other = self.choice(being: clause, hearing, of: value.slot)
+            else { return false }
+            return slots[value.slot]?.choices[other].means.contains(value) ?? false
+          }
       }
   }
 
