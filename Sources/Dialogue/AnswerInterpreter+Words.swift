@@ -8,13 +8,22 @@ extension AnswerInterpreter {
     let (reading, slot, context) = (hearing.reading, hearing.slot, hearing.context)
     let answers = context.act.map(Self.answeringActs.contains) ?? true
     let answersOthers = context.findings.contains { isAsked($0.slot) }
-    guard answers, !answersOthers else { return .none }
+    guard answers, !answersOthers, !tellsOfSigns(hearing) else { return .none }
     let told = told(in: reading)
     let statements = hearing.clauses.filter {
       told.lowerBound <= $0.lowerBound && $0.upperBound <= told.upperBound
     }
     let worded = isShort(reading) ? worded(statements, of: reading, in: slot) : .none
     return worded == .none ? learnt(reading, in: slot) : worded
+  }
+
+  /// "It doesn't wake me up": a symptom, where something else was asked.
+  private func tellsOfSigns(_ hearing: Hearing) -> Bool {
+    !hearing.isAboutSigns && hearing.message.redFlags.composed.isEmpty
+      && hearing.reading.mentions.contains {
+        $0.kind == MeaningFinder.sign && $0.polarity == .negated && !$0.isNested
+      }
+      && !hearing.reading.mentions.contains { !$0.isNested && $0.kind == hearing.slot.id }
   }
 
   /// What a message is as an answer by what the content's examples teach.

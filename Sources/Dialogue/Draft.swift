@@ -174,15 +174,30 @@ struct Draft: ~Copyable {
   ///
   /// - Parameters:
   ///   - advice: the facts of this reply that say what to do.
+  ///   - withheld: the advice that they warn of; it is stated as what holds in general.
   ///   - key: a phrase to say in their place, where they were stated before.
-  mutating func stateCautions(_ ids: [String], before advice: [String], as key: PhraseKey? = nil) {
+  mutating func stateCautions(
+    _ ids: [String], before advice: [String], withholding withheld: [String], as key: PhraseKey? = nil
+  ) {
     factsKeptBack = 0
     let fresh = ids.filter { !facts.contains($0) }
-    if fresh.isEmpty { return }
     let advice = paragraphs.firstIndex { $0.facts.contains(where: advice.contains) }
-    if let key { state(fresh, as: key, [:]) } else { state(fresh) }
-    guard let advice, !isAnsweredDirectly || advice > 0 else { return }
-    paragraphs.insert(paragraphs.removeLast(), at: advice)
+    if gap == nil, let place = paragraphs.firstIndex(where: { $0.facts.contains(where: withheld.contains) }),
+      !isAnsweredDirectly || place > 0, !paragraphs[place].facts.contains(where: ids.contains)
+    {
+      paragraphs[place].text = phrase(.inGeneral) + " " + paragraphs[place].text
+    }
+    if fresh.isEmpty {
+      // Stated in answer to a question of its own, further behind.
+    } else if let key {
+      state(fresh, as: key, [:])
+    } else {
+      state(fresh)
+    }
+    guard let advice, !isAnsweredDirectly || advice > 0,
+      let caution = paragraphs.lastIndex(where: { $0.facts.contains(where: ids.contains) }), caution > advice
+    else { return }
+    paragraphs.insert(paragraphs.remove(at: caution), at: advice)
   }
 
   /// Says the last reply once more, with the question that it ended with.

@@ -16,18 +16,23 @@ extension MeaningFinder {
     }
     guard causes.count == 2,
       mentions.contains(where: { $0.concept == Self.comparison })
-        || segment.isQuestion && offersChoice(between: named, in: reading)
+        || segment.isQuestion && mentions.contains(where: { $0.concept == Self.both })
+        || (segment.isQuestion || segment.tokens.count <= Self.bareChoice)
+          && offersChoice(between: named, in: reading)
     else { return nil }
     return causes
   }
 
   /// Whether an "or" stands between the first and the last of them.
   private func offersChoice(between named: [Mention], in reading: Reading) -> Bool {
-    guard let first = named.first, let last = named.last,
-      first.tokens.upperBound < last.tokens.lowerBound
+    guard let start = named.map(\.tokens.lowerBound).min(), let end = named.map(\.tokens.upperBound).max()
     else { return false }
-    return reading.tokens[first.tokens.upperBound..<last.tokens.lowerBound].contains(where: \.isAlternative)
+    return reading.tokens[start..<end].contains(where: \.isAlternative)
   }
+
+  /// "Core or that nerve thing": so few words that name two causes choose between them, with or without a question mark.
+  private static let bareChoice = 6
+  private static let both = "ask.both"
 
   static let comparison = "ask.compare"
 }

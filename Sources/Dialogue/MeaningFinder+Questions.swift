@@ -73,6 +73,8 @@ extension MeaningFinder {
       words.dropFirst(Self.longName).first != nil, !reading.tokens[second].beginsClause,
       !reading.tokens[segment.tokens].contains(where: \.isQuestionMark)
     else { return false }
+    // "Can barely stand up straight"
+    if !segment.isInterrogative, reading.tokens[second].leavesOutSubject { return true }
     let mentions = reading.mentions(in: segment)
     if verbs.past.contains(reading.tokens[opening].wordHash), hasFindings(mentions) { return true }
     // "My mum is 71 and does aerobics, she says she has pain down her leg"

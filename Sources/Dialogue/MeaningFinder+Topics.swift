@@ -62,7 +62,7 @@ extension MeaningFinder {
     return named.count == 1 ? named.first : nil
   }
 
-  private static let blame = "ask.cause"
+  static let blame = "ask.cause"
 
   /// "My coach says it's my disc": the one cause that a statement ends with, and that it says "it" is.
   func causeHeld(_ segment: Reading.Segment, in reading: Reading) -> String? {

@@ -167,6 +167,11 @@ final class MeaningFinder: Sendable {
   /// The first example of an intent: how its question is put back.
   func question(of intent: String) -> String { intents[intent]?.examples.first ?? intent }
 
+  /// "Does rest help?": whether what the article does not cover in general it does cover for a topic.
+  func isCovered(_ decision: Decision, for topic: String) -> Bool {
+    decision.rule.intent.map { intents[$0]?.topic == topic } ?? false
+  }
+
   /// What an intent means, chosen by its name.
   func meaning(of intent: String) -> Meaning? {
     guard let intent = intents[intent], case .facts(let facts) = intent.effect else { return nil }

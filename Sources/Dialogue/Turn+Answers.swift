@@ -11,7 +11,14 @@ extension Turn {
     var answered = false
     for (i, meaning) in prioritized(leaningOnGaps(meanings)) {
       if let joining = factJoining(meaning) {
-        draft.state([joining])
+        let asksYesOrNo =
+          reading.segments.indices.contains(i)
+          && assistant.meanings.asksYesOrNo(reading.segments[i], in: reading)
+        draft.state([joining], directly: asksYesOrNo ? draft.phrase(.itCan) : nil)
+        answered = true
+        continue
+      }
+      if answerLink(in: i) {
         answered = true
         continue
       }
@@ -84,9 +91,12 @@ extension Turn {
   /// Whether a topic is named and nothing said of it: "what is a disc?" asks something of its own, "and if it's the disc?"
   /// does not.
   private func isEllipsis(_ decision: Decision, _ segment: Reading.Segment) -> Bool {
-    let tokens = reading.tokens[segment.tokens]
-    return decision.rule.isNameOfTopic
-      && (!tokens.contains(where: \.isVerb) || tokens.contains(where: \.isSubordinator))
+    guard decision.rule.isNameOfTopic else { return false }
+    // The "hurt" of "a hurt disc" belongs to the name.
+    let names = reading.wholeMentions(in: segment).filter { $0.topic != nil }.map(\.tokens)
+    let besideName = segment.tokens.filter { i in !names.contains { $0.contains(i) } }
+    return !besideName.contains { reading.tokens[$0].isVerb }
+      || besideName.contains { reading.tokens[$0].isSubordinator }
   }
 
   /// Whether there is something for a question without a topic to lean on.
@@ -155,6 +165,14 @@ extension Turn {
   ) {
     if let opening {
       draft.state(facts, opening: opening)
+    } else if isSaidWholeOfCauses(facts) {
+      // "So what can even cause that?" behind the list of the causes: how each of them comes about.
+      draft.state(assistant.knowledge.causes.flatMap(\.explain))
+      draft.refer(to: [assistant.causesInGeneral.last].compactMap { $0 })
+    } else if let direct, !isDue(facts), facts.allSatisfy(conversation.lastReplyFacts.contains) {
+      // "And which one first?": the rest was said just now.
+      draft.say(direct)
+      draft.refer(to: facts)
     } else if let cause = causeLeftOut(by: facts) {
       draft.state(facts, opening: .onlyOfCause, ["cause": cause.name])
     } else {
@@ -165,6 +183,11 @@ extension Turn {
     {
       conversation.talk(about: topic)
     }
+  }
+
+  /// Whether nothing is asked for but the causes in general, which were listed just now.
+  private func isSaidWholeOfCauses(_ facts: [String]) -> Bool {
+    facts == assistant.causesInGeneral && facts.allSatisfy(conversation.lastReplyFacts.contains)
   }
 
   /// "Should I see somebody?" of pain that has lasted.

@@ -40,6 +40,7 @@ extension Turn {
     let preferred = unstated(facts)
     if !preferred.isEmpty { return preferred }
     let told = cause.evidence.filter { $0.weight > 0 && news.contains($0.when) }.map(\.because)
+      .filter { assistant.causes(of: $0).contains(cause.id) }
     return Array(unstated(told).prefix(1))
   }
 
@@ -60,7 +61,8 @@ extension Turn {
   private func isSuggestive(_ ranking: [Assessment.Ranked]) -> Bool {
     guard let first = ranking.first else { return false }
     if first.score >= Assessment.suggestive { return true }
-    return first.score >= Assessment.usual && ranking.dropFirst().allSatisfy { $0.score <= 0 }
+    return first.score >= Assessment.usual && first.opposing.isEmpty
+      && ranking.dropFirst().allSatisfy { $0.score <= 0 }
       && !first.cause.asksAboutFlags
       && first.cause.evidence.contains {
         $0.weight >= Assessment.usual && conversation.values.contains($0.when)
@@ -88,9 +90,14 @@ extension Turn {
       let cause = namedCause
     else { return }
     // Why that is so, and no advice before the signs are denied.
-    let isReason = cause.evidence.contains { $0.weight > 0 && news.contains($0.when) }
-    draft.state(reasons(for: cause), opening: isReason ? .stillFits : .stillFirst, ["cause": cause.name])
+    draft.state(
+      reasons(for: cause), opening: isForNews(cause) ? .stillFits : .stillFirst, ["cause": cause.name])
     if draft.facts.isEmpty { explain(cause) }
+  }
+
+  /// Whether something of this message speaks for a cause.
+  private func isForNews(_ cause: Cause) -> Bool {
+    cause.evidence.contains { $0.weight > 0 && news.contains($0.when) }
   }
 
   static let lasting = FindingValue("duration.long")
@@ -113,6 +120,7 @@ extension Turn {
     for case .hypothesis(let id) in meanings where !conversation.person.ruledOut.contains(id) {
       guard let cause = assistant.cause(id) else { continue }
       conversation.talk(about: id)  // "is it sciatica?", then "what does it feel like?"
+      conversation.lastAspect = "cause"  // and "and a disc?"
       if !conversation.flags.isEmpty {
         draft.say(.notBeforeSeen, ["cause": cause.name])
         draft.refer(to: cause.explain)
@@ -121,7 +129,8 @@ extension Turn {
       if id == conversation.person.namedCause {
         // "So far that points to it" says as much.
         if !cause.explain.contains(where: draft.facts.contains) {
-          draft.say(.hypothesis, ["cause": cause.name])
+          draft.say(.stillFirst, ["cause": cause.name])
+          explain(cause)
         }
         continue
       }
@@ -137,7 +146,8 @@ extension Turn {
   private mutating func sayUnlikely(_ ranked: Assessment.Ranked) {
     draft.say(
       .unlikely, ["cause": ranked.cause.name, "evidence": assistant.wording.list(ranked.opposing)])
-    explain(ranked.cause)
+    let reasons = reasonsAgainst(ranked)
+    if reasons.isEmpty { explain(ranked.cause) } else { stateOnce(reasons) }
   }
 
   private mutating func name(_ cause: Cause) {
@@ -168,16 +178,18 @@ extension Turn {
       !$0.opposing.isEmpty && !meanings.contains(.hypothesis(cause: $0.cause.id))
     }
     for ranked in against { sayOpposing(ranked) }
-    sayWhatIsLeft()
-    draft.state(Array(assistant.causesInGeneral.prefix(against.isEmpty ? 2 : 1)))
+    if !sayWhatIsLeft() { draft.state(Array(assistant.causesInGeneral.prefix(against.isEmpty ? 2 : 1))) }
     draft.state(assistant.commonCare)
   }
 
   /// "If it isn't the core, what's left?": the causes that nothing speaks against, where something speaks against the others.
-  private mutating func sayWhatIsLeft() {
+  ///
+  /// - Returns: whether there are such.
+  private mutating func sayWhatIsLeft() -> Bool {
     let left = ranking.filter(\.opposing.isEmpty)
-    guard !left.isEmpty, left.count < min(rankingOfAll.count, Self.mostLeft) else { return }
+    guard !left.isEmpty, left.count < min(rankingOfAll.count, Self.mostLeft) else { return false }
     draft.say(.leftOver, ["causes": left.map(\.cause.name).joined(separator: " or ")])
+    return true
   }
 
   /// From so many on it is no answer.
@@ -198,9 +210,11 @@ extension Turn {
     draft.say(
       opening, ["cause": cause.name, "evidence": assistant.wording.list(ranked.supporting)])
     if isNews { explain(cause) }
+    sayOpposing(ranked)
     let habits = adviceOnHabits(of: cause).prefix(Self.mostOnHabits)
     draft.refer(to: habits.filter(conversation.lastReplyFacts.contains))
-    let advice = habits + cause.now + cause.later
+    let withheld = withheldAdvice
+    let advice = habits + (cause.now + cause.later).filter { !withheld.contains($0) }
     // When to see somebody is always said.
     let opening: PhraseKey? = conversation.person.isAboutOther ? .adviceFor : nil
     draft.state(
@@ -285,7 +299,9 @@ extension Turn {
     } else if draft.facts.isEmpty, news.isEmpty, asksInVain {
       sayNotCovered(nil, nearest: first.cause.now + first.cause.care)
     } else if draft.facts.isEmpty, !(news.isEmpty && asksAboutOtherCause(than: first.cause)) {
-      draft.say(news.isEmpty ? .nothingNew : .stillFits, ["cause": first.cause.name])
+      draft.say(
+        news.isEmpty ? .nothingNew : isForNews(first.cause) ? .stillFits : .stillFirst,
+        ["cause": first.cause.name])
       if news.contains(where: first.opposing.contains) { sayOpposing(first) }
       adviseOnNews()
       if saysItLasts { draft.state(first.cause.care) }

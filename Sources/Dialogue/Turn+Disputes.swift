@@ -15,7 +15,8 @@ extension Turn {
     conversation.person.findings.removeAll { disputed.contains($0.value) }
     draft.act = .confirm
     draft.say(.disputed, ["findings": assistant.wording.list(disputed)])
-    if !said.isEmpty { return false }
+    if said.contains(where: { !disputed.contains($0) }) { return false }
+    said = []
     if conversation.person.phase == .concluded { conversation.person.phase = .asking }
     if conversation.person.openQuestion == nil { assess(afterAnswer: false) } else { returnToOpenQuestion() }
     return true
@@ -26,12 +27,19 @@ extension Turn {
       $0.value.slot != Slot.flags && assistant.wording.canSay($0.value)
     }
     // "I said less, not more": what is told anew takes its own opposite back.
-    let candidates = known.filter { finding in !said.contains(finding.value) }.map(\.value)
+    let told = said.filter { !isNamedInQuestion($0) }
+    let candidates = known.map(\.value).filter { !told.contains($0) }
     let ofSlots = candidates.filter { namesSlot($0) }
     if !ofSlots.isEmpty { return ofSlots }
     let ofLabels = candidates.filter { namesLabel($0) }
     if !ofLabels.isEmpty { return ofLabels }
-    return said.isEmpty ? known.filter { $0.turn == conversation.turn - 1 }.map(\.value) : []
+    return told.isEmpty ? known.filter { $0.turn == conversation.turn - 1 }.map(\.value) : []
+  }
+
+  /// "Who said my abs are weak?"
+  private func isNamedInQuestion(_ value: FindingValue) -> Bool {
+    let named = reading.mentions.filter { $0.concept == value.finding }
+    return !named.isEmpty && named.allSatisfy { isAsked($0) }
   }
 
   /// "I never said sudden": whether a value of the same slot is named.

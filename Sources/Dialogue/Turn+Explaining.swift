@@ -73,8 +73,15 @@ extension Turn {
       draft.say(.nothingAgainst, ["cause": ranked.cause.name])
     } else {
       sayOpposing(ranked)
+      stateOnce(reasonsAgainst(ranked))
     }
     returnToOpenQuestion()
+  }
+
+  /// What the article says of a cause that makes what is known speak against it.
+  func reasonsAgainst(_ ranked: Assessment.Ranked) -> [String] {
+    ranked.cause.evidence.filter { $0.weight < 0 && ranked.opposing.contains($0.when) }.map(\.because)
+      .filter { assistant.causes(of: $0).contains(ranked.cause.id) }
   }
 
   mutating func sayUnderstood() {
@@ -123,7 +130,9 @@ extension Turn {
     let ranking = ranking
     if conversation.values.isEmpty, conversation.person.phase == .idle, asksInGeneral {
       sayCausesInGeneral()
-    } else if conversation.values.isEmpty, conversation.person.phase != .concluded {
+    } else if conversation.person.phase != .concluded,
+      conversation.values.isEmpty || conversation.person.asked.isEmpty && !pointsToCause(ranking)
+    {
       assess(afterAnswer: false)
     } else if conversation.person.phase == .concluded, let first = ranking.first,
       first.cause.id == conversation.person.namedCause
@@ -139,9 +148,18 @@ extension Turn {
       conclude()
       // An answer to what was asked last still counts, and warning signs are asked about again.
       conversation.person.openQuestion = open
-      if open?.slot == Slot.flags { askAgainAboutSigns() }
+      if open?.slot == Slot.flags {
+        askAgainAboutSigns()
+      } else if conversation.person.namedCause == nil, open != nil {
+        conversation.person.phase = .asking
+        returnToOpenQuestion()
+      }
     }
     sayWhatSpeaksAgainstDoubted()
+  }
+
+  private func pointsToCause(_ ranking: [Assessment.Ranked]) -> Bool {
+    ranking.first.map { $0.score >= Assessment.suggestive } ?? false
   }
 
   /// "Which is the likeliest?" of somebody who asks about the article and has told of no pain. Whoever asks once more wants to
@@ -168,7 +186,7 @@ extension Turn {
   private mutating func askAgainAboutSigns() {
     conversation.person.phase = .asking
     returnToOpenQuestion()
-    if draft.asks == nil { draft.say(.flagsUnsure) }
+    if draft.asks == nil, !draft.says(.watchForSigns) { draft.say(.flagsUnsure) }
   }
 
   mutating func sayNextCause() {

@@ -109,6 +109,27 @@ extension Turn {
     return compared
   }
 
+  /// "Will rest then. Bye!", "who said my abs are weak? I never did": what says back advice that was given, beside something
+  /// else, asks for nothing, and neither does a question that a dispute stands behind.
+  static func withoutEchoes(
+    _ meanings: [Meaning], _ message: UnderstoodMessage, _ assistant: Assistant, _ conversation: Conversation
+  ) -> [Meaning] {
+    let segments = message.reading.segments
+    guard segments.count > 1 else { return meanings }
+    func isSure(_ i: Int) -> Bool { message.decisions[i].rule.belief >= MeaningFinder.verySure }
+    let disputes = segments.indices.contains { meanings[$0] == .act(.dispute) && isSure($0) }
+    return segments.indices.map { i in
+      guard case .facts(let facts, _, _) = meanings[i] else { return meanings[i] }
+      if segments[i].isQuestion { return disputes ? .unclear : meanings[i] }
+      let goesOn = segments.indices.contains { j in
+        j != i && (segments[j].isQuestion && meanings[j] != .unclear || meanings[j].isParting)
+          // "My wife says to wait, is she right?" asks about it.
+          && !(j == i + 1 && assistant.meanings.isTag(segments[j], in: message.reading))
+      }
+      return goesOn && facts.allSatisfy(conversation.statedFacts.contains) ? .unclear : meanings[i]
+    }
+  }
+
   private static let shortFrame = 4
 
   /// "Should the sciatica return, what would I do?": a clause in front that asks nothing by itself.
@@ -132,8 +153,9 @@ extension Turn {
     switch meaning {
     case .aspect(let aspect, nil, let belief):
       let isOfCause = assistant.topic(cause)?.aspects[aspect] != nil && !segment.isBare(in: reading)
-      return .aspect(isOfCause ? aspect : "what", topic: cause, belief: belief)
-    case .act, .unclear, .ambiguous, .report, .offTopic: return .aspect("what", topic: cause, belief: 1)
+      return isOfCause && aspect != "what"
+        ? .aspect(aspect, topic: cause, belief: belief) : assistant.explanation(of: cause)
+    case .act, .unclear, .ambiguous, .report, .offTopic: return assistant.explanation(of: cause)
     default: return meaning
     }
   }
@@ -184,7 +206,7 @@ extension Turn {
   }
 
   /// What the content says of a cause that is about the other one as well.
-  private func fact(joining cause: String, _ other: String) -> String? {
+  func fact(joining cause: String, _ other: String) -> String? {
     assistant.topic(cause)?.aspects["cause"]?.first {
       assistant.wording.topics(of: $0).contains(other)
     }
@@ -192,6 +214,11 @@ extension Turn {
 }
 
 extension Assistant {
+  /// What a cause in a list of them is: an injured disc, and not a disc.
+  fileprivate func explanation(of cause: String) -> Meaning {
+    .facts(self.cause(cause)?.explain ?? [], topic: cause, aspect: nil)
+  }
+
   /// The cause whose number in the list is said, in more than the figure that may answer a question.
   fileprivate func causePointedAt(in mentions: some Sequence<Mention>) -> String? {
     let pointers = mentions.filter { $0.kind == "talk" && $0.tokens.count > 1 }
@@ -219,7 +246,7 @@ extension Reading.Segment {
 
 extension MeaningFinder {
   /// The cause that is named, or that something speaks for by itself.
-  fileprivate func cause(meantBy mention: Mention) -> String? {
+  func cause(meantBy mention: Mention) -> String? {
     roles[mention].contains(.cause) ? mention.topic : causesOfReasons[mention.concept]
   }
 
@@ -254,7 +281,7 @@ extension MeaningFinder {
 }
 
 extension Meaning {
-  fileprivate var isParting: Bool { self == .act(.bye) || self == .act(.thanks) }
+  var isParting: Bool { self == .act(.bye) || self == .act(.thanks) }
 
   /// Whether facts answer it, or a side of a topic.
   fileprivate var isOfTopic: Bool {

@@ -6,7 +6,8 @@ extension Turn {
   /// The reply to an emergency, reported now or still open.
   mutating func emergencyReply() -> Reply? {
     let isAnswer = answersOtherQuestion()
-    let reported = flagsReported(isAnswer: isAnswer) + flagsAnswered()
+    let named = flagsReported(isAnswer: isAnswer)
+    let reported = level(of: named) == .emergency ? named : named + flagsAnswered()
     let known = conversation.flags + reported
     let completed = flagsCompleted(isAnswer: isAnswer).filter { !known.contains($0) }
     conversation.remember(signs: message.openSigns)
@@ -28,7 +29,11 @@ extension Turn {
     guard !fresh.isEmpty else { return }
     draft.act = .safety
     draft.alarm(fresh)
+    // "A fever since yesterday": the time is that of the sign.
+    if !freshFlags.isEmpty { said.removeAll { $0 == Self.recent } }
   }
+
+  private static let recent = FindingValue("duration.short")
 
   /// An urgent flag that was said before is called to mind in a sentence.
   mutating func repeatStandingAdvice() {
@@ -97,7 +102,12 @@ extension Turn {
     let isReply =
       isAnswer || !conversation.flags.isEmpty && retracts
       || flags(conversation.flags).contains { patterns.denies($0, in: reading) }
-    let judged = isReply ? message.redFlags.undisputed : message.redFlags.reported
+    // In answer to our question about warning signs what patterns find is one of them.
+    let isAboutSigns = conversation.person.openQuestion?.slot == Slot.flags && !retracts
+    let judged =
+      isAboutSigns
+      ? message.redFlags.composed
+      : isReply ? message.redFlags.undisputed : message.redFlags.reported
     return (judged + message.redFlags.composed.filter { !judged.contains($0) && isMadeOfKnownPain($0) })
       .map(\.id)
   }

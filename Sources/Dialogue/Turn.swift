@@ -57,7 +57,8 @@ struct Turn: ~Copyable {
           || !message.findings[i].isEmpty
             && assistant.meanings.tellsOfSomebodysBack(message.reading.wholeMentions(in: segment)))
     }
-    let meant = Self.framed(told, message, assistant) + (alsoTells ? [.report] : [])
+    let framed = Self.withoutEchoes(Self.framed(told, message, assistant), message, assistant, conversation)
+    let meant = framed + (alsoTells ? [.report] : [])
     let named = assistant.findings.findings(
       in: message.reading, ofSegments: message.findings, where: { told[$0].tellsFindings },
       tells: {
@@ -113,6 +114,12 @@ struct Turn: ~Copyable {
     }
     if let causes = causesTalkedAbout(segment, of: reading, conversation, assistant) {
       return .comparison(causes)
+    }
+    if case .notCovered(_, let facts) = meant, let topic = conversation.person.namedCause,
+      assistant.meanings.isCovered(message.decisions[number], for: topic),
+      !reading.mentions(in: segment).contains(where: { assistant.roles[$0].contains(.cause) })
+    {
+      return .facts(facts, topic: topic, aspect: nil)
     }
     let numbered = numbered(meant, segment, of: reading, conversation, assistant)
     return completed(numbered, segment, of: reading, conversation)
@@ -315,7 +322,7 @@ struct Turn: ~Copyable {
     let cautions = cautions
     if cautions.isEmpty { return draft.factsKeptBack = 0 }
     draft.stateCautions(
-      cautions, before: draft.facts.filter { isAdvice($0) },
+      cautions, before: draft.facts.filter { isAdvice($0) }, withholding: withheldAdvice,
       as: cautions.allSatisfy(conversation.statedFacts.contains) ? .cautionAgain : nil)
   }
 
@@ -326,11 +333,21 @@ struct Turn: ~Copyable {
     }
   }
 
-  /// The facts that have to be said beside any advice.
+  /// The facts that have to be said beside any advice; once they were, beside that which they are about.
   private var cautions: [String] {
     assistant.knowledge.cautions.filter { caution in
-      conversation.finding(caution.finding)?.present ?? false || says(caution, of: .other)
+      (conversation.finding(caution.finding)?.present ?? false || says(caution, of: .other))
+        && (!conversation.statedFacts.contains(caution.fact) || caution.withholds.isEmpty
+          || caution.withholds.contains(where: draft.facts.contains)
+          || draft.says(anyOf: [.fitsBest, .nowFits]))
     }.map(\.fact)
+  }
+
+  /// What is not advised unasked: the facts that a caution is about.
+  var withheldAdvice: [String] {
+    assistant.knowledge.cautions.flatMap { caution in
+      conversation.finding(caution.finding)?.present ?? false ? caution.withholds : []
+    }
   }
 
   /// What calls for a caution counts wherever it is said, also beside something that the article does not cover.

@@ -35,4 +35,6 @@ public struct Cause: Sendable, Equatable {
 public struct Caution: Sendable, Equatable {
   public var finding: String
   public var fact: String
+  /// The advice that it is about: not given unasked.
+  public var withholds: [String] = []
 }

@@ -147,11 +147,12 @@ extension ContentNode {
   }
 
   func caution() -> Caution? {
-    let fields = fields(["finding", "fact"], required: ["finding", "fact"])
+    let fields = fields(["finding", "fact", "withholds"], required: ["finding", "fact"])
     let finding = fields["finding"]?.reference(to: .concept)
     let fact = fields["fact"]?.reference(to: .fact)
     guard let finding, let fact else { return nil }
-    return Caution(finding: finding, fact: fact)
+    return Caution(
+      finding: finding, fact: fact, withholds: fields["withholds"]?.references(to: .fact) ?? [])
   }
 
   private func pattern() -> RedFlag.Pattern? {

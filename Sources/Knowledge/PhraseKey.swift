@@ -156,6 +156,10 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case notCovered = "not_covered"
   /// Where it has no name what is not covered.
   case notCoveredUnnamed = "not_covered_unnamed"
+  /// In front of the fact that one thing can be behind another.
+  case itCan = "it_can"
+  /// In front of advice that a caution is about.
+  case inGeneral = "in_general"
   /// In front of the facts that come nearest.
   case nearest
   /// In front of what there is, for whoever asks about going on with training.

@@ -53,6 +53,9 @@ public struct Token: Sendable, Equatable {
   /// "if", "when": whether it begins a clause that another one completes.
   public var isSubordinator: Bool { roles.contains(.subordinator) }
 
+  /// "no", "barely": whether it shows behind a question word that nothing is asked because the subject was left out.
+  public var leavesOutSubject: Bool { roles.contains(.subjectless) }
+
   public var isListComma: Bool { isSign(",") }
   public var isQuestionMark: Bool { isSign("?") }
 

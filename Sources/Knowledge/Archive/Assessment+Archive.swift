@@ -78,6 +78,7 @@ extension Caution: Archivable {
   package init(_ archive: inout Archive, _ given: Caution?) throws {
     finding = try archive(given?.finding)
     fact = try archive(given?.fact)
+    withholds = try archive(given?.withholds)
   }
 }
 
