@@ -105,6 +105,13 @@ struct Draft: ~Copyable {
     isAnsweredDirectly = true
   }
 
+  /// Answers in a word or two, and names the facts that say more, which were stated before.
+  mutating func say(directly answer: String, referringTo ids: [String]) {
+    isAnsweredDirectly = paragraphs.isEmpty
+    say(answer)
+    refer(to: ids)
+  }
+
   /// States red flags that this reply has not stated yet, what to do first.
   mutating func alarm(_ flags: [RedFlag]) {
     let fresh = flags.filter { !facts.contains($0.fact) }

@@ -15,6 +15,7 @@ extension Turn {
           reading.segments.indices.contains(i)
           && assistant.meanings.asksYesOrNo(reading.segments[i], in: reading)
         draft.state([joining], directly: asksYesOrNo ? draft.phrase(.itCan) : nil)
+        if self.meanings.indices.contains(i) { self.meanings[i] = .unclear }
         answered = true
         continue
       }
@@ -171,8 +172,7 @@ extension Turn {
       draft.refer(to: [assistant.causesInGeneral.last].compactMap { $0 })
     } else if let direct, !isDue(facts), facts.allSatisfy(conversation.lastReplyFacts.contains) {
       // "And which one first?": the rest was said just now.
-      draft.say(direct)
-      draft.refer(to: facts)
+      draft.say(directly: direct, referringTo: facts)
     } else if let cause = causeLeftOut(by: facts) {
       draft.state(facts, opening: .onlyOfCause, ["cause": cause.name])
     } else {

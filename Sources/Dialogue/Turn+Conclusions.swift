@@ -123,7 +123,6 @@ extension Turn {
       conversation.lastAspect = "cause"  // and "and a disc?"
       if !conversation.flags.isEmpty {
         draft.say(.notBeforeSeen, ["cause": cause.name])
-        draft.refer(to: cause.explain)
         continue
       }
       if id == conversation.person.namedCause {
