@@ -12,6 +12,7 @@ extension AnswerInterpreter {
     let phrases = phrases
     let clauses = parts.clauses.filter { clause in
       clause.lowerBound >= start && !phrases.isTooLong(clause, parts) && !isTalk(clause, in: reading)
+        && (open != nil || namesSubject(clause, in: reading))
     }
     if clauses.isEmpty || reading.mentions.contains(where: { $0.experiencer == .other }) { return [] }
     return clauses.flatMap { clause in
@@ -36,6 +37,13 @@ extension AnswerInterpreter {
   /// "Nah", "neither": they answer whatever was asked.
   func isTalk(_ clause: Range<Int>, in reading: Reading) -> Bool {
     reading.mentions.contains { $0.tokens.covers(clause) && $0.kind == "talk" }
+  }
+
+  /// "Then I stopped": where nothing was asked, words that name nothing of the subject answer nothing.
+  private func namesSubject(_ clause: Range<Int>, in reading: Reading) -> Bool {
+    reading.mentions.contains {
+      clause.contains($0.tokens.lowerBound) && !roles[$0].isDisjoint(with: [.finding, .subject, .topic])
+    }
   }
 
   /// A bare "no" before a clause is not part of it: "no, the upper".

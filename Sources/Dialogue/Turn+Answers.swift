@@ -176,7 +176,9 @@ extension Turn {
     } else if let cause = causeLeftOut(by: facts) {
       draft.state(facts, opening: .onlyOfCause, ["cause": cause.name])
     } else {
-      draft.state(facts, directly: direct == nil || !isDue(facts) ? direct : draft.phrase(.longEnough))
+      let isDue = isDue(facts)
+      let due: PhraseKey? = direct != nil && isDue ? .longEnough : isDue && facts.count == 1 ? .dueByNow : nil
+      draft.state(facts, directly: due.map { draft.phrase($0) } ?? direct)
     }
     if let topic = topic ?? facts.first.flatMap({ assistant.wording.topics(of: $0).first }),
       topic != assistant.generalTopic || conversation.person.namedCause == nil

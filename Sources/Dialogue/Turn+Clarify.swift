@@ -62,7 +62,7 @@ extension Turn {
   /// Whether the message asks about our question instead of answering it: "say that again", "why do you ask?"
   var isAboutQuestion: Bool { onlyAct.map(Self.actsAboutQuestion.contains) ?? false }
 
-  private static let actsAboutQuestion: Set<TalkAct> = [.repeat, .whyAsk, .clarify, .brief]
+  private static let actsAboutQuestion: Set<TalkAct> = [.repeat, .whyAsk, .clarify, .brief, .yesOrNo]
 
   /// Takes "1", "the second" or the words of a choice between readings; anything else is a message of its own, and leaves the
   /// choice open if it asks something else.

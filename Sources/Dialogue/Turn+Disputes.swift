@@ -22,6 +22,16 @@ extension Turn {
     return true
   }
 
+  /// "No legs. And who said my abs are weak? I never did.": takes back what is disputed beside something else.
+  mutating func takeBackBeside() {
+    guard isSurely(.dispute), !draft.says(.disputed) else { return }
+    let disputed = disputedFindings().filter { !news.contains($0) }
+    if disputed.isEmpty { return }
+    conversation.person.findings.removeAll { disputed.contains($0.value) }
+    said.removeAll(where: disputed.contains)
+    draft.say(.disputed, ["findings": assistant.wording.list(disputed)])
+  }
+
   private func disputedFindings() -> [FindingValue] {
     let known = conversation.person.findings.filter {
       $0.value.slot != Slot.flags && assistant.wording.canSay($0.value)

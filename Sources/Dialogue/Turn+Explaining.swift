@@ -57,6 +57,23 @@ extension Turn {
     }
   }
 
+  /// "So that's a yes?": the word or two with which the last reply began, or that there is none.
+  mutating func sayYesOrNo() {
+    let facts = conversation.lastReplyFacts
+    guard !facts.isEmpty else { return sayBriefly() }
+    draft.act = .explain
+    let opening = conversation.lastReply.prefix { $0 != "." }
+    if opening.utf8.count < min(Self.longAnswer, conversation.lastReply.utf8.count - 1) {
+      draft.say(directly: opening + ".", referringTo: facts)
+    } else {
+      draft.state(facts, opening: .noYesOrNo)
+    }
+    returnToOpenQuestion()
+  }
+
+  /// In letters: more is a sentence of its own.
+  private static let longAnswer = 24
+
   /// What speaks against the cause that the message names, or the one that fits best.
   mutating func sayWhatSpeaksAgainst() {
     draft.act = .explain

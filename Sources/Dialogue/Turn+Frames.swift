@@ -109,6 +109,24 @@ extension Turn {
     return compared
   }
 
+  /// "My coach reckons it's a disc" of somebody whose pain is talked about: what others hold of it.
+  static func held(
+    _ meaning: Meaning, _ number: Int, of message: UnderstoodMessage, _ assistant: Assistant,
+    _ conversation: Conversation
+  ) -> Meaning? {
+    let segment = message.reading.segments[number]
+    guard conversation.person.phase != .idle, case .facts(let facts, _, _) = meaning else { return nil }
+    if segment.isQuestion {
+      // "Could it not just be a pulled muscle?"
+      guard assistant.meanings.asksYesOrNo(segment, in: message.reading),
+        assistant.meanings.leans(segment, in: message.reading)
+      else { return nil }
+      return assistant.knowledge.causes.first { $0.explain == facts }.map { .hypothesis(cause: $0.id) }
+    }
+    guard message.decisions[number].rule.belief < MeaningFinder.verySure else { return nil }
+    return assistant.meanings.causeHeld(segment, in: message.reading).map { .hypothesis(cause: $0) }
+  }
+
   /// "Will rest then. Bye!", "who said my abs are weak? I never did": what says back advice that was given, beside something
   /// else, asks for nothing, and neither does a question that a dispute stands behind.
   static func withoutEchoes(
@@ -121,6 +139,9 @@ extension Turn {
     return segments.indices.map { i in
       guard case .facts(let facts, _, _) = meanings[i] else { return meanings[i] }
       if segments[i].isQuestion { return disputes ? .unclear : meanings[i] }
+      // "Twisted, and bang. Can barely stand up straight.": what is told of the pain asks nothing of posture.
+      let isTold = !isSure(i) && segments.indices.contains { $0 != i && meanings[$0] == .report }
+      if isTold, !segments.indices.contains(i + 1) || !segments[i + 1].isQuestion { return .unclear }
       let goesOn = segments.indices.contains { j in
         j != i && (segments[j].isQuestion && meanings[j] != .unclear || meanings[j].isParting)
           // "My wife says to wait, is she right?" asks about it.

@@ -61,7 +61,7 @@ extension Turn {
     return !assistant.answers.isAnswer(message, parts, slot: slot)
   }
 
-  private func isSurely(_ act: TalkAct) -> Bool {
+  func isSurely(_ act: TalkAct) -> Bool {
     message.decisions.contains { $0.meaning == .act(act) && $0.rule.belief >= MeaningFinder.verySure }
   }
 }

@@ -38,6 +38,7 @@ extension Turn {
       explainQuestion()
     case .clarify: putDifferently()
     case .brief: sayBriefly()
+    case .yesOrNo: sayYesOrNo()
     case .understood: sayUnderstood()
     case .sure: saySureness()
     case .against: sayWhatSpeaksAgainst()
@@ -76,6 +77,7 @@ extension Turn {
     }
     sayNoted()
     _ = perform(act)
+    sayHypotheses()
     if draft.asks == nil, conversation.person.phase == .asking, let slot = nextQuestion() {
       ask(slot, isReturning: false)
     }

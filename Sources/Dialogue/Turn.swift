@@ -115,6 +115,7 @@ struct Turn: ~Copyable {
     if let causes = causesTalkedAbout(segment, of: reading, conversation, assistant) {
       return .comparison(causes)
     }
+    if let held = held(meant, number, of: message, assistant, conversation) { return held }
     if case .notCovered(_, let facts) = meant, let topic = conversation.person.namedCause,
       assistant.meanings.isCovered(message.decisions[number], for: topic),
       !reading.mentions(in: segment).contains(where: { assistant.roles[$0].contains(.cause) })
@@ -213,6 +214,7 @@ struct Turn: ~Copyable {
     if answered { keepWhatIsBesideAnswer() }
     draft.known = conversation.person.findings
     if steer() { return finish() }
+    takeBackBeside()
     if takeFindings() { return finish() }
     draft.known = conversation.person.findings
     if answerAskedOfTalk() { return finish() }
@@ -338,9 +340,15 @@ struct Turn: ~Copyable {
     assistant.knowledge.cautions.filter { caution in
       (conversation.finding(caution.finding)?.present ?? false || says(caution, of: .other))
         && (!conversation.statedFacts.contains(caution.fact) || caution.withholds.isEmpty
-          || caution.withholds.contains(where: draft.facts.contains)
+          || caution.withholds.contains { draft.facts.contains($0) || isNamed(topicOf: $0) }
           || draft.says(anyOf: [.fitsBest, .nowFits]))
     }.map(\.fact)
+  }
+
+  /// "Is a hot bath ok?", whatever it is answered with: whether what a fact is about is named.
+  private func isNamed(topicOf fact: String) -> Bool {
+    let topics = assistant.wording.topics(of: fact).filter { !assistant.isCause($0) }
+    return reading.mentions.contains { $0.topic.map(topics.contains) ?? false }
   }
 
   /// What is not advised unasked: the facts that a caution is about.

@@ -139,6 +139,10 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case asSaid = "as_said"
   /// In front of what was stated before, to whoever may have asked for more than that.
   case nothingBeyond = "nothing_beyond"
+  /// To "is that a yes?" where the answer is neither.
+  case noYesOrNo = "no_yes_or_no"
+  /// To whoever asks about seeing somebody, of pain that has lasted.
+  case dueByNow = "due_by_now"
   case inShort = "in_short"
   case inShortCause = "in_short_cause"
   case howSure = "how_sure"

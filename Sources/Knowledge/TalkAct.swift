@@ -19,6 +19,8 @@ public enum TalkAct: String, Sendable, CaseIterable {
   case clarify
   /// To say less: the gist of it.
   case brief
+  /// Whether what was said is a yes or a no.
+  case yesOrNo = "yes_or_no"
   /// What was understood so far.
   case understood
   /// How sure the conclusion is.
