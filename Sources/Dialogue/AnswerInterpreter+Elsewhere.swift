@@ -12,12 +12,13 @@ extension AnswerInterpreter {
     let phrases = phrases
     let clauses = parts.clauses.filter { clause in
       clause.lowerBound >= start && !phrases.isTooLong(clause, parts) && !isTalk(clause, in: reading)
-        && (open != nil || namesSubject(clause, in: reading))
     }
     if clauses.isEmpty || reading.mentions.contains(where: { $0.experiencer == .other }) { return [] }
     return clauses.flatMap { clause in
       let words = phrases.essence(of: withoutAnswer(clause, in: reading), in: reading.tokens, parts)
-      return meaning(of: words, besides: open, phrases)
+      let values = meaning(of: words, besides: open, phrases)
+      return open != nil || namesSubject(clause, in: reading)
+        ? values : values.filter { slots[$0.slot]?.isOfPain ?? false }
     }
   }
 
@@ -39,7 +40,7 @@ extension AnswerInterpreter {
     reading.mentions.contains { $0.tokens.covers(clause) && $0.kind == "talk" }
   }
 
-  /// "Then I stopped": where nothing was asked, words that name nothing of the subject answer nothing.
+  /// "Then I stopped": where nothing was asked, words that name nothing of the subject tell nothing of how somebody lives.
   private func namesSubject(_ clause: Range<Int>, in reading: Reading) -> Bool {
     reading.mentions.contains {
       clause.contains($0.tokens.lowerBound) && !roles[$0].isDisjoint(with: [.finding, .subject, .topic])

@@ -167,9 +167,18 @@ final class MeaningFinder: Sendable {
   /// The first example of an intent: how its question is put back.
   func question(of intent: String) -> String { intents[intent]?.examples.first ?? intent }
 
-  /// "Does rest help?": whether what the article does not cover in general it does cover for a topic.
-  func isCovered(_ decision: Decision, for topic: String) -> Bool {
-    decision.rule.intent.map { intents[$0]?.topic == topic } ?? false
+  /// "Does rest help?", "is a hot bath ok for me?": what answers a question that the article covers for one topic only, to
+  /// somebody whose topic it is.
+  func meaning(of segment: Reading.Segment, coveredFor topic: String) -> Meaning? {
+    let likely = segment.intents.map { (score: $0.score, intent: rankable[$0.number].intent) }
+    guard let gap = likely.first(where: { $0.intent.kind == .notCovered })?.intent, gap.topic == topic,
+      case .gap(_, _, let nearest) = gap.effect
+    else { return nil }
+    for (score, intent) in likely where score >= Self.leastUnnamed {
+      if case .facts(let facts) = intent.effect { return .facts(facts, topic: topic, aspect: nil) }
+    }
+    let isOfTopic = nearest.contains { topicsOfFacts[$0]?.contains(topic) ?? false }
+    return isOfTopic ? .facts(nearest, topic: topic, aspect: nil) : nil
   }
 
   /// What an intent means, chosen by its name.

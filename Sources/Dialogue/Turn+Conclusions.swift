@@ -297,6 +297,9 @@ extension Turn {
       explain(first.cause)
     } else if draft.facts.isEmpty, news.isEmpty, asksInVain {
       sayNotCovered(nil, nearest: first.cause.now + first.cause.care)
+    } else if draft.facts.isEmpty, news.isEmpty, meanings.contains(.hypothesis(cause: first.cause.id)) {
+      draft.say(.stillFirst, ["cause": first.cause.name])
+      explain(first.cause)
     } else if draft.facts.isEmpty, !(news.isEmpty && asksAboutOtherCause(than: first.cause)) {
       draft.say(
         news.isEmpty ? .nothingNew : isForNews(first.cause) ? .stillFits : .stillFirst,

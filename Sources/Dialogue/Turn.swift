@@ -116,11 +116,11 @@ struct Turn: ~Copyable {
       return .comparison(causes)
     }
     if let held = held(meant, number, of: message, assistant, conversation) { return held }
-    if case .notCovered(_, let facts) = meant, let topic = conversation.person.namedCause,
-      assistant.meanings.isCovered(message.decisions[number], for: topic),
+    if meant.isNotCovered, let topic = conversation.person.namedCause,
+      let covered = assistant.meanings.meaning(of: segment, coveredFor: topic),
       !reading.mentions(in: segment).contains(where: { assistant.roles[$0].contains(.cause) })
     {
-      return .facts(facts, topic: topic, aspect: nil)
+      return covered
     }
     let numbered = numbered(meant, segment, of: reading, conversation, assistant)
     return completed(numbered, segment, of: reading, conversation)
