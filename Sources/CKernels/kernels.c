@@ -3,6 +3,8 @@
 
 #include "CKernels.h"
 
+#include <math.h>
+
 // A product and a sum stay two roundings, so that every processor comes to the same numbers.
 #pragma STDC FP_CONTRACT OFF
 
@@ -53,12 +55,107 @@ void spotter_add_products(
   }
 }
 
+// So many rows in advance their entries are fetched.
+#define AHEAD 6
+
 FOR_EACH_PROCESSOR
-void spotter_add_weights(float *restrict sums, const int8_t *restrict weights, int32_t count, float factor) {
-  for (int32_t i = 0; i < count; i += 8) {
-    *(EightFloats *)(sums + i) +=
-      factor * __builtin_convertvector(*(const EightBytes *)(weights + i), EightFloats);
+void spotter_add_rows(
+  float *restrict sums, int32_t width, const SpotterRow *restrict rows, int32_t rowCount,
+  const uint16_t *restrict entries, const int32_t *restrict numbers, const float *restrict values, int32_t count) {
+  // Rows lie wherever their features happen to be: what is needed soon is fetched while others are added.
+  for (int32_t i = 0; i < count; i++) __builtin_prefetch(rows + numbers[i]);
+  for (int32_t i = -1; i < count; i++) {
+    if (i + AHEAD < count) {
+      const int32_t next = numbers[i + AHEAD];
+      if (next > 0 && next < rowCount) {
+        const uint16_t *row = entries + rows[next - 1].end;
+        __builtin_prefetch(row);
+        __builtin_prefetch(row + 32);
+      }
+    }
+    const int32_t number = i < 0 ? rowCount - 1 : numbers[i];
+    if (number < 0 || number >= rowCount) __builtin_trap();
+    const uint32_t start = number == 0 ? 0 : rows[number - 1].end, end = rows[number].end;
+    const float scale = rows[number].scale, factor = i < 0 ? scale : values[i] * scale;
+    if (scale < 0) {
+      // The low byte of an entry is the first weight: right where numbers are little-endian, as in the archive.
+      if ((end - start) * 2 != (uint32_t)width) __builtin_trap();
+      const int8_t *weights = (const int8_t *)(entries + start);
+      for (int32_t k = 0; k < width; k += 8) {
+        *(EightFloats *)(sums + k) +=
+          factor * __builtin_convertvector(*(const EightBytes *)(weights + k), EightFloats);
+      }
+    } else {
+      uint32_t column = 0;
+      for (uint32_t k = start; k < end; k++) {
+        column += entries[k] >> 8;
+        sums[column] += factor * (float)(int8_t)entries[k];
+      }
+    }
   }
+}
+
+// The number of a hash, or -1.
+static inline int32_t number_of(uint64_t hash, const uint64_t *table, int64_t mask) {
+  for (int64_t slot = (int64_t)hash & mask; table[slot] != 0; slot = (slot + 1) & mask) {
+    if ((table[slot] ^ hash) >> 24 == 0) return (int32_t)(table[slot] & 0xffffff) - 1;
+  }
+  return -1;
+}
+
+// The place at which a number stands, or `end` where it is new.
+static inline int32_t place_of(
+  int32_t number, const int32_t *numbers, int32_t first, int32_t end, int32_t *places, int32_t placeMask) {
+  if (placeMask < 0) {
+    for (int32_t place = first; place < end; place++) {
+      if (numbers[place] == number) return place;
+    }
+    return end;
+  }
+  // Multiplicative hashing (Knuth, volume 3, 6.4): neighbouring numbers go to different places.
+  uint32_t slot = ((uint32_t)number * 2654435769u >> 8) & (uint32_t)placeMask;
+  // What stands before the group is forgotten.
+  for (; places[slot] > first; slot = (slot + 1) & (uint32_t)placeMask) {
+    if (numbers[places[slot] - 1] == number) return places[slot] - 1;
+  }
+  places[slot] = end + 1;
+  return end;
+}
+
+int32_t spotter_add_features(
+  int32_t *restrict numbers, float *restrict values, int32_t first, const uint64_t *restrict hashes, int32_t start,
+  int32_t end, const uint64_t *restrict table, int64_t mask, const float *restrict idf, float unknown, float scale,
+  int32_t *restrict places, int32_t placeMask) {
+  int32_t last = first, missing = 0;
+  // Most slots are far from each other: all are fetched at once.
+  for (int32_t i = start; i < end; i++) __builtin_prefetch(table + ((int64_t)hashes[i] & mask));
+  // How often each is there stands where its value will be.
+  for (int32_t i = start; i < end; i++) {
+    const int32_t number = number_of(hashes[i], table, mask);
+    if (number < 0) {
+      missing++;
+      continue;
+    }
+    const int32_t place = place_of(number, numbers, first, last, places, placeMask);
+    if (place == last) {
+      __builtin_prefetch(idf + number);
+      numbers[last] = number;
+      values[last++] = 1;
+    } else {
+      values[place]++;
+    }
+  }
+  float squares = (float)missing * unknown * unknown;
+  for (int32_t i = first; i < last; i++) {
+    const float value = (values[i] > 1 ? 1 + logf(values[i]) : 1) * idf[numbers[i]];
+    values[i] = value;
+    squares += value * value;
+  }
+  if (squares > 0) {
+    const float factor = scale / sqrtf(squares);
+    for (int32_t i = first; i < last; i++) values[i] *= factor;
+  }
+  return last;
 }
 
 FOR_EACH_PROCESSOR

@@ -9,9 +9,30 @@ void spotter_add_products(
   float *_Nonnull scores, const int16_t *_Nonnull rows, const float *_Nonnull scales, int32_t count,
   const int16_t *_Nonnull vector, int64_t length, float factor);
 
-/// Adds a row of weights, each times a factor; a multiple of eight of them.
-void spotter_add_weights(
-  float *_Nonnull sums, const int8_t *_Nonnull weights, int32_t count, float factor);
+/// A row of a sparse table of weights: what a stored weight of 1 stands for, and where its entries end, which is where those of the
+/// next row begin.
+typedef struct {
+  float scale;
+  uint32_t end;
+} SpotterRow;
+
+/// Adds some rows of a sparse table of weights, each times a value, behind the last row, which is added once. Entries are a gap of
+/// columns in the high byte and a weight in the low one; those of a row whose scale is below 0 are two weights each, one for every
+/// sum. There is a multiple of eight sums.
+void spotter_add_rows(
+  float *_Nonnull sums, int32_t width, const SpotterRow *_Nonnull rows, int32_t rowCount,
+  const uint16_t *_Nonnull entries, const int32_t *_Nonnull numbers, const float *_Nonnull values, int32_t count);
+
+/// The features of one group of n-grams, given by their hashes: their numbers, each once and in the order in which they come, and what
+/// each is worth.
+///
+/// The table has as many slots as the mask says and one more, with the high bits of a hash and below them, in 24 bits, a number plus
+/// one; 0 where nothing is. With more than 32 hashes it takes places to note what came already: zeros, a power of two of them and at
+/// least twice as many as hashes, of which the mask is one less. Returns how many there are.
+int32_t spotter_add_features(
+  int32_t *_Nonnull numbers, float *_Nonnull values, int32_t first, const uint64_t *_Nonnull hashes, int32_t start,
+  int32_t end, const uint64_t *_Nonnull table, int64_t mask, const float *_Nonnull idf, float unknown, float scale,
+  int32_t *_Nonnull places, int32_t placeMask);
 
 /// Adds a row of numbers of 4 bits, each times a factor: the low halves of the bytes are the first half of the row.
 void spotter_add_halves(float *_Nonnull sums, const uint8_t *_Nonnull pairs, int32_t count, float factor);

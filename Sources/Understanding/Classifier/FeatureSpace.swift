@@ -1,3 +1,4 @@
+internal import CKernels
 internal import Foundation
 internal import Knowledge
 
@@ -55,56 +56,28 @@ struct FeatureSpace: Sendable {
   func vector(of utterance: NGrams) -> SparseVector {
     var indices = [Int32](zeros: utterance.count)
     var values = [Float](zeros: utterance.count)
-    var slots = [Int32](zeros: FeaturePlaces.slots(for: utterance.count))
+    let isLong = NGrams.Group.allCases.contains { utterance.places(of: $0).count > Self.shortGroup }
+    var places = [Int32](zeros: isLong ? utterance.count.nextPowerOf2 * 2 : 0)
     let groups = NGrams.Group.allCases.count { !utterance.places(of: $0).isEmpty }
     let scale = 1 / Float(max(groups, 1)).squareRoot()
     var count = 0
-    for group in NGrams.Group.allCases where !utterance.places(of: group).isEmpty {
-      let hashes = utterance.all.span.extracting(utterance.places(of: group))
-      var numbers = indices.mutableSpan
-      var weights = values.mutableSpan
-      var places = slots.mutableSpan
-      count = add(hashes, to: &numbers, &weights, from: count, &places, scale: scale)
+    for group in NGrams.Group.allCases {
+      let hashes = utterance.places(of: group)
+      if hashes.isEmpty { continue }
+      // Each group: its features in the order of their first mention.
+      count = Int(
+        spotter_add_features(
+          &indices, &values, Int32(count), utterance.all, Int32(hashes.lowerBound), Int32(hashes.upperBound),
+          table.slots, Int64(table.slots.count - 1), idf, unknownWeight, scale, &places,
+          Int32(places.count - 1)))
     }
     indices.removeLast(indices.count - count)
     values.removeLast(values.count - count)
     return SparseVector(indices: indices, values: values)
   }
 
-  /// Adds one group from a place on: its features in the order of their first mention.
-  ///
-  /// - Returns: the place behind it.
-  private func add(
-    _ hashes: Span<UInt64>, to indices: inout MutableSpan<Int32>, _ values: inout MutableSpan<Float>,
-    from first: Int, _ slots: inout MutableSpan<Int32>, scale: Float
-  ) -> Int {
-    var end = first
-    var unknown = 0
-    // How often each is there stands where its value will be.
-    for i in hashes.indices {
-      guard let number = table.number(of: hashes[i]) else {
-        unknown += 1
-        continue
-      }
-      let place = FeaturePlaces.place(of: number, in: indices, first..<end, slots: &slots)
-      if place == end {
-        indices[end] = number
-        end += 1
-      }
-      values[place] += 1
-    }
-    var squares = Float(unknown) * unknownWeight * unknownWeight
-    for i in first..<end {
-      let times = values[i]
-      let value = (times > 1 ? 1 + log(times) : 1) * idf[Int(indices[i])]
-      values[i] = value
-      squares += value * value
-    }
-    guard squares > 0 else { return end }
-    let factor = scale / squares.squareRoot()
-    for i in first..<end { values[i] *= factor }
-    return end
-  }
+  /// Of so few n-grams each is compared with all.
+  private static let shortGroup = 32
 }
 
 extension FeatureSpace: Archivable {

@@ -5,7 +5,7 @@ internal import Knowledge
 /// without a look at the list, so that a look-up costs one cache miss.
 struct HashTable: Sendable {
   /// The high bits of a hash, and below them its number plus one; 0 where nothing is. As many as a power of two.
-  private let slots: [UInt64]
+  let slots: [UInt64]
 
   /// Bits of a slot that hold the number: room for 16 million hashes.
   private static let numberBits: UInt64 = 24

@@ -8,17 +8,10 @@ internal import Knowledge
 /// many weights is wide: it has a weight for every class, two in 16 bits, and zeros behind them, and is added eight at a time.
 struct SparseModel: Sendable {
   let classes: Int
-  private let rows: [Row]
+  private let rows: [SpotterRow]
   private let entries: [UInt16]
   /// `nil` if it knows no sentence vectors.
   private let sentence: SentenceWeights?
-
-  private struct Row: Sendable {
-    /// What a stored weight of 1 stands for; below 0 for a wide row, whose weights are stored with the other sign.
-    var scale: Float
-    /// Where its entries end, which is where those of the next row begin.
-    var end: UInt32
-  }
 
   /// A row with more weights than this share of the classes is faster to add in full.
   private static let wideShare = 4
@@ -37,7 +30,7 @@ struct SparseModel: Sendable {
       ? nil : SentenceWeights(dense[features..<(features + dimensions * classes)], classes: classes)
     let dense = dimensions == 0 ? dense : Array(dense[..<features] + dense.suffix(classes))
     let least = Self.quantile(of: dense, above: kept)
-    var rows: [Row] = []
+    var rows: [SpotterRow] = []
     var entries: [UInt16] = []
     for start in stride(from: 0, to: dense.count, by: classes) {
       let isBias = start + classes == dense.count
@@ -46,7 +39,7 @@ struct SparseModel: Sendable {
       let weights = row.map { isBias || abs($0) >= least ? Int8(($0 / scale).rounded()) : 0 }
       let isWide = weights.count { $0 != 0 } * Self.wideShare > classes
       if isWide { Self.append(wide: weights, to: &entries) } else { Self.append(weights, to: &entries) }
-      rows.append(Row(scale: isWide ? -scale : scale, end: UInt32(entries.count)))
+      rows.append(SpotterRow(scale: isWide ? -scale : scale, end: UInt32(entries.count)))
     }
     self.classes = classes
     self.rows = rows
@@ -112,38 +105,12 @@ struct SparseModel: Sendable {
   /// - Parameter sentence: of length 1, if it has learnt from such.
   func scores(of vector: SparseVector, sentence: SentenceVector? = nil) -> [Float] {
     var scores = [Float](zeros: Self.width(of: classes))
-    scores.withUnsafeMutableBufferPointer { scores in
-      add(row: rows.count - 1, times: 1, to: scores)
-      for i in vector.indices.indices {
-        add(row: Int(vector.indices[i]), times: vector.values[i], to: scores)
-      }
-    }
+    spotter_add_rows(
+      &scores, Int32(scores.count), rows, Int32(rows.count), entries, vector.indices, vector.values,
+      Int32(vector.indices.count))
     scores.removeLast(scores.count - classes)
     if let weights = self.sentence, let sentence { weights.add(to: &scores, for: sentence) }
     return scores
-  }
-
-  private func add(row number: Int, times factor: Float, to scores: UnsafeMutableBufferPointer<Float>) {
-    let row = rows[number]
-    let factor = factor * row.scale
-    let range = (number == 0 ? 0 : Int(rows[number - 1].end))..<Int(row.end)
-    entries.withUnsafeBufferPointer { entries in
-      let entries = UnsafeBufferPointer(rebasing: entries[range])
-      if row.scale < 0 {
-        // The low byte of an entry is the first weight: right where numbers are little-endian, as in the archive.
-        precondition(entries.count * 2 == scores.count, "a weight for each class")
-        guard let sums = scores.baseAddress else { return }
-        entries.withMemoryRebound(to: Int8.self) { weights in
-          weights.baseAddress.map { spotter_add_weights(sums, $0, Int32(scores.count), factor) }
-        }
-      } else {
-        var column = 0
-        for entry in entries {
-          column += Int(entry >> 8)
-          scores[column] += factor * Float(Int8(truncatingIfNeeded: entry))
-        }
-      }
-    }
   }
 }
 
