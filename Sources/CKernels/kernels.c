@@ -95,6 +95,11 @@ void spotter_add_rows(
   }
 }
 
+FOR_EACH_PROCESSOR
+void spotter_add_number(float *restrict sums, int32_t start, int32_t end, float number) {
+  for (int32_t i = start; i < end; i++) sums[i] += number;
+}
+
 // The number of a hash, or -1.
 static inline int32_t number_of(uint64_t hash, const uint64_t *table, int64_t mask) {
   for (int64_t slot = (int64_t)hash & mask; table[slot] != 0; slot = (slot + 1) & mask) {
@@ -156,6 +161,66 @@ int32_t spotter_add_features(
     for (int32_t i = first; i < last; i++) values[i] *= factor;
   }
   return last;
+}
+
+// Makes eight numbers from -87 to 0 their exponentials, to some seven digits (S. Moshier's Cephes library).
+static inline __attribute__((always_inline)) void exponentiate(EightFloats *eight) {
+  const Eight powers = __builtin_convertvector(*eight * 1.44269504f - 0.5f, Eight);
+  const EightFloats whole = __builtin_convertvector(powers, EightFloats);
+  const EightFloats x = (*eight - whole * 0.693359375f) + whole * 2.12194440e-4f;
+  EightFloats sum = x * 1.9875691500e-4f + 1.3981999507e-3f;
+  sum = sum * x + 8.3334519073e-3f;
+  sum = sum * x + 4.1665795894e-2f;
+  sum = sum * x + 1.6666665459e-1f;
+  sum = sum * x + 5.0000001201e-1f;
+  *eight = (sum * (x * x) + x + 1.0f) * (EightFloats)((powers + 127) << 23);
+}
+
+FOR_EACH_PROCESSOR
+float spotter_sum_of_exponentials(
+  const float *restrict scores, int32_t count, float largest, float factor, float least) {
+  EightFloats sums = {0};
+  for (int32_t i = 0; i < count; i += 8) {
+    EightFloats eight = {0};
+    if (i + 8 <= count) {
+      eight = *(const EightFloats *)(scores + i);
+    } else {
+      for (int32_t k = 0; k < 8; k++) eight[k] = i + k < count ? scores[i + k] : -INFINITY;
+    }
+    eight = (eight - largest) * factor;
+    const Eight counts = eight > least;
+    eight = (EightFloats)((Eight)eight & counts);
+    exponentiate(&eight);
+    sums += (EightFloats)((Eight)eight & counts);
+  }
+  return ((sums[0] + sums[4]) + (sums[1] + sums[5])) + ((sums[2] + sums[6]) + (sums[3] + sums[7]));
+}
+
+FOR_EACH_PROCESSOR
+float spotter_largest(const float *restrict numbers, int32_t count) {
+  float largest = numbers[0];
+  int32_t i = 0;
+  if (count >= 8) {
+    EightFloats most = *(const EightFloats *)numbers;
+    for (i = 8; i + 8 <= count; i += 8) {
+      most = __builtin_elementwise_max(most, *(const EightFloats *)(numbers + i));
+    }
+    for (int32_t k = 0; k < 8; k++) largest = most[k] > largest ? most[k] : largest;
+  }
+  for (; i < count; i++) largest = numbers[i] > largest ? numbers[i] : largest;
+  return largest;
+}
+
+FOR_EACH_PROCESSOR
+int32_t spotter_place_of_at_least(const float *restrict numbers, int32_t start, int32_t count, float least) {
+  int32_t i = start;
+  for (; i + 16 <= count; i += 16) {
+    const Eight one = *(const EightFloats *)(numbers + i) >= least;
+    const Eight two = *(const EightFloats *)(numbers + i + 8) >= least;
+    if (__builtin_reduce_or(one | two) != 0) break;
+  }
+  while (i < count && !(numbers[i] >= least)) i++;
+  return i;
 }
 
 FOR_EACH_PROCESSOR

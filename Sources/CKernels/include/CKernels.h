@@ -23,6 +23,9 @@ void spotter_add_rows(
   float *_Nonnull sums, int32_t width, const SpotterRow *_Nonnull rows, int32_t rowCount,
   const uint16_t *_Nonnull entries, const int32_t *_Nonnull numbers, const float *_Nonnull values, int32_t count);
 
+/// Adds one number to some of the sums.
+void spotter_add_number(float *_Nonnull sums, int32_t start, int32_t end, float number);
+
 /// The features of one group of n-grams, given by their hashes: their numbers, each once and in the order in which they come, and what
 /// each is worth.
 ///
@@ -33,6 +36,16 @@ int32_t spotter_add_features(
   int32_t *_Nonnull numbers, float *_Nonnull values, int32_t first, const uint64_t *_Nonnull hashes, int32_t start,
   int32_t end, const uint64_t *_Nonnull table, int64_t mask, const float *_Nonnull idf, float unknown, float scale,
   int32_t *_Nonnull places, int32_t placeMask);
+
+/// The sum of the exponentials of all scores less the largest, times a factor; those that are least or less are left out.
+float spotter_sum_of_exponentials(
+  const float *_Nonnull scores, int32_t count, float largest, float factor, float least);
+
+/// The largest of some numbers; there is one at least.
+float spotter_largest(const float *_Nonnull numbers, int32_t count);
+
+/// The first place from one on at which a number is not less than another; the count where there is none.
+int32_t spotter_place_of_at_least(const float *_Nonnull numbers, int32_t start, int32_t count, float least);
 
 /// Adds a row of numbers of 4 bits, each times a factor: the low halves of the bytes are the first half of the row.
 void spotter_add_halves(float *_Nonnull sums, const uint8_t *_Nonnull pairs, int32_t count, float factor);

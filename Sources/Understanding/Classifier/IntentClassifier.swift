@@ -1,3 +1,4 @@
+internal import CKernels
 internal import Foundation
 internal import Knowledge
 
@@ -71,10 +72,10 @@ struct IntentClassifier: Sendable {
     var scores = ensemble.scores(of: vector, sentence: sentence?.fractions)
     if let vectorModel, let sentence { vectorModel.average(into: &scores, for: sentence) }
     let scoresOfKinds = kindModel.scores(of: vector)
-    var span = scores.mutableSpan
+    precondition(kinds.last?.intents.upperBound ?? 0 == scores.count, "a kind for each intent")
     for run in kinds {
-      let score = scoresOfKinds[run.kind]
-      for i in run.intents { span[i] += score }
+      spotter_add_number(
+        &scores, Int32(run.intents.lowerBound), Int32(run.intents.upperBound), scoresOfKinds[run.kind])
     }
     return scores
   }
@@ -144,21 +145,27 @@ extension [Float] {
   /// The places of the largest values, in falling order; of equal ones the first.
   fileprivate func places(ofLargest wanted: Int) -> [Int] {
     guard wanted < count / 4 else { return indices.sorted { (self[$1], $0) < (self[$0], $1) } }
-    let values = span
     var found: [Int] = []
     found.reserveCapacity(wanted)
     // What is below it is left out: nothing, as long as there are not enough.
     var least = -Float.infinity
-    for i in values.indices where values[i] >= least {
+    var i = place(ofAtLeast: least, from: 0)
+    while i < count {
       if found.count == wanted { found[wanted - 1] = i } else { found.append(i) }
       var place = found.count - 1
-      while place > 0, values[found[place - 1]] < values[i] {
+      while place > 0, self[found[place - 1]] < self[i] {
         found.swapAt(place - 1, place)
         place -= 1
       }
-      if found.count == wanted { least = values[found[wanted - 1]].nextUp }
+      if found.count == wanted { least = self[found[wanted - 1]].nextUp }
+      i = self.place(ofAtLeast: least, from: i + 1)
     }
     return found
+  }
+
+  /// The first place from one on of a value that is not smaller; the end where there is none.
+  private func place(ofAtLeast least: Float, from start: Int) -> Int {
+    Int(spotter_place_of_at_least(self, Int32(start), Int32(count), least))
   }
 }
 

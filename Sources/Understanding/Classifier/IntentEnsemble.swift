@@ -1,3 +1,4 @@
+internal import CKernels
 internal import Dispatch
 internal import Foundation
 internal import Knowledge
@@ -92,13 +93,9 @@ struct LogProbability {
 
   /// - Parameter scores: all of them.
   init(_ scores: [Float], temperature: Float = 1) {
-    let top = scores.max() ?? 0
+    let top = scores.isEmpty ? 0 : spotter_largest(scores, Int32(scores.count))
     let factor = 1 / temperature
-    var total: Float = 0
-    for score in scores {
-      let exponent = (score - top) * factor
-      if exponent > leastExponent { total += exp(exponent) }
-    }
+    let total = spotter_sum_of_exponentials(scores, Int32(scores.count), top, factor, leastExponent)
     (self.top, self.factor, logarithm) = (top, factor, log(total))
   }
 
