@@ -145,5 +145,7 @@ extension Conversation.Wish {
 
 extension Reading {
   /// The stems of its words and numbers.
-  fileprivate var stems: [String] { tokens.filter { $0.kind != .punctuation }.map(\.stem) }
+  fileprivate var stems: [WordHash] {
+    tokens.indices.compactMap { tokens[$0].kind == .punctuation ? nil : tokens[$0].stemHash }
+  }
 }

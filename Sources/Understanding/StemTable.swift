@@ -24,11 +24,13 @@ final class StemTable: Sendable {
     self.stems = stems
   }
 
-  /// The stem of a word, or `nil` for a word that it does not have.
+  /// The stem of a word as a feature of models, or `nil` for a word that it does not have.
   ///
   /// - Parameter hash: the word's, ``FNV/hash(of:)``.
-  func stem(of word: Span<UInt8>, hash: UInt64) -> String? {
-    words.number(of: word, hash: hash).map { stems[Int(stemOfWord.elements[$0])] }
+  func stemHash(of word: Span<UInt8>, hash: WordHash) -> WordHash? {
+    words.number(of: word, hash: hash).map { number in
+      stems.withLetters(of: Int(stemOfWord.elements[number])) { NGrams.hash(.stems, $0) }
+    }
   }
 }
 

@@ -7,8 +7,9 @@ public struct Token: Sendable, Equatable {
   public var range: Range<Int>
   /// Lower-case, compatibility-composed, with straight apostrophes; after spelling repair the repaired word.
   public private(set) var word: String
-  /// The word's stem (``Stemmer``); for anything else the word itself.
-  public private(set) var stem: String
+  /// The word's stem (``Stemmer``); for anything else the word itself. Found anew each time: nearly all that asks for it is content
+  /// with its hash.
+  public var stem: String { Stemmer.stem(word) }
   /// What the person typed, where a repair or an expansion changed it.
   @inlinable public var original: String? { changed.isEmpty ? nil : changed }
   /// The same, and empty where nothing changed it: with an optional text in it a token is copied on its way into an array.
@@ -29,7 +30,6 @@ public struct Token: Sendable, Equatable {
     changed = original ?? ""
     self.startsLine = startsLine
     word = form.word
-    stem = form.stem
     roles = form.roles
     wordHash = form.wordHash
     stemHash = form.stemHash
@@ -73,7 +73,6 @@ public struct Token: Sendable, Equatable {
     changed = typed ?? original ?? word
     word = form.word
     roles = form.roles
-    stem = form.stem
     wordHash = form.wordHash
     stemHash = form.stemHash
   }

@@ -23,8 +23,12 @@ struct TokenRepair: Sendable {
 
   /// Whether another form of a word ("deadlifted") or what it is a genitive of ("bladder's") is a word.
   private func isKnownForm(_ token: Token) -> Bool {
-    lexicon.knowsStem(of: token) && Self.endings.contains { token.word == token.stem + $0 }
+    lexicon.knowsStem(of: token) && Self.isForm(token.word, of: token.stem)
       || token.word.hasSuffix("'s") && isKnown(String(token.word.dropLast(2)))
+  }
+
+  private static func isForm(_ word: String, of stem: String) -> Bool {
+    word.hasPrefix(stem) && endings.contains { word == stem + $0 }
   }
 
   private static let endings = ["s", "es", "ed", "ing", "er", "ers"]

@@ -71,13 +71,16 @@ public struct Tokenizer: Sendable {
   private func form(
     of word: String, hash: UInt64, _ run: TextRuns.Run, _ stemmer: inout Stemmer
   ) -> LanguageWords.Form {
-    guard run.kind == .word else { return .init(word: word, hash: hash, stem: word, roles: []) }
+    guard run.kind == .word else {
+      return .init(word: word, hash: hash, stemHash: NGrams.hash(.stems, word), roles: [])
+    }
     return run.isElongated ? form(of: Self.shortened(word)) : form(of: word, hash: hash, &stemmer)
   }
 
   private func form(of word: String, hash: UInt64, _ stemmer: inout Stemmer) -> LanguageWords.Form {
-    let stem = stems.stem(of: word.utf8Span.span, hash: hash) ?? stemmer.stem(of: word)
-    return .init(word: word, hash: hash, stem: stem, roles: [])
+    let stemHash =
+      stems.stemHash(of: word.utf8Span.span, hash: hash) ?? NGrams.hash(.stems, stemmer.stem(of: word))
+    return .init(word: word, hash: hash, stemHash: stemHash, roles: [])
   }
 
   /// Three or more of a letter in a row are an exclamation, not a spelling: "soooo" is "soo".

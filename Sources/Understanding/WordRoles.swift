@@ -48,22 +48,23 @@ final class LanguageWords: Sendable {
   /// A word as a token has it.
   struct Form: Sendable {
     let word: String
-    let stem: String
     let roles: WordRoles
     let wordHash: UInt64
     let stemHash: UInt64
 
     init(word: String, stem: String, roles: WordRoles) {
-      self.init(word: word, hash: FNV.hash(of: word.utf8Span.span), stem: stem, roles: roles)
+      self.init(
+        word: word, hash: FNV.hash(of: word.utf8Span.span), stemHash: NGrams.hash(.stems, stem), roles: roles)
     }
 
-    /// - Parameter hash: the word's, ``FNV/hash(of:)``.
-    init(word: String, hash: UInt64, stem: String, roles: WordRoles) {
+    /// - Parameters:
+    ///   - hash: the word's, ``FNV/hash(of:)``.
+    ///   - stemHash: that of its stem, as a feature of models.
+    init(word: String, hash: UInt64, stemHash: UInt64, roles: WordRoles) {
       self.word = word
-      self.stem = stem
       self.roles = roles
       wordHash = hash
-      stemHash = NGrams.hash(.stems, stem)
+      self.stemHash = stemHash
     }
   }
 
@@ -136,7 +137,7 @@ extension LanguageWords: Archivable {
 extension LanguageWords.Form: Archivable {
   init(_ archive: inout Archive, _ given: LanguageWords.Form?) throws {
     self.init(
-      word: try archive(given?.word), stem: try archive(given?.stem),
+      word: try archive(given?.word), stem: try archive(given.map { Stemmer.stem($0.word) }),
       roles: WordRoles(
         rawValue: UInt32(truncatingIfNeeded: try archive.number(given.map { Int($0.roles.rawValue) }))))
   }

@@ -120,9 +120,11 @@ struct NGrams: Sendable {
     all.append(hash.value)
   }
 
-  static func hash(_ group: Group, _ text: String) -> UInt64 {
+  static func hash(_ group: Group, _ text: String) -> UInt64 { hash(group, text.utf8Span.span) }
+
+  static func hash(_ group: Group, _ text: Span<UInt8>) -> UInt64 {
     var hash = FNV(seed: group.rawValue)
-    hash.combine(text.utf8Span.span)
+    hash.combine(text)
     return hash.value
   }
 }
