@@ -19,7 +19,7 @@ final class AnswerInterpreter: Sendable {
   /// Needed from the first question on, and not to answer one: a start does not wait for it.
   private let lazyPhrases: Lazy<AnswerPhrases>
   var phrases: AnswerPhrases { lazyPhrases.value }
-  let slots: [String: Slot]
+  let slots: Lookup<Slot>
   let clauses: AnswerClauses
   let connectors: WordSet
   let restrictors: WordSet
@@ -33,7 +33,7 @@ final class AnswerInterpreter: Sendable {
   ) {
     self.detector = detector
     self.roles = roles
-    slots = knowledge.slots.keyed(by: \.id)
+    slots = Lookup(knowledge.slots.keyed(by: \.id))
     connectors = WordSet(knowledge.language.connectors)
     restrictors = WordSet(knowledge.language.restrictors)
     let excepting = knowledge.cues.filter { $0.category == .exception }.flatMap(\.phrases)

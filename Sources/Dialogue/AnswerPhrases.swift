@@ -24,9 +24,9 @@ final class AnswerPhrases: Sendable {
   }
 
   /// The phrases of each slot, longer ones first.
-  private let phrases: [String: [Phrase]]
+  private let phrases: Lookup<[Phrase]>
   /// For each slot the choices of what is a phrase of it and nothing else.
-  private let choices: [String: Choices]
+  private let choices: Lookup<Choices>
   /// The phrases of all slots that are a no, by the words that count.
   private let noes: Set<[WordHash]>
   /// Phrases that mean something in one slot only, whether or not it was asked about.
@@ -47,13 +47,14 @@ final class AnswerPhrases: Sendable {
       knowledge.slots.map { slot in
         (slot.id, Self.phrases(of: slot, tokenizer, asides))
       }, uniquingKeysWith: { first, _ in first })
-    self.phrases = phrases
-    choices = phrases.mapValues { phrases in
+    self.phrases = Lookup(phrases)
+    let choices = phrases.mapValues { phrases in
       Choices(
         byWords: Dictionary(phrases.map { ($0.essence, $0.choice) }) { first, _ in first },
         openings: WordSet(hashes: phrases.compactMap(\.essence.first)),
         longest: phrases.reduce(0) { max($0, $1.essence.count) })
     }
+    self.choices = Lookup(choices)
     noes = Set(
       knowledge.slots.flatMap { slot in
         (phrases[slot.id] ?? []).filter { slot.choices[$0.choice].answer == .no }.map(\.essence)

@@ -18,14 +18,14 @@ public final class Assistant: Sendable {
   let roles: ConceptRoles
   /// Tells contents apart: a conversation that was kept with other content has to be adopted.
   public let fingerprint: String
-  private let topics: [String: Topic]
-  private let slotsByID: [String: Slot]
+  private let topics: Lookup<Topic>
+  private let slotsByID: Lookup<Slot>
   /// The question of each slot with its answers.
-  private let questions: [String: Reply.Question]
+  private let questions: Lookup<Reply.Question>
   /// For each fact the causes among its topics.
-  private let causesOfFacts: [String: [String]]
+  private let causesOfFacts: Lookup<[String]>
   /// For each topic what there is to say on what to do about it.
-  private let advice: [String: [String]]
+  private let advice: Lookup<[String]>
 
   /// - Parameter vectors: the word vectors that the content was trained with, or none.
   public init(content: CompiledContent, vectors: WordVectors? = .builtIn) {
@@ -43,14 +43,18 @@ public final class Assistant: Sendable {
     assessment = Assessment(knowledge: knowledge)
     people = People(knowledge.language.people)
     redFlags = RedFlagDetector(knowledge: knowledge, matcher: content.matcher, vectors: vectors)
-    topics = knowledge.topics.keyed(by: \.id)
-    slotsByID = knowledge.slots.keyed(by: \.id)
-    questions = slotsByID.mapValues { Reply.Question(slot: $0.id, choices: $0.offered.map(\.label)) }
+    let (topics, slots) = (knowledge.topics.keyed(by: \.id), knowledge.slots.keyed(by: \.id))
+    self.topics = Lookup(topics)
+    slotsByID = Lookup(slots)
+    questions = Lookup(
+      slots.mapValues { Reply.Question(slot: $0.id, choices: $0.offered.map(\.label)) })
     let causes = Set(knowledge.causes.map(\.id))
-    causesOfFacts = knowledge.facts.keyed(by: \.id).mapValues { $0.topics.filter(causes.contains) }
-    advice = topics.mapValues { topic in
-      Turn.sidesOfAdvice.union(["prevent"]).flatMap { topic.aspects[$0] ?? [] }
-    }
+    causesOfFacts = Lookup(
+      knowledge.facts.keyed(by: \.id).mapValues { $0.topics.filter(causes.contains) })
+    advice = Lookup(
+      topics.mapValues { topic in
+        Turn.sidesOfAdvice.union(["prevent"]).flatMap { topic.aspects[$0] ?? [] }
+      })
   }
 
   /// Answers one message and moves the conversation on.

@@ -35,7 +35,7 @@ struct ConceptRole: OptionSet, Sendable {
 
 extension ConceptRole {
   /// What a value of a slot is.
-  fileprivate init(of slot: Slot) {
+  init(of slot: Slot) {
     self = .finding
     if slot.isOfPain { insert(.ofPain) }
     if slot.exclusive { insert(.exclusive) }

@@ -13,7 +13,7 @@ struct DirectAnswers: Sendable {
     var topics: [String]
   }
 
-  private let rules: [String: [Rule]]
+  private let rules: Lookup<[Rule]>
   private let starters: WordSet
   private let questionStarters: WordSet
   private let requests: WordSet
@@ -32,13 +32,12 @@ struct DirectAnswers: Sendable {
     func stems(_ phrases: [String]) -> [[WordHash]] {
       phrases.map { tokenizer.tokens(of: $0).map(\.stemHash) }
     }
-    rules = Dictionary(
-      knowledge.intents.filter { !$0.direct.isEmpty }.map { intent in
-        let rules = intent.direct.map {
+    rules = Lookup(
+      knowledge.intents.filter { !$0.direct.isEmpty }.keyed(by: \.name).mapValues { intent in
+        intent.direct.map {
           Rule(says: $0.says, to: stems($0.to), unless: stems($0.unless), topics: $0.topics)
         }
-        return (intent.name, rules)
-      }, uniquingKeysWith: { first, _ in first })
+      })
     starters = WordSet(language.yesNoStarters)
     questionStarters = WordSet(language.questionStarters)
     requests = WordSet(language.requests)

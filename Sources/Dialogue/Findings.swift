@@ -3,7 +3,8 @@ internal import Understanding
 
 /// Turns mentions into findings about the person's pain.
 final class FindingExtractor: Sendable {
-  private let slots: [String: Slot]
+  /// What the values of each slot are.
+  private let slots: Lookup<ConceptRole>
   /// What numbers that have grown say, and as many workouts as days.
   private let grown: [FindingValue]
   private let crowded: [FindingValue]
@@ -22,7 +23,7 @@ final class FindingExtractor: Sendable {
   init(knowledge: KnowledgeBase, roles: ConceptRoles, detector: FindingDetector) {
     self.roles = roles
     self.detector = detector
-    slots = knowledge.slots.keyed(by: \.id)
+    slots = Lookup(knowledge.slots.keyed(by: \.id).mapValues(ConceptRole.init))
     grown = knowledge.slots.compactMap(\.grown)
     crowded = knowledge.slots.compactMap(\.crowded)
     restrictors = WordSet(knowledge.language.restrictors)
@@ -93,7 +94,7 @@ final class FindingExtractor: Sendable {
   /// "Same weights for a year": whether all that a segment tells has a time of its own, and no pain is named beside it.
   private func hasOwnTime(_ values: [FindingValue], _ segment: Reading.Segment, of reading: Reading) -> Bool {
     let others = values.lazy.filter { $0.slot != Slot.duration }
-    return !others.isEmpty && others.allSatisfy { slots[$0.slot]?.hasOwnTime ?? false }
+    return !others.isEmpty && others.allSatisfy { slots[$0.slot]?.contains(.hasOwnTime) ?? false }
       && !reading.mentions(in: segment).contains { $0.concept == Self.pain }
   }
 
@@ -123,9 +124,9 @@ final class FindingExtractor: Sendable {
   }
 
   /// Whether a slot is of the pain itself, and not of how the person lives.
-  func isOfPain(_ slot: String) -> Bool { slots[slot]?.isOfPain ?? false }
+  func isOfPain(_ slot: String) -> Bool { slots[slot]?.contains(.ofPain) ?? false }
 
-  func isExclusive(_ slot: String) -> Bool { slots[slot]?.exclusive ?? false }
+  func isExclusive(_ slot: String) -> Bool { slots[slot]?.contains(.exclusive) ?? false }
 
   /// What a mention of a finding says.
   private func value(of mention: Mention, in reading: Reading) -> FindingValue? {

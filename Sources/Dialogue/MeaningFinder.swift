@@ -3,18 +3,18 @@ internal import Understanding
 
 /// Decides what a segment means: rules first (exact), then the classifier's belief, then the keywords.
 final class MeaningFinder: Sendable {
-  let intents: [String: Intent]
+  let intents: Lookup<Intent>
   /// Those that the reader ranks, by their numbers.
   let rankable: [RankableIntent]
-  let topics: [String: Topic]
+  let topics: Lookup<Topic>
   /// The first of the content: too broad to be what a question is about.
   let generalTopic: String?
   let causes: [Cause]
-  let names: [String: String]
+  let names: Lookup<String>
   let findings: FindingExtractor
   let roles: ConceptRoles
   /// For each finding that speaks for a cause by itself, the cause.
-  let causesOfReasons: [String: String]
+  let causesOfReasons: Lookup<String>
   /// For each finding on how somebody lives, and that we never ask about, the fact that it brings up.
   let factsOnHabits: [FindingValue: String]
   let topicOpeners: WordSet
@@ -25,40 +25,42 @@ final class MeaningFinder: Sendable {
   /// that is the side of every fact about it.
   private let sides: [(aspect: String, facts: [String])]
   /// For each fact the numbers of the sides that have it.
-  private let sidesOfFacts: [String: [Int]]
+  private let sidesOfFacts: Lookup<[Int]>
   let verbs: (past: WordSet, present: WordSet)
   private let thresholds: Thresholds
   let reader: Reader
   private let directAnswers: DirectAnswers
   private let yesNoStarters: WordSet
   /// What facts are about.
-  let topicsOfFacts: [String: [String]]
+  let topicsOfFacts: Lookup<[String]>
 
   init(knowledge: KnowledgeBase, findings: FindingExtractor, reader: Reader) {
     self.reader = reader
     yesNoStarters = WordSet(knowledge.language.yesNoStarters)
     directAnswers = DirectAnswers(knowledge: knowledge, tokenizer: reader.tokenizer)
     thresholds = reader.thresholds
-    intents = knowledge.intents.keyed(by: \.name)
-    rankable = reader.intents.compactMap { [intents] in intents[$0] }.map(RankableIntent.init)
+    let intents = Lookup(knowledge.intents.keyed(by: \.name))
+    self.intents = intents
+    rankable = reader.intents.compactMap { intents[$0] }.map(RankableIntent.init)
     precondition(rankable.count == reader.intents.count, "the reader was trained with other content")
-    topics = knowledge.topics.keyed(by: \.id)
+    topics = Lookup(knowledge.topics.keyed(by: \.id))
     generalTopic = knowledge.topics.first?.id
     causes = knowledge.causes
-    topicsOfFacts = Dictionary(knowledge.facts.map { ($0.id, $0.topics) }) { first, _ in first }
+    topicsOfFacts = Lookup(knowledge.facts.keyed(by: \.id).mapValues(\.topics))
     sides = knowledge.topics.dropFirst().flatMap(\.aspects).map { (aspect: $0.key, facts: $0.value) }.sorted {
       a, b in
       (a.aspect == "what" ? 1 : 0, a.facts.count, a.aspect) < (
         b.aspect == "what" ? 1 : 0, b.facts.count, b.aspect
       )
     }
-    sidesOfFacts = sides.enumerated().reduce(into: [:]) { numbers, side in
-      for fact in side.element.facts { numbers[fact, default: []].append(side.offset) }
-    }
-    names = Dictionary(knowledge.concepts.map { ($0.id, $0.phrases.first ?? $0.id) }) { first, _ in first }
+    sidesOfFacts = Lookup(
+      sides.enumerated().reduce(into: [:]) { numbers, side in
+        for fact in side.element.facts { numbers[fact, default: []].append(side.offset) }
+      })
+    names = Lookup(knowledge.concepts.keyed(by: \.id).mapValues { $0.phrases.first ?? $0.id })
     self.findings = findings
     roles = findings.roles
-    causesOfReasons = Self.causesOfReasons(knowledge.causes)
+    causesOfReasons = Lookup(Self.causesOfReasons(knowledge.causes))
     let habits = knowledge.slots.filter(\.isHabit).map(\.id)
     factsOnHabits = Dictionary(
       knowledge.causes.flatMap(\.evidence).filter {

@@ -2,17 +2,17 @@ internal import Knowledge
 
 /// Puts sentences together from the content. Which of several wordings is used follows from the turn number.
 final class Wording: Sendable {
-  private let phrases: [String: [PhraseTemplate]]
-  private let facts: [String: CitedFact]
+  private let phrases: Lookup<[PhraseTemplate]>
+  private let facts: Lookup<CitedFact>
   /// How findings are said back, with their places in the order in which that is done.
   private let says: [FindingValue: (place: Int, text: String)]
   /// What is said back of several findings at once, where one answer tells all of them.
   private let wholes: [(means: [FindingValue], place: Int, text: String)]
-  private let sources: [String: Source]
+  private let sources: Lookup<Source>
   private let reasons: Set<String>
 
   init(knowledge: KnowledgeBase) {
-    phrases = knowledge.phrases.mapValues { $0.map(PhraseTemplate.init) }
+    phrases = Lookup(knowledge.phrases.mapValues { $0.map(PhraseTemplate.init) })
     // What is so before what is not, and in the order of the content's slots, whatever order they were told in.
     let slots = Dictionary(zip(knowledge.slots.map(\.id), 0...)) { first, _ in first }
     func place(_ value: FindingValue) -> (Int, Int, String) {
@@ -28,8 +28,8 @@ final class Wording: Sendable {
     }
     reasons = Set(knowledge.facts.flatMap(\.why))
     let sources = knowledge.sources.keyed(by: \.id)
-    self.sources = sources
-    facts = knowledge.facts.map { CitedFact($0, in: sources) }.keyed(by: \.fact.id)
+    self.sources = Lookup(sources)
+    facts = Lookup(knowledge.facts.map { CitedFact($0, in: sources) }.keyed(by: \.fact.id))
   }
 
   func phrase(_ key: PhraseKey, turn: Int, _ values: KeyValuePairs<String, String> = [:]) -> String {

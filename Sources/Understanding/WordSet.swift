@@ -18,3 +18,15 @@ package struct WordSet: Sendable {
 
   package func contains(_ hash: WordHash) -> Bool { table.number(of: hash) != nil }
 }
+
+/// Names numbered from 0, asked for as texts: the content has given them, so that nobody chooses them to make a table slow.
+package struct NameNumbers: Sendable {
+  private let table: HashTable
+
+  /// - Parameter names: each once.
+  package init(_ names: [String]) { table = HashTable(names.map { FNV.hash(of: $0.utf8Span.span) }) }
+
+  package func number(of name: String) -> Int? {
+    table.number(of: FNV.hash(of: name.utf8Span.span)).map(Int.init)
+  }
+}

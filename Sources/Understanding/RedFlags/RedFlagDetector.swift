@@ -40,8 +40,9 @@ package struct RedFlagJudgement: Sendable {
 package final class RedFlagDetector: Sendable {
   package let patterns: RedFlagScanner
   private let flags: [RedFlag]
-  /// How serious each flag is, by its id.
-  private let levels: [String: SafetyLevel]
+  /// How serious each flag is, and its number by its id.
+  private let levels: [SafetyLevel]
+  private let numbers: NameNumbers
   private let features: RedFlagFeatures
   private let matcher: TrainedMatcher
   private let vectors: WordVectors?
@@ -50,9 +51,8 @@ package final class RedFlagDetector: Sendable {
   package init(knowledge: KnowledgeBase, matcher: TrainedMatcher, vectors: WordVectors? = .builtIn) {
     patterns = RedFlagScanner(knowledge: knowledge)
     flags = knowledge.redFlags
-    levels = Dictionary(
-      flags.map { flag in (flag.id, knowledge.facts.first { $0.id == flag.fact }?.level ?? .urgent) }
-    ) { first, _ in first }
+    numbers = NameNumbers(flags.map(\.id))
+    levels = flags.map { flag in knowledge.facts.first { $0.id == flag.fact }?.level ?? .urgent }
     features = RedFlagFeatures(concepts: knowledge.concepts)
     self.matcher = matcher
     self.vectors = matcher.usable(vectors)
@@ -69,7 +69,8 @@ package final class RedFlagDetector: Sendable {
 
   /// How serious the most serious of some flags is.
   package func level(of flags: [RedFlag]) -> SafetyLevel {
-    flags.compactMap { levels[$0.id] }.max() ?? .none
+    if flags.isEmpty { return .none }
+    return flags.compactMap { flag in numbers.number(of: flag.id).map { levels[$0] } }.max() ?? .none
   }
 
   private func learnt(of reading: Reading, beside composed: [RedFlag]) -> RedFlagJudgement.Learnt? {
