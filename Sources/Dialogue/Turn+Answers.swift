@@ -102,7 +102,7 @@ extension Turn {
 
   /// Whether there is something for a question without a topic to lean on.
   private var hasSubject: Bool {
-    !conversation.topics.isEmpty || !conversation.values.isEmpty || conversation.uncovered != nil
+    !conversation.topics.isEmpty || !conversation.person.findings.isEmpty || conversation.uncovered != nil
       || meanings.contains { $0 == .report || $0.namesTopic }
       || reading.mentions.contains(where: assistant.meanings.isAboutSubject)
   }
@@ -113,6 +113,7 @@ extension Turn {
   /// "My phone contract is up, what now": a question without a topic of its own leans on what was said before it; where our
   /// subject was not spoken of yet, however little is known of that.
   private func leaningOnGaps(_ meanings: [Meaning]) -> [Meaning] {
+    guard meanings.contains(where: \.isGap) else { return meanings }
     let hasSubject = hasSubject
     var leaning: [Meaning] = []
     for (i, meaning) in meanings.enumerated() {
@@ -194,7 +195,7 @@ extension Turn {
 
   /// "Should I see somebody?" of pain that has lasted.
   private func isDue(_ facts: [String]) -> Bool {
-    conversation.values.contains(Self.lasting)
+    conversation.knows(Self.lasting)
       && facts.contains { assistant.wording.fact($0)?.knowing.contains { $0.value == Self.lasting } ?? false }
   }
 
@@ -234,7 +235,8 @@ extension Turn {
   private mutating func answerAspect(_ aspect: String, topic: String?, in number: Int? = nil) -> Bool {
     if topic == nil, let uncovered = conversation.uncovered, conversation.person.namedCause == nil,
       speaksOfIt
-        || conversation.topics.isEmpty && conversation.values.isEmpty && !Self.sidesOfAdvice.contains(aspect)
+        || conversation.topics.isEmpty && conversation.person.findings.isEmpty
+          && !Self.sidesOfAdvice.contains(aspect)
     {
       if draft.gap == nil { sayNotCovered(uncovered.subject, nearest: uncovered.nearest) }
       return true

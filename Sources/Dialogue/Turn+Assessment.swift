@@ -189,7 +189,16 @@ extension Assessment {
 extension String {
   /// For a sentence that goes on behind a colon.
   var lowercasedFirst: String {
-    hasPrefix("I ") ? self : prefix(1).lowercased() + dropFirst()
+    var letters = utf8.makeIterator()
+    guard let first = letters.next(), let second = letters.next(), first < 0x80, second < 0x80 else {
+      return prefix(1).lowercased() + dropFirst()
+    }
+    let isCapital = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= first
+    if !isCapital || first == UInt8(ascii: "I") && second == UInt8(ascii: " ") { return self }
+    var text = String(Unicode.Scalar(first | 0x20))
+    text.reserveCapacity(utf8.count)
+    text += Substring(utf8.dropFirst())
+    return text
   }
 
   /// For a sentence of its own.

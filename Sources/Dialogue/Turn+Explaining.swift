@@ -82,7 +82,7 @@ extension Turn {
     let ranked =
       ranking.first { $0.cause.id == named }
       ?? ranking.first { $0.cause.id == conversation.person.namedCause }
-    guard !conversation.values.isEmpty, let ranked else {
+    guard !conversation.person.findings.isEmpty, let ranked else {
       draft.say(.notSureYet)
       return returnToOpenQuestion()
     }
@@ -145,10 +145,10 @@ extension Turn {
 
   mutating func concludeNow() {
     let ranking = ranking
-    if conversation.values.isEmpty, conversation.person.phase == .idle, asksInGeneral {
+    if conversation.person.findings.isEmpty, conversation.person.phase == .idle, asksInGeneral {
       sayCausesInGeneral()
     } else if conversation.person.phase != .concluded,
-      conversation.values.isEmpty || conversation.person.asked.isEmpty && !pointsToCause(ranking)
+      conversation.person.findings.isEmpty || conversation.person.asked.isEmpty && !pointsToCause(ranking)
     {
       assess(afterAnswer: false)
     } else if conversation.person.phase == .concluded, let first = ranking.first,
@@ -208,7 +208,7 @@ extension Turn {
 
   mutating func sayNextCause() {
     let ranking = ranking
-    guard !conversation.values.isEmpty, ranking.count > 1 else { return sayCausesInGeneral() }
+    guard !conversation.person.findings.isEmpty, ranking.count > 1 else { return sayCausesInGeneral() }
     let others = ranking.dropFirst()
     guard let next = others.first(where: { $0.score > 0 }) ?? others.first(where: { $0.opposing.isEmpty })
     else {

@@ -68,7 +68,7 @@ extension Turn {
       return act
     }
     // "My mate says it's the core. Is he right?" asks of what was said before it.
-    guard let act = asked.last, !conversation.values.isEmpty,
+    guard let act = asked.last, !conversation.person.findings.isEmpty,
       !meanings.contains(where: \.isQuestionOfFact), steeringAct() == nil
     else { return false }
     if act == .whyAsk {

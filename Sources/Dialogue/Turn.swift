@@ -129,7 +129,7 @@ struct Turn: ~Copyable {
   /// "So what is it?" about the person's pain, where nothing else was spoken of that could be meant.
   private static func asksForVerdict(_ meaning: Meaning, _ conversation: Conversation) -> Bool {
     guard case .aspect(let aspect, nil, _) = meaning, ["what", "cause"].contains(aspect),
-      !conversation.values.isEmpty, conversation.uncovered == nil
+      !conversation.person.findings.isEmpty, conversation.uncovered == nil
     else { return false }
     if let topic = conversation.topic, conversation.person.ruledOut.contains(topic) { return true }
     let talksOfCause = conversation.person.namedCause.map { $0 == conversation.topic } ?? false
@@ -165,7 +165,7 @@ struct Turn: ~Copyable {
     let isElse = isSure && (meaning.steersTalk || meaning.isNotCovered)
     return findings.contains { value in
       if isElse, message.isOnlyLearnt(value) { return false }
-      return !(isSure && meaning.isNotCovered && conversation.values.contains(value))
+      return !(isSure && meaning.isNotCovered && conversation.knows(value))
     }
       || (segment.tokens.count <= shortStatement && !meaning.isNotCovered && !durations.isEmpty)
   }
@@ -268,7 +268,7 @@ struct Turn: ~Copyable {
       }
     }
     return reports || answered || promptsFlags || (conversation.person.phase != .idle && !news.isEmpty)
-      || hasTakenBack && conversation.person.phase != .concluded && !conversation.values.isEmpty
+      || hasTakenBack && conversation.person.phase != .concluded && !conversation.person.findings.isEmpty
   }
 
   /// "I sleep on my side, anything I should know?" of somebody who has no pain that we know of: no reason to ask about one.
