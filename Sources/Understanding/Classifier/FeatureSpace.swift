@@ -52,6 +52,26 @@ struct FeatureSpace: Sendable {
     unknownWeight = log((1 + total) / 2) + 1
   }
 
+  private init(table: HashTable, idf: [Float], unknownWeight: Float) {
+    self.table = table
+    self.idf = idf
+    self.unknownWeight = unknownWeight
+  }
+
+  /// The numbers of all features, the most frequent first: most of what is said is made of a few, and what stands side by side
+  /// is at hand together.
+  var byFrequency: [Int] { idf.indices.sorted { (idf[$0], $0) < (idf[$1], $1) } }
+
+  /// The same features with other numbers.
+  ///
+  /// - Parameter order: their numbers in the new order.
+  func reordered(_ order: [Int]) -> FeatureSpace {
+    var places = [Int](zeros: order.count)
+    for (place, number) in order.enumerated() { places[number] = place }
+    return FeatureSpace(
+      table: table.renumbered(places), idf: order.map { idf[$0] }, unknownWeight: unknownWeight)
+  }
+
   /// - Complexity: linear in the n-grams of the utterance, whatever the number of features.
   func vector(of utterance: NGrams) -> SparseVector {
     var indices = [Int32](zeros: utterance.count)

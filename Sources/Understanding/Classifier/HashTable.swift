@@ -24,6 +24,8 @@ struct HashTable: Sendable {
     self.slots = slots
   }
 
+  private init(slots: [UInt64]) { self.slots = slots }
+
   /// - Complexity: linear in the size of the table.
   var count: Int { slots.count { $0 != 0 } }
 
@@ -38,6 +40,18 @@ struct HashTable: Sendable {
       slot = (slot + 1) & mask
     }
     return nil
+  }
+}
+
+extension HashTable {
+  /// The same hashes with other numbers.
+  ///
+  /// - Parameter numbers: for each number the new one.
+  func renumbered(_ numbers: [Int]) -> HashTable {
+    HashTable(
+      slots: slots.map { slot in
+        slot == 0 ? 0 : slot & ~Self.numberMask | UInt64(numbers[Int(slot & Self.numberMask) - 1] + 1)
+      })
   }
 }
 

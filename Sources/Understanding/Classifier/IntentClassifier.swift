@@ -131,10 +131,13 @@ extension IntentClassifier {
         }
       })
     let runs = KindRun.runs(of: kindOfIntent)
+    let order = recipe.nets == 0 ? space.byFrequency : nil
+    let ordered = order.map { space.reordered($0) } ?? space
     return parts.indices.map { k in
       IntentClassifier(
-        intents: intents, kinds: runs, space: space, ensemble: ensembles[k],
-        kindModel: kindModels[k],
+        intents: intents, kinds: runs, space: ordered,
+        ensemble: order.map { ensembles[k].reordered($0) } ?? ensembles[k],
+        kindModel: order.map { kindModels[k].reordered($0) } ?? kindModels[k],
         known: KnownUtterances(parts[k].map { (examples[$0].features, data.labels[$0]) }),
         vectorModel: vectorModels?[k], hasCharacters: recipe.hasCharacters)
     }

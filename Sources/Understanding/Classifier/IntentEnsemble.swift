@@ -31,6 +31,14 @@ struct IntentEnsemble: Sendable {
     return sums
   }
 
+  /// The same for features with other numbers, where it has no nets.
+  ///
+  /// - Parameter order: their numbers in the new order.
+  func reordered(_ order: [Int]) -> IntentEnsemble {
+    precondition(nets.isEmpty, "the features of nets keep their numbers")
+    return IntentEnsemble(linear: linear.map { $0.reordered(order) }, nets: [], features: features)
+  }
+
   /// The share of each linear model in the average, the rest is the nets' (measured; not sensitive).
   private static let linearShare: Float = 1 / 6
 }

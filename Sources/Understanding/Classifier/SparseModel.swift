@@ -87,6 +87,28 @@ struct SparseModel: Sendable {
     self.init(dense, classes: classes, keeping: 1)
   }
 
+  private init(classes: Int, rows: [SpotterRow], entries: [UInt16], sentence: SentenceWeights?) {
+    self.classes = classes
+    self.rows = rows
+    self.entries = entries
+    self.sentence = sentence
+  }
+
+  /// The same for features with other numbers.
+  ///
+  /// - Parameter order: their numbers in the new order.
+  func reordered(_ order: [Int]) -> SparseModel {
+    var rows: [SpotterRow] = []
+    var entries: [UInt16] = []
+    entries.reserveCapacity(self.entries.count)
+    for number in order + [self.rows.count - 1] {
+      let start = number == 0 ? 0 : Int(self.rows[number - 1].end)
+      entries += self.entries[start..<Int(self.rows[number].end)]
+      rows.append(SpotterRow(scale: self.rows[number].scale, end: UInt32(entries.count)))
+    }
+    return SparseModel(classes: classes, rows: rows, entries: entries, sentence: sentence)
+  }
+
   /// The magnitude that a share of the weights exceeds, judged by one in some dozens of them.
   private static func quantile(of weights: [Float], above share: Double) -> Float {
     guard share < 1, !weights.isEmpty else { return 0 }

@@ -30,9 +30,12 @@ struct FindingMachines: Sendable {
       vectors: wholes.map { space.vector(of: $0.ngrams) }, labels: [], features: space.count,
       classes: findings, keys: wholes.map(\.ngrams.hash), severalLabels: examples.map(\.tells)
     ).joined(with: wholes.map(\.sentence?.fractions), dimensions: dimensions)
+    let ordered = space.reordered(space.byFrequency)
     @Sendable func machines(seeing isSeen: (Int) -> Bool) -> FindingMachines {
       let stage = TrainingStage(examples: examples.indices.filter(isSeen), epochs: epochs)
-      return FindingMachines(space: space, weights: SparseModel.machines(data, [stage], keeping: 1)[0])
+      return FindingMachines(
+        space: ordered,
+        weights: SparseModel.machines(data, [stage], keeping: 1)[0].reordered(space.byFrequency))
     }
     return concurrently(
       { machines { _ in true } },

@@ -57,7 +57,9 @@ final class RedFlagModel: Sendable {
     let (weights, trials) = concurrently(
       { Self.machines(data, seeing: Array(examples.indices)) },
       { Self.trials(examples, vectors, data, flags) })
-    self.init(flags: flags, space: space, weights: weights, bounds: Bounds(trials))
+    let order = space.byFrequency
+    self.init(
+      flags: flags, space: space.reordered(order), weights: weights.reordered(order), bounds: Bounds(trials))
   }
 
   private init(flags: [String], space: FeatureSpace, weights: SparseModel, bounds: Bounds) {
