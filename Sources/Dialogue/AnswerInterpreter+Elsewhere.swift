@@ -57,7 +57,9 @@ extension AnswerInterpreter {
     guard words.count > 1, phrases.denies(words[0]),
       let values = values(being: Array(words.dropFirst()), besides: open)
     else { return [] }
-    return values.filter(\.present).map { FindingValue($0.finding, present: false) }
+    // "Nah, stays put" denies what "no twist" denies, and takes nothing back.
+    let denied = values.filter(\.present).map { FindingValue($0.finding, present: false) }
+    return denied.isEmpty ? values : denied
   }
 
   func values(being words: [WordHash], besides open: String?) -> [FindingValue]? {

@@ -73,6 +73,11 @@ struct DirectAnswers: Sendable {
     }?.says
   }
 
+  /// "Only", "always": whether something is asked to which a plain yes may be false.
+  func hasReservation(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.contains { reservations.contains($0.stemHash) }
+  }
+
   /// "Is it dangerous, yes or no", "can I swim or not": without the choice that any such question offers.
   private func withoutChoice(_ words: [Int], in tokens: ArraySlice<Token>) -> [Int] {
     guard words.count > 3, noes.contains(tokens[words[words.count - 1]].wordHash),

@@ -131,6 +131,11 @@ final class MeaningFinder: Sendable {
       isMarked: reading.tokens[segment.tokens].last?.isQuestionMark ?? false)
   }
 
+  /// "Is it always from a disc?"
+  func hasReservation(_ segment: Reading.Segment, in reading: Reading) -> Bool {
+    directAnswers.hasReservation(reading.tokens[segment.content])
+  }
+
   /// A short question that names nothing of the subject itself.
   func isTag(_ segment: Reading.Segment, in reading: Reading) -> Bool {
     segment.isQuestion && segment.tokens.count <= Self.shortTag

@@ -34,7 +34,9 @@ extension Turn {
 
   private func link(in segment: Reading.Segment) -> Link? {
     let meanings = assistant.meanings
-    guard segment.isQuestion, meanings.asksYesOrNo(segment, in: reading) else { return nil }
+    guard segment.isQuestion, meanings.asksYesOrNo(segment, in: reading),
+      !meanings.hasReservation(segment, in: reading)
+    else { return nil }
     let named = reading.wholeMentions(in: segment).filter { meanings.cause(meantBy: $0) != nil }
     if let origin = named.first, let effect = named.last?.topic, assistant.isCause(effect),
       meanings.cause(meantBy: origin) != effect, meanings.causesCompared(in: segment, of: reading) == nil,
