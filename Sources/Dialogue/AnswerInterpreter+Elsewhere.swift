@@ -27,12 +27,11 @@ extension AnswerInterpreter {
     let answer = reading.mentions.first {
       $0.tokens.lowerBound == clause.lowerBound && $0.isYesOrNo
     }
-    guard let answer, answer.tokens.upperBound < clause.upperBound,
-      !phrases.denies(reading.tokens[clause.lowerBound].stemHash)
-    else {
-      return clause
-    }
-    return answer.tokens.upperBound..<clause.upperBound
+    let first = reading.tokens[clause.lowerBound].stemHash
+    // A longer phrase may have swallowed the word.
+    let end =
+      answer?.tokens.upperBound ?? (phrases.isYesOrNo(first) ? clause.lowerBound + 1 : clause.upperBound)
+    return end < clause.upperBound && !phrases.denies(first) ? end..<clause.upperBound : clause
   }
 
   /// "Nah", "neither": they answer whatever was asked.

@@ -35,6 +35,8 @@ final class AnswerPhrases: Sendable {
   private let openings: WordSet
   /// Words that deny what follows.
   private let negators: WordSet
+  /// Words that are a yes or a no: "nope".
+  private let yesesAndNoes: WordSet
   private let asides: WordSet
   /// How many words that count the longest of them has.
   private let longest: Int
@@ -43,6 +45,9 @@ final class AnswerPhrases: Sendable {
     let asides = WordSet(stems: knowledge.language.asides.map { Stemmer.stem($0) })
     self.asides = asides
     negators = WordSet(stems: knowledge.wordsThatDeny.map { Stemmer.stem($0) })
+    yesesAndNoes = WordSet(
+      stems: knowledge.concepts.filter { [Concept.yes, Concept.no].contains($0.id) }.flatMap(\.phrases)
+        .filter { !$0.contains(" ") }.map { Stemmer.stem($0) })
     let phrases = Dictionary(
       knowledge.slots.map { slot in
         (slot.id, Self.phrases(of: slot, tokenizer, asides))
@@ -163,6 +168,9 @@ final class AnswerPhrases: Sendable {
 
   /// Whether a clause, given by the words that count, says no to one of our questions: "all fine".
   func isNo(_ clause: [WordHash]) -> Bool { noes.contains(clause) }
+
+  /// Whether a word is a yes or a no by itself.
+  func isYesOrNo(_ word: WordHash) -> Bool { yesesAndNoes.contains(word) }
 
   /// Whether a word denies what follows.
   func denies(_ word: WordHash) -> Bool { negators.contains(word) }
