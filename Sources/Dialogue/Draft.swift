@@ -125,7 +125,9 @@ struct Draft: ~Copyable {
 
   /// Names facts that were stated before as what the last paragraph rests on, in place of saying them again.
   mutating func refer(to ids: [String]) {
-    let cited = wording.cited(ids.filter { !facts.contains($0) })
+    var fresh: [String] = []
+    for id in ids where !facts.contains(id) && !fresh.contains(id) { fresh.append(id) }
+    let cited = wording.cited(fresh)
     guard !cited.isEmpty, let last = paragraphs.popLast() else { return }
     paragraphs.append(wording.paragraph(last.text, stating: wording.cited(last.facts) + cited))
     cite(cited)

@@ -25,7 +25,7 @@ extension Turn {
       sayWhichFitsBetter(ranked)
       for ranked in ranked { explain(ranked.cause) }
     } else {
-      if asksForDifference { draft.say(.sideBySide) }
+      if asksForDifference { draft.say(.notCompared) }
       for cause in ids.compactMap({ assistant.cause($0) }) {
         let signs = assistant.topic(cause.id)?.aspects["feel"] ?? []
         draft.state(

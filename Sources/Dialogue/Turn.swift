@@ -335,20 +335,11 @@ struct Turn: ~Copyable {
     }
   }
 
-  /// The facts that have to be said beside any advice; once they were, beside that which they are about.
+  /// The facts that have to be said beside any advice.
   private var cautions: [String] {
     assistant.knowledge.cautions.filter { caution in
-      (conversation.finding(caution.finding)?.present ?? false || says(caution, of: .other))
-        && (!conversation.statedFacts.contains(caution.fact) || caution.withholds.isEmpty
-          || caution.withholds.contains { draft.facts.contains($0) || isNamed(topicOf: $0) }
-          || draft.says(anyOf: [.fitsBest, .nowFits]))
+      conversation.finding(caution.finding)?.present ?? false || says(caution, of: .other)
     }.map(\.fact)
-  }
-
-  /// "Is a hot bath ok?", whatever it is answered with: whether what a fact is about is named.
-  private func isNamed(topicOf fact: String) -> Bool {
-    let topics = assistant.wording.topics(of: fact).filter { !assistant.isCause($0) }
-    return reading.mentions.contains { $0.topic.map(topics.contains) ?? false }
   }
 
   /// What is not advised unasked: the facts that a caution is about.

@@ -132,7 +132,7 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   /// What is new says nothing about the causes.
   case stillFirst = "still_first"
   /// In front of what the article says of two causes, where the question is how they differ.
-  case sideBySide = "side_by_side"
+  case notCompared = "not_compared"
   case leftOver = "left_over"
   case fitsLess = "fits_less"
   /// In front of facts that were stated before.

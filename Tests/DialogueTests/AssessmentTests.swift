@@ -31,7 +31,7 @@ import Testing
   @Test func raisesTheAlarmWhenAWarningSignIsConfirmed() throws {
     let last = try reply(to: "i twisted too fast with a plate and my back went", "yes")
     #expect(last.safety == .emergency)
-    #expect(last.text.contains("one of the warning signs"))
+    #expect(last.text.contains("any of the signs I asked about"))
   }
 
   @Test func takesInEverythingSaidAtOnce() throws {

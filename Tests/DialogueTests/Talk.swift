@@ -55,7 +55,7 @@ extension Talk.Exchange {
   /// The question about the person's pain with which the reply goes on. What the person asked to hear again, and which of
   /// two statements holds, are no such questions.
   var question: String? {
-    let asksOfItself: Set<PhraseKey> = [.repeated, .whyAsk, .putDifferently, .goBack]
+    let asksOfItself: Set<PhraseKey> = [.repeated, .whyAsk, .putDifferently, .noneBefore, .goBack]
     guard let asks = reply.asks, after.person.openQuestion?.slot != nil,
       asksOfItself.isDisjoint(with: reply.phrases)
     else { return nil }

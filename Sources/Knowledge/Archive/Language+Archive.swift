@@ -17,6 +17,7 @@ extension Language: Archivable {
     connectors = try archive(given?.connectors)
     questionStarters = try archive(given?.questionStarters)
     questionOpeners = try archive(given?.questionOpeners)
+    greetings = try archive(given?.greetings)
     subjectless = try archive(given?.subjectless)
     subordinators = try archive(given?.subordinators)
     firstPerson = try archive(given?.firstPerson)
