@@ -29,7 +29,7 @@ final class MeaningFinder: Sendable {
   let verbs: (past: WordSet, present: WordSet)
   private let thresholds: Thresholds
   let reader: Reader
-  private let directAnswers: DirectAnswers
+  let directAnswers: DirectAnswers
   private let yesNoStarters: WordSet
   /// What facts are about.
   let topicsOfFacts: Lookup<[String]>
@@ -99,8 +99,8 @@ final class MeaningFinder: Sendable {
       // "A coach said so. Is he right?": the question is about the sentence before it.
       segment.isQuestion = segment.isQuestion || (next.map { isTag($0, in: reading) } ?? false)
       var decision = inContext(decision(on: segment, in: reading), segment, in: reading, of: topic)
-      if let next, asksForJudgement(next, in: reading), decision.rule.belief < Self.verySure,
-        let cause = causeHeld(segment, in: reading)
+      if let next, asksForJudgement(next, in: reading), let cause = causeHeld(segment, in: reading),
+        decision.rule.belief < Self.verySure || !isAbout(cause, decision.meaning)
       {
         decision = Decision(meaning: .hypothesis(cause: cause), rule: .namesCause)
       }
@@ -118,6 +118,12 @@ final class MeaningFinder: Sendable {
     }
   }
 
+  /// Whether facts about a cause answer it.
+  private func isAbout(_ cause: String, _ meaning: Meaning) -> Bool {
+    guard case .facts(let facts, _, _) = meaning else { return false }
+    return facts.contains { topicsOfFacts[$0]?.contains(cause) ?? false }
+  }
+
   /// What is said first to the question that a segment, given by its number, asks.
   ///
   /// - Parameter topic: what is meant where the intent asks for a side of whatever is being talked about.
@@ -129,27 +135,6 @@ final class MeaningFinder: Sendable {
     return directAnswers.answer(
       to: reading.tokens[segment.content], of: intent, about: topic,
       isMarked: reading.tokens[segment.tokens].last?.isQuestionMark ?? false)
-  }
-
-  /// "Is it always from a disc?"
-  func hasReservation(_ segment: Reading.Segment, in reading: Reading) -> Bool {
-    directAnswers.hasReservation(reading.tokens[segment.content])
-  }
-
-  /// A short question that names nothing of the subject itself.
-  func isTag(_ segment: Reading.Segment, in reading: Reading) -> Bool {
-    segment.isQuestion && segment.tokens.count <= Self.shortTag
-      && !reading.mentions(in: segment).contains { isAboutSubject($0) }
-  }
-
-  private static let shortTag = 9
-
-  /// A tag like "is he right?", "is that so?"
-  private func asksForJudgement(_ segment: Reading.Segment, in reading: Reading) -> Bool {
-    guard isTag(segment, in: reading) else { return false }
-    if reading.mentions(in: segment).contains(where: { $0.concept == Self.indirectQuestion }) { return true }
-    guard let best = segment.best, best.score >= Self.fairlySure else { return false }
-    return intents[best.intent]?.effect.isJudgement ?? false
   }
 
   private func decision(on segment: Reading.Segment, in reading: Reading) -> Decision {
@@ -399,8 +384,6 @@ final class MeaningFinder: Sendable {
 }
 
 extension Intent.Effect {
-  fileprivate var isJudgement: Bool { if case .act(.sure) = self { true } else { false } }
-
   fileprivate var asAct: Meaning {
     if case .act(let act) = self { .act(act) } else { .unclear }
   }

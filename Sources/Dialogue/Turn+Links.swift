@@ -38,13 +38,16 @@ extension Turn {
       !meanings.hasReservation(segment, in: reading)
     else { return nil }
     let named = reading.wholeMentions(in: segment).filter { meanings.cause(meantBy: $0) != nil }
-    if let origin = named.first, let effect = named.last?.topic, assistant.isCause(effect),
-      meanings.cause(meantBy: origin) != effect, meanings.causesCompared(in: segment, of: reading) == nil,
+    guard let origin = named.first,
       reading.mentions(in: segment).contains(where: { $0.concept == MeaningFinder.blame })
-    {
-      return Link(origin: origin, effect: effect)
-    }
-    return linkLeftOpen(in: segment)
+    else { return linkLeftOpen(in: segment) }
+    // "Can weak abs cause it?": what is being talked about, where nobody's pain is.
+    let isMeant = conversation.person.phase == .idle && meanings.leans(segment, in: reading)
+    guard let effect = named.count > 1 ? named.last?.topic : isMeant ? conversation.topics.last : nil,
+      assistant.isCause(effect), meanings.cause(meantBy: origin) != effect,
+      meanings.causesCompared(in: segment, of: reading) == nil
+    else { return nil }
+    return Link(origin: origin, effect: effect)
   }
 
   /// "Can pregnancy?": the rest is that of the question before.
