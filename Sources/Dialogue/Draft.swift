@@ -196,12 +196,9 @@ struct Draft: ~Copyable {
     {
       paragraphs[place].text = phrase(.inGeneral) + " " + paragraphs[place].text
     }
-    if fresh.isEmpty {
-      // Stated in answer to a question of its own, further behind.
-    } else if let key {
-      state(fresh, as: key, [:])
-    } else {
-      state(fresh)
+    // None is left where a question of its own has had them for an answer.
+    if !fresh.isEmpty {
+      if let key { state(fresh, as: key, [:]) } else { state(fresh) }
     }
     guard let advice, !isAnsweredDirectly || advice > 0,
       let caution = paragraphs.lastIndex(where: { $0.facts.contains(where: ids.contains) }), caution > advice

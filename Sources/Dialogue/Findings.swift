@@ -109,7 +109,7 @@ final class FindingExtractor: Sendable {
     var values: [FindingValue] = []
     for i in mentions.indices where roles[mentions[i]].contains(.finding) {
       // "What do I do today?" does not tell since when it hurts.
-      if segment.isQuestion, mentions[i].concept == Self.shortDuration { continue }
+      if segment.isQuestion, mentions[i].concept == Self.recent.finding { continue }
       if mentions[i].kind == Slot.duration, !mayBeOfPain(mentions[i].tokens, in: reading) { continue }
       if let value = value(of: mentions[i], in: reading) { values.append(value) }
     }
@@ -197,7 +197,7 @@ final class FindingExtractor: Sendable {
     guard slots[Slot.duration] != nil, let longest = ofPain.map(\.days).max(), longest >= 0.5 else {
       return []
     }
-    return [FindingValue(longest >= Self.longDuration ? Self.lastingDuration : Self.shortDuration)]
+    return [longest >= Self.longDuration ? Self.lasting : Self.recent]
   }
 
   /// "How many days is 'a few days'?": a time in a question that does not speak of the person.
@@ -250,8 +250,8 @@ final class FindingExtractor: Sendable {
   private static let amounts: Set<String> = ["topic.training", "figure.number"]
   static let pain = "topic.pain"
 
-  private static let shortDuration = "duration.short"
-  private static let lastingDuration = "duration.long"
+  static let recent = FindingValue("duration.short")
+  static let lasting = FindingValue("duration.long")
 
   /// A length of time tells of whatever is named nearest to it, in its own sentence or else in the one before: "no rest days for
   /// three weeks", "31 weeks pregnant" and "same weights as ever. Two years." say nothing about how long it has hurt, and neither

@@ -56,7 +56,7 @@ extension MeaningFinder {
   func causeBlamed(_ segment: Reading.Segment, in reading: Reading) -> String? {
     let mentions = reading.mentions(in: segment)
     guard segment.isQuestion, mentions.contains(where: { $0.concept == Self.blame }),
-      segment.isInterrogative ? asksYesOrNo(segment, in: reading) : true
+      !segment.isInterrogative || asksYesOrNo(segment, in: reading)
     else { return nil }
     let named = Set(mentions.filter { roles[$0].contains(.cause) && !$0.isDenied }.compactMap(\.topic))
     return named.count == 1 ? named.first : nil

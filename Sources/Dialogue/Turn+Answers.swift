@@ -165,21 +165,21 @@ extension Turn {
   private mutating func answer(
     _ facts: [String], topic: String?, directly direct: String? = nil, opening: PhraseKey? = nil
   ) {
+    let isDue = isDue(facts)
     if let opening {
       draft.state(facts, opening: opening)
     } else if isSaidWholeOfCauses(facts) {
       // "So what can even cause that?" behind the list of the causes: how each of them comes about.
       draft.state(assistant.knowledge.causes.flatMap(\.explain))
       draft.refer(to: [assistant.causesInGeneral.last].compactMap { $0 })
-    } else if let direct, !isDue(facts), facts.allSatisfy(conversation.lastReplyFacts.contains) {
+    } else if let direct, !isDue, facts.allSatisfy(conversation.lastReplyFacts.contains) {
       // "And which one first?": the rest was said just now.
       draft.say(directly: direct, referringTo: facts)
     } else if let cause = causeLeftOut(by: facts) {
       draft.state(facts, opening: .onlyOfCause, ["cause": cause.name])
     } else {
-      let isDue = isDue(facts)
-      let due: PhraseKey? = direct != nil && isDue ? .longEnough : isDue && facts.count == 1 ? .dueByNow : nil
-      draft.state(facts, directly: due.map { draft.phrase($0) } ?? direct)
+      let due: PhraseKey? = direct != nil ? .longEnough : facts.count == 1 ? .dueByNow : nil
+      draft.state(facts, directly: isDue ? due.map { draft.phrase($0) } : direct)
     }
     if let topic = topic ?? facts.first.flatMap({ assistant.wording.topics(of: $0).first }),
       topic != assistant.generalTopic || conversation.person.namedCause == nil
@@ -195,8 +195,8 @@ extension Turn {
 
   /// "Should I see somebody?" of pain that has lasted.
   private func isDue(_ facts: [String]) -> Bool {
-    conversation.knows(Self.lasting)
-      && facts.contains { assistant.wording.fact($0)?.knowing.contains { $0.value == Self.lasting } ?? false }
+    conversation.knows(FindingExtractor.lasting)
+      && assistant.wording.says(FindingExtractor.lasting, inAnyOf: facts)
   }
 
   /// "It's not sciatica, so do shoes matter?": the cause that alone the facts are about, and that the person ruled out or that

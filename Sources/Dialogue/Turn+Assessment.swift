@@ -153,21 +153,13 @@ extension Turn {
   }
 
   mutating func sayNoted(_ values: [FindingValue]) {
-    let text = assistant.wording.list(values.filter { !isSaidByFact($0) })
+    // "It has lasted longer than a few days, so ..." says it.
+    let text = assistant.wording.list(values.filter { !assistant.wording.says($0, inAnyOf: draft.facts) })
     if text.isEmpty { return }
     if let other = conversation.person.other {
       draft.say(.notedSomeone, ["findings": text, "name": assistant.people.name(other)])
     } else {
       draft.say(hasTurnedToSelf ? .notedOwn : .noted, ["findings": text])
-    }
-  }
-}
-
-extension Turn {
-  /// "It has lasted longer than a few days, so ...": whether a fact of this reply says by its wording that something is known.
-  private func isSaidByFact(_ value: FindingValue) -> Bool {
-    draft.facts.contains { id in
-      assistant.wording.fact(id)?.knowing.contains { $0.value == value } ?? false
     }
   }
 }

@@ -100,8 +100,7 @@ extension Turn {
     cause.evidence.contains { $0.weight > 0 && news.contains($0.when) }
   }
 
-  static let lasting = FindingValue("duration.long")
-  private var saysItLasts: Bool { said.contains(Self.lasting) }
+  private var saysItLasts: Bool { said.contains(FindingExtractor.lasting) }
 
   /// Pain that has lasted changes the advice at once: from waiting to seeing somebody. Where nothing fits yet, that is said to
   /// whoever speaks of nothing else.
@@ -109,7 +108,7 @@ extension Turn {
     guard saysItLasts else { return }
     let isAll = said.allSatisfy { $0.slot == Slot.duration }
     let care = (namedCause?.care ?? (isAll ? assistant.commonCare : [])).filter { !draft.facts.contains($0) }
-    guard !care.isEmpty, isAll || news.contains(Self.lasting),
+    guard !care.isEmpty, isAll || news.contains(FindingExtractor.lasting),
       !care.allSatisfy(conversation.lastReplyFacts.contains)
     else { return }
     draft.state(care)

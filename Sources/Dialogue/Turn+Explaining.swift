@@ -62,17 +62,23 @@ extension Turn {
     let facts = conversation.lastReplyFacts
     guard !facts.isEmpty else { return sayBriefly() }
     draft.act = .explain
-    let opening = conversation.lastReply.prefix { $0 != "." }
-    if opening.utf8.count < min(Self.longAnswer, conversation.lastReply.utf8.count - 1) {
-      draft.say(directly: opening + ".", referringTo: facts)
+    if let answer = directAnswer(in: conversation.lastReply) {
+      draft.say(directly: answer, referringTo: facts)
     } else {
       draft.state(facts, opening: .noYesOrNo)
     }
     returnToOpenQuestion()
   }
 
-  /// In letters: more is a sentence of its own.
-  private static let longAnswer = 24
+  /// The direct answer of the content with which a reply begins. All of them are looked through: it is seldom asked.
+  private func directAnswer(in reply: String) -> String? {
+    let phrases = Self.directPhrases.flatMap { assistant.knowledge.phrases[$0.rawValue] ?? [] }
+    return (assistant.knowledge.intents.flatMap(\.direct).map(\.says) + phrases).first {
+      $0.hasSuffix(".") && reply.hasPrefix($0)
+    }
+  }
+
+  private static let directPhrases: [PhraseKey] = [.itCan, .longEnough, .dueByNow]
 
   /// What speaks against the cause that the message names, or the one that fits best.
   mutating func sayWhatSpeaksAgainst() {

@@ -109,22 +109,26 @@ extension Turn {
     return compared
   }
 
-  /// "My coach reckons it's a disc" of somebody whose pain is talked about: what others hold of it.
-  static func held(
+  /// The cause that a question or a statement of somebody whose pain is talked about guesses at, where a fact would answer it.
+  static func causeGuessed(
     _ meaning: Meaning, _ number: Int, of message: UnderstoodMessage, _ assistant: Assistant,
     _ conversation: Conversation
-  ) -> Meaning? {
-    let segment = message.reading.segments[number]
+  ) -> String? {
+    let (meanings, reading) = (assistant.meanings, message.reading)
+    let segment = reading.segments[number]
     guard conversation.person.phase != .idle, case .facts(let facts, _, _) = meaning else { return nil }
+    // "Is a weak core behind it?"
+    if let blamed = meanings.causeBlamed(segment, in: reading) { return blamed }
+    // "Could it not just be a pulled muscle?"
     if segment.isQuestion {
-      // "Could it not just be a pulled muscle?"
-      guard assistant.meanings.asksYesOrNo(segment, in: message.reading),
-        assistant.meanings.leans(segment, in: message.reading)
-      else { return nil }
-      return assistant.knowledge.causes.first { $0.explain == facts }.map { .hypothesis(cause: $0.id) }
+      guard meanings.asksYesOrNo(segment, in: reading), meanings.leans(segment, in: reading) else {
+        return nil
+      }
+      return assistant.knowledge.causes.first { $0.explain == facts }?.id
     }
-    guard message.decisions[number].rule.belief < MeaningFinder.verySure else { return nil }
-    return assistant.meanings.causeHeld(segment, in: message.reading).map { .hypothesis(cause: $0) }
+    // "My coach reckons it's a disc."
+    let isSure = message.decisions[number].rule.belief >= MeaningFinder.verySure
+    return isSure ? nil : meanings.causeHeld(segment, in: reading)
   }
 
   /// "Will rest then. Bye!", "who said my abs are weak? I never did": what says back advice that was given, beside something

@@ -30,10 +30,8 @@ extension Turn {
     draft.act = .safety
     draft.alarm(fresh)
     // "A fever since yesterday": the time is that of the sign.
-    if !freshFlags.isEmpty { said.removeAll { $0 == Self.recent } }
+    if !freshFlags.isEmpty { said.removeAll { $0 == FindingExtractor.recent } }
   }
-
-  private static let recent = FindingValue("duration.short")
 
   /// An urgent flag that was said before is called to mind in a sentence.
   mutating func repeatStandingAdvice() {

@@ -107,15 +107,12 @@ struct Turn: ~Copyable {
     let doubts = segment.isQuestion && conversation.person.phase != .idle && meant.mayBeReport
     if doubts, assistant.deniesCause(in: segment, of: reading) { return .act(.conclude) }
     if asksForVerdict(meant, conversation) { return .act(.conclude) }
-    if meant.isAnswered, conversation.person.phase != .idle,
-      let cause = assistant.meanings.causeBlamed(segment, in: reading)
-    {
-      return .hypothesis(cause: cause)
-    }
     if let causes = causesTalkedAbout(segment, of: reading, conversation, assistant) {
       return .comparison(causes)
     }
-    if let held = held(meant, number, of: message, assistant, conversation) { return held }
+    if let cause = causeGuessed(meant, number, of: message, assistant, conversation) {
+      return .hypothesis(cause: cause)
+    }
     if meant.isNotCovered, let topic = conversation.person.namedCause,
       let covered = assistant.meanings.meaning(of: segment, coveredFor: topic),
       !reading.mentions(in: segment).contains(where: { assistant.roles[$0].contains(.cause) })

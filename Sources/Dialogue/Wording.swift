@@ -66,6 +66,11 @@ final class Wording: Sendable {
     return text
   }
 
+  /// Whether a fact has words for whoever is known to have a finding.
+  func says(_ value: FindingValue, inAnyOf facts: [String]) -> Bool {
+    facts.contains { fact($0)?.knowing.contains { $0.value == value } ?? false }
+  }
+
   func canSay(_ value: FindingValue) -> Bool { says[value] != nil }
 
   /// A paragraph that states facts to somebody who asks, with their places behind it.
