@@ -20,7 +20,7 @@ extension Turn {
     if let reply = emergencyReply() { return reply }
     draft.act = .explain
     draft.say(.resumed)
-    let known = assistant.wording.list(conversation.values)
+    let known = list(conversation.values)
     if !known.isEmpty { draft.say(.understood, ["findings": known]) }
     if let slot = slotInQuestion {
       draft.ask(assistant.question(of: slot.id), .backToQuestion, ["question": otherWording(of: slot)])

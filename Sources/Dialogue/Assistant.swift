@@ -14,6 +14,7 @@ public final class Assistant: Sendable {
   let answers: AnswerInterpreter
   let assessment: Assessment
   let people: People
+  let toldLabels: ToldLabels
   let redFlags: RedFlagDetector
   let roles: ConceptRoles
   /// Tells contents apart: a conversation that was kept with other content has to be adopted.
@@ -42,6 +43,7 @@ public final class Assistant: Sendable {
       knowledge: knowledge, roles: roles, tokenizer: reader.tokenizer, detector: detector)
     assessment = Assessment(knowledge: knowledge)
     people = People(knowledge.language.people)
+    toldLabels = ToldLabels(knowledge: knowledge, tokenizer: reader.tokenizer)
     redFlags = RedFlagDetector(knowledge: knowledge, matcher: content.matcher, vectors: vectors)
     let (topics, slots) = (knowledge.topics.keyed(by: \.id), knowledge.slots.keyed(by: \.id))
     self.topics = Lookup(topics)

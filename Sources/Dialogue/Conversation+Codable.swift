@@ -111,8 +111,10 @@ extension Int {
 }
 
 extension Conversation.Finding {
-  /// `3+leg.pain`: present, as said in turn 3; `3-leg.pain` is absent.
-  fileprivate var stored: String { "\(turn)\(value.present ? "+" : "-")\(value.finding)" }
+  /// `3+leg.pain`: present, as said in turn 3; `3-leg.pain` is absent; `3+leg.pain:tingling down a leg` is how it was told.
+  fileprivate var stored: String {
+    "\(turn)\(value.present ? "+" : "-")\(value.finding)" + (toldAs.isEmpty ? "" : ":" + toldAs)
+  }
 
   fileprivate init?(_ stored: String) {
     let text = stored.utf8
@@ -120,8 +122,10 @@ extension Conversation.Finding {
     guard let sign = text.firstIndex(where: isSign), let turn = Int(stored: stored[..<sign]) else {
       return nil
     }
-    let finding = String(stored[text.index(after: sign)...])
-    self.init(value: FindingValue(finding, present: text[sign] == UInt8(ascii: "+")), turn: turn)
+    let told = stored[text.index(after: sign)...].split(separator: ":", maxSplits: 1)
+    self.init(
+      value: FindingValue(told.first.map(String.init) ?? "", present: text[sign] == UInt8(ascii: "+")),
+      turn: turn, toldAs: told.dropFirst().first.map(String.init) ?? "")
   }
 }
 

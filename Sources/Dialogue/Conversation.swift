@@ -73,6 +73,8 @@ public struct Conversation: Sendable, Equatable {
   struct Finding: Sendable, Equatable {
     var value: FindingValue
     var turn: Int
+    /// How it is said back, where it was told in words of its own; else empty.
+    var toldAs = ""
   }
 
   /// A question of ours that waits for its answer.
@@ -126,12 +128,14 @@ public struct Conversation: Sendable, Equatable {
   }
 
   /// Takes in a value in place of what it contradicts.
-  mutating func set(_ value: FindingValue, exclusive: Bool) {
+  ///
+  /// - Parameter toldAs: how it is said back, where it was told in words of its own.
+  mutating func set(_ value: FindingValue, toldAs: String = "", exclusive: Bool) {
     person.findings.removeAll {
       $0.value.finding == value.finding
         || (exclusive && value.present && $0.value.present && $0.value.slot == value.slot)
     }
-    person.findings.append(Finding(value: value, turn: turn))
+    person.findings.append(Finding(value: value, turn: turn, toldAs: toldAs))
   }
 
   // MARK: Signs

@@ -120,6 +120,7 @@ private struct Packer {
       packer.pass(&present)
       if !packer.isWriting { finding.value = FindingValue(id, in: slot, present: present) }
       packer.pass(&finding.turn)
+      packer.pass(&finding.toldAs)
     }
   }
 

@@ -154,7 +154,7 @@ extension Turn {
 
   mutating func sayNoted(_ values: [FindingValue]) {
     // "It has lasted longer than a few days, so ..." says it.
-    let text = assistant.wording.list(values.filter { !assistant.wording.says($0, inAnyOf: draft.facts) })
+    let text = list(values.filter { !assistant.wording.says($0, inAnyOf: draft.facts) })
     if text.isEmpty { return }
     if let other = conversation.person.other {
       draft.say(.notedSomeone, ["findings": text, "name": assistant.people.name(other)])

@@ -49,7 +49,7 @@ extension Turn {
     switch open {
     case .slot(let slot): assistant.question(of: slot)
     case .contradiction(let earlier, let later):
-      .init(slot: earlier.slot, choices: [earlier, later].map { assistant.wording.list([$0]) })
+      .init(slot: earlier.slot, choices: [earlier, later].map { list([$0]) })
     case .whichIntent(let intents):
       .init(slot: Self.clarify, choices: intents.map(assistant.meanings.question(of:)))
     case .whichWish:

@@ -66,7 +66,7 @@ extension Turn {
   }
 
   private mutating func sayForAndAgainst(_ ranked: Assessment.Ranked) {
-    let evidence = [ranked.supporting, ranked.opposing].map(assistant.wording.list)
+    let evidence = [list(ranked.supporting), list(ranked.opposing)]
     let key: PhraseKey =
       switch (evidence[0].isEmpty, evidence[1].isEmpty) {
       case (false, false): .forAndAgainst

@@ -143,7 +143,7 @@ extension Turn {
 
   private mutating func sayUnlikely(_ ranked: Assessment.Ranked) {
     draft.say(
-      .unlikely, ["cause": ranked.cause.name, "evidence": assistant.wording.list(ranked.opposing)])
+      .unlikely, ["cause": ranked.cause.name, "evidence": list(ranked.opposing)])
     let reasons = reasonsAgainst(ranked)
     if reasons.isEmpty { explain(ranked.cause) } else { stateOnce(reasons) }
   }
@@ -206,7 +206,7 @@ extension Turn {
     let isNews = conversation.person.namedCause != cause.id
     name(cause)
     draft.say(
-      opening, ["cause": cause.name, "evidence": assistant.wording.list(ranked.supporting)])
+      opening, ["cause": cause.name, "evidence": list(ranked.supporting)])
     if isNews { explain(cause) }
     sayOpposing(ranked)
     let habits = adviceOnHabits(of: cause).prefix(Self.mostOnHabits)

@@ -12,9 +12,9 @@ extension Turn {
       apologize()
       return true
     }
-    conversation.person.findings.removeAll { disputed.contains($0.value) }
     draft.act = .confirm
-    draft.say(.disputed, ["findings": assistant.wording.list(disputed)])
+    draft.say(.disputed, ["findings": list(disputed)])
+    conversation.person.findings.removeAll { disputed.contains($0.value) }
     if said.contains(where: { !disputed.contains($0) }) { return false }
     said = []
     if conversation.person.phase == .concluded { conversation.person.phase = .asking }
@@ -27,9 +27,9 @@ extension Turn {
     guard isSurely(.dispute), !draft.says(.disputed) else { return }
     let disputed = disputedFindings().filter { !news.contains($0) }
     if disputed.isEmpty { return }
+    draft.say(.disputed, ["findings": list(disputed)])
     conversation.person.findings.removeAll { disputed.contains($0.value) }
     said.removeAll(where: disputed.contains)
-    draft.say(.disputed, ["findings": assistant.wording.list(disputed)])
   }
 
   private func disputedFindings() -> [FindingValue] {
@@ -59,7 +59,7 @@ extension Turn {
 
   /// "Nothing about my abs": whether something is named that we named when we said it back.
   private func namesLabel(_ value: FindingValue) -> Bool {
-    let label = assistant.reading(of: assistant.wording.list([value])).mentions
+    let label = assistant.reading(of: list([value])).mentions
     let told = reading.mentions.filter {
       assistant.meanings.isAboutSubject($0) && $0.topic != assistant.generalTopic
     }

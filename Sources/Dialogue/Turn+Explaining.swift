@@ -109,7 +109,7 @@ extension Turn {
 
   mutating func sayUnderstood() {
     draft.act = .explain
-    let text = assistant.wording.list(conversation.values)
+    let text = list(conversation.values)
     if text.isEmpty {
       draft.say(.understoodNothing)
     } else {
@@ -141,11 +141,11 @@ extension Turn {
 
   /// What speaks for a cause, and that it is a guess.
   mutating func sayEvidence(_ ranked: Assessment.Ranked, as key: PhraseKey = .howSure) {
-    draft.say(key, ["cause": ranked.cause.name, "evidence": assistant.wording.list(ranked.supporting)])
+    draft.say(key, ["cause": ranked.cause.name, "evidence": list(ranked.supporting)])
   }
 
   mutating func sayOpposing(_ ranked: Assessment.Ranked) {
-    let text = assistant.wording.list(ranked.opposing)
+    let text = list(ranked.opposing)
     if !text.isEmpty { draft.say(.speaksAgainst, ["cause": ranked.cause.name, "evidence": text]) }
   }
 

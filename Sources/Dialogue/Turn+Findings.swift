@@ -168,6 +168,7 @@ extension Turn {
   ///
   /// - Returns: whether one of them contradicts an earlier one, so that we have to ask which holds.
   mutating func takeFindings() -> Bool {
+    let known = conversation.person.findings
     var replaced: [(old: FindingValue, new: FindingValue)] = []
     // What is only named in a question contradicts nothing, and neither does what was only made out of other words.
     said = said.filter { value in
@@ -195,11 +196,14 @@ extension Turn {
     if conversation.uncovered != nil, !news.isEmpty, !assistant.meanings.leans(reading.tokens[...]) {
       conversation.uncovered = nil
     }
-    if !replaced.isEmpty { sayReplaced(replaced) }
+    if !replaced.isEmpty { sayReplaced(replaced, of: known) }
     return false
   }
 
-  private mutating func sayReplaced(_ replaced: [(old: FindingValue, new: FindingValue)]) {
+  /// - Parameter known: what was known before, and how it was told.
+  private mutating func sayReplaced(
+    _ replaced: [(old: FindingValue, new: FindingValue)], of known: [Conversation.Finding]
+  ) {
     // "Not sore" says by itself what it takes the place of, unless that is said.
     let others = replaced.filter { $0.old.finding != $0.new.finding }
     let isDenied = replaced.filter { pair in
@@ -210,7 +214,8 @@ extension Turn {
       draft.say(
         .changed,
         [
-          "new": assistant.wording.list(others.map(\.new)), "old": assistant.wording.list(others.map(\.old)),
+          "new": list(others.map(\.new)),
+          "old": assistant.wording.list(others.map(\.old), as: known),
         ])
     }
     draft.act = .confirm
@@ -219,8 +224,29 @@ extension Turn {
   private mutating func take(_ values: [FindingValue]) {
     for value in values where conversation.finding(value.finding) != value {
       news.append(value)
-      conversation.set(value, exclusive: assistant.findings.isExclusive(value.slot))
+      conversation.set(
+        value, toldAs: label(of: value), exclusive: assistant.findings.isExclusive(value.slot))
     }
+  }
+
+  /// How a finding of this message is said back, where it was told in words of its own; else empty.
+  private func label(of value: FindingValue) -> String {
+    assistant.toldLabels.label(of: value, toldIn: places(of: value), of: reading) ?? ""
+  }
+
+  /// The tokens that tell a finding: its sentences, or of how long it lasts no more than the length of time.
+  private func places(of value: FindingValue) -> [Range<Int>] {
+    if value.slot == Slot.duration {
+      return reading.durations.map(\.tokens)
+        + reading.mentions.filter { $0.concept == value.finding }.map(\.tokens)
+    }
+    let telling = message.findings.indices.filter { message.findings[$0].contains(value) }
+    return telling.isEmpty ? [reading.tokens.indices] : telling.map { reading.segments[$0].tokens }
+  }
+
+  /// Findings as they are said back.
+  func list(_ values: [FindingValue]) -> String {
+    assistant.wording.list(values, as: conversation.person.findings)
   }
 
   /// Takes in what contradicts nothing, without a word: of a message that is answered with an alarm.
@@ -292,8 +318,8 @@ extension Turn {
   private func canAsk(_ old: FindingValue, or new: FindingValue) -> Bool {
     // What is never asked about is not worth a question when it changes: "not pregnant any more".
     if assistant.slot(old.slot)?.asks == nil { return false }
-    let text = assistant.wording.list([old])
-    return !text.isEmpty && text != assistant.wording.list([new])
+    let text = list([old])
+    return !text.isEmpty && text != list([new])
   }
 
   private mutating func askWhichHolds(_ old: FindingValue, _ new: FindingValue) {
@@ -319,7 +345,7 @@ extension Turn {
     if let onlyAct, AnswerInterpreter.shortActs.contains(onlyAct) {
       conversation.person.openQuestion = nil
       draft.act = .confirm
-      draft.say(.keepsFirst, ["old": assistant.wording.list([earlier])])
+      draft.say(.keepsFirst, ["old": list([earlier])])
       return true
     }
     // Whoever goes on to tell something else has said last what holds.
@@ -349,8 +375,9 @@ extension Turn {
   /// Takes what was said last for what holds, where it was asked in vain which of two does, and says so.
   mutating func settleForLater() {
     guard case .contradiction(let earlier, let later) = conversation.person.openQuestion else { return }
+    let known = conversation.person.findings
     settle(for: later)
-    sayReplaced([(earlier, later)])
+    sayReplaced([(earlier, later)], of: known)
   }
 }
 

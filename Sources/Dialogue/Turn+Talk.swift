@@ -171,7 +171,7 @@ extension Turn {
   /// Says what was understood so far: what is wrong in it is easier to tell than what is missing.
   mutating func apologize() {
     draft.act = .explain
-    let known = assistant.wording.list(conversation.values)
+    let known = list(conversation.values)
     if known.isEmpty { draft.say(.complaint) } else { draft.say(.complaintKnown, ["findings": known]) }
     returnToOpenQuestion()
   }

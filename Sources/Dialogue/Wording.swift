@@ -51,11 +51,16 @@ final class Wording: Sendable {
   func title(of source: String) -> String { sources[source]?.title ?? "" }
 
   /// What is said back of findings, each once, whatever order they were told in.
-  func list(_ values: [FindingValue]) -> String {
+  ///
+  /// - Parameter known: those that may have been told in words of their own.
+  func list(_ values: [FindingValue], as known: [Conversation.Finding] = []) -> String {
     let wholes = wholes.filter { $0.means.allSatisfy(values.contains) }
     let rest =
       wholes.isEmpty ? values : values.filter { value in !wholes.contains { $0.means.contains(value) } }
-    var said = rest.compactMap { says[$0] }
+    var said = rest.compactMap { value in
+      let told = known.first { $0.value == value && !$0.toldAs.isEmpty }?.toldAs
+      return says[value].map { (place: $0.place, text: told ?? $0.text) }
+    }
     for whole in wholes { said.append((whole.place, whole.text)) }
     said.sort { $0.place < $1.place }
     var text = said.first?.text ?? ""

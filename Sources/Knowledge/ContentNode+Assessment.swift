@@ -44,6 +44,7 @@ extension ContentNode {
       [
         "slot", "exclusive", "marks_subject", "has_own_time", "grown", "crowded", "either_or", "prompted_by",
         "denied_by", "told_by", "asks", "again", "of_other", "because", "why", "choices", "says",
+        "told_as",
       ],
       required: ["slot", "says"])
     let id = fields["slot"]?.definition(of: .slot)
@@ -72,8 +73,21 @@ extension ContentNode {
       ofOther: fields["of_other"]?.questionsOfOther(of: id),
       because: fields["because"]?.references(to: .fact) ?? [], why: fields["why"]?.text(as: .speech, of: id),
       choices: fields["choices"]?.items().compactMap { $0.slotChoice() } ?? [],
-      says: fields["says"]?.says(as: .speech, of: id) ?? [])
+      says: fields["says"]?.says(as: .speech, of: id) ?? [],
+      toldAs: fields["told_as"]?.items().compactMap { $0.toldAs(of: id) } ?? [])
     return id == nil ? nil : slot
+  }
+
+  private func toldAs(of slot: String?) -> Slot.ToldAs? {
+    let fields = fields(["finding", "says", "words", "unless"], required: ["finding", "says", "words"])
+    guard let value = fields["finding"]?.findingValue(), let says = fields["says"]?.text(as: .speech, of: slot)
+    else { return nil }
+    if let slot, value.slot != slot {
+      fields["finding"]?.report("expected a finding of '\(slot)', found '\(value.code)'")
+    }
+    return Slot.ToldAs(
+      value: value, text: says.trimmingSpaces, words: fields["words"]?.texts() ?? [],
+      unless: fields["unless"]?.texts() ?? [])
   }
 
   /// What is said of each of several findings.

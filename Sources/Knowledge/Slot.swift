@@ -37,6 +37,8 @@ public struct Slot: Sendable, Equatable {
   public var offered: [Choice] { choices.filter { !$0.label.isEmpty } }
   /// How a reply says each value back, for example "nothing in the legs".
   public var says: [Says]
+  /// How it says one back that was told in words of its own: "tingling down a leg".
+  public var toldAs: [ToldAs] = []
 
   /// Whether its values tell of the pain itself: where it is, how it feels, how it began.
   public var isOfPain: Bool { asks != nil && !hasOwnTime }
@@ -67,6 +69,16 @@ public struct Slot: Sendable, Equatable {
   public struct Says: Sendable, Equatable {
     public var value: FindingValue
     public var text: String
+  }
+
+  /// Another way to say a value back, for whoever told it in certain words.
+  public struct ToldAs: Sendable, Equatable {
+    public var value: FindingValue
+    public var text: String
+    /// Phrases of which one has to be said, in any form of their words.
+    public var words: [String]
+    /// Phrases of which none may be said.
+    public var unless: [String]
   }
 
   public enum YesNo: String, Sendable { case yes, no }

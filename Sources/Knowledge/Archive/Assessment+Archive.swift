@@ -44,6 +44,7 @@ extension Slot: Archivable {
     why = try archive.optional(given?.why)
     choices = try archive(given?.choices)
     says = try archive(given?.says)
+    toldAs = try archive(given?.toldAs)
   }
 }
 
@@ -71,6 +72,15 @@ extension Slot.Says: Archivable {
   package init(_ archive: inout Archive, _ given: Slot.Says?) throws {
     value = try archive(given?.value)
     text = try archive(given?.text)
+  }
+}
+
+extension Slot.ToldAs: Archivable {
+  package init(_ archive: inout Archive, _ given: Slot.ToldAs?) throws {
+    value = try archive(given?.value)
+    text = try archive(given?.text)
+    words = try archive(given?.words)
+    unless = try archive(given?.unless)
   }
 }
 
