@@ -11,7 +11,7 @@ final class FindingExtractor: Sendable {
   private let firstPerson: WordSet
   private let alternatives: WordSet
   private let restrictors: WordSet
-  private let questionStarters: WordSet
+  private let requests: WordSet
   private let pronouns: WordSet
   private let pastVerbs: WordSet
   /// Days from which pain counts as long: the article's "a few days".
@@ -29,7 +29,7 @@ final class FindingExtractor: Sendable {
     restrictors = WordSet(knowledge.language.restrictors)
     alternatives = WordSet(knowledge.language.alternatives)
     firstPerson = WordSet(knowledge.language.firstPerson)
-    questionStarters = WordSet(knowledge.language.questionStarters)
+    requests = WordSet(knowledge.language.requests)
     pronouns = WordSet(knowledge.language.pronouns)
     pastVerbs = WordSet(knowledge.language.pastVerbs)
   }
@@ -167,6 +167,17 @@ final class FindingExtractor: Sendable {
     !segment.isQuestion || saysIOrMy(segment, in: reading)
   }
 
+  /// Whether one of some words stands for something: "that was my colleague".
+  func pointsBack(_ words: [Token]) -> Bool { words.contains { pronouns.contains($0.wordHash) } }
+
+  /// "Is my weak core to blame?": whether a finding is named as the speaker's own.
+  func isOwned(_ finding: String, in reading: Reading) -> Bool {
+    reading.mentions.contains { mention in
+      mention.concept == finding && mention.tokens.lowerBound > 0
+        && firstPerson.contains(reading.tokens[mention.tokens.lowerBound - 1].wordHash)
+    }
+  }
+
   /// Whether the person comes in by an "I" or "my".
   func saysIOrMy(_ segment: Reading.Segment, in reading: Reading) -> Bool {
     // "My mate says so" speaks of the mate.
@@ -185,7 +196,7 @@ final class FindingExtractor: Sendable {
   private func isOfSelf(_ i: Int, in tokens: ArraySlice<Token>) -> Bool {
     firstPerson.contains(tokens[i].wordHash)
       && (tokens[i].beginsClause || i == tokens.startIndex
-        || !questionStarters.contains(tokens[i - 1].wordHash))
+        || !requests.contains(tokens[i - 1].wordHash))
   }
 
   private func duration(in reading: Reading, told: [[FindingValue]]) -> [FindingValue] {

@@ -32,7 +32,7 @@ extension MeaningFinder {
 
   /// "Core or that nerve thing": so few words that name two causes choose between them, with or without a question mark.
   private static let bareChoice = 6
-  private static let both = "ask.both"
+  static let both = "ask.both"
 
   static let comparison = "ask.compare"
 }

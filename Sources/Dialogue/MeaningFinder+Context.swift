@@ -26,6 +26,34 @@ extension MeaningFinder {
     return Decision(meaning: meaning, rule: .inContext(best, topic: topic.name))
   }
 
+  /// "What would you advise before I lift?": where no topic is named and no answer is sure, one of the topic that is being
+  /// talked about that is nearly as likely.
+  func preferring(
+    _ topic: Topic?, to decision: Decision, _ segment: Reading.Segment, in reading: Reading
+  ) -> Decision {
+    guard let topic, topic.id != generalTopic, segment.isQuestion,
+      case .facts(let facts, _, _) = decision.meaning, case .intent(let best, let least) = decision.rule,
+      best.score < Self.verySure
+    else { return decision }
+    let known = topic.aspects.values.joined()
+    guard !facts.contains(where: known.contains), topicNamed(in: segment, of: reading) == nil,
+      let near = segment.intents.first(where: { ranked in
+        guard ranked.score >= best.score * Self.nearlyAsLikely,
+          case .facts(let others) = rankable[ranked.number].intent.effect
+        else { return false }
+        return others.allSatisfy(known.contains)
+      })
+    else { return decision }
+    let intent = rankable[near.number].intent
+    return Decision(
+      meaning: meaning(
+        of: intent, score: near.score, mentions: reading.wholeMentions(in: segment), segment: segment,
+        in: reading),
+      rule: .intent(near, from: least * Self.nearlyAsLikely))
+  }
+
+  private static let nearlyAsLikely: Float = 0.6
+
   /// Whether a question needs no topic to be understood: it is one that the topic's facts answer, one that is asked of whatever
   /// is being talked about, or, in more than a word or two and without a pronoun, one that the article does not cover.
   private func isDecided(

@@ -12,11 +12,15 @@ extension MeaningFinder {
       else { return nil }
       return mentions.first { roles[$0].contains(.finding) && causesOfReasons[$0.concept] != nil }
     }
-    guard let only = mentions.first(where: { $0.topic != nil }) ?? reasonAskedAbout(),
+    guard
+      let only = mentions.first(where: { roles[$0].contains(.cause) })
+        ?? mentions.first(where: { $0.topic != nil }) ?? reasonAskedAbout(),
       only.polarity != .negated,
       segment.content.allSatisfy({ i in
         only.tokens.contains(i) || reading.tokens[i].kind == .punctuation
           || topicOpeners.contains(reading.tokens[i].wordHash)
+          // The "hurt" of "and a hurt disc?" belongs to the name.
+          || i + 1 == only.tokens.lowerBound && wordsOfNames.contains(reading.tokens[i].wordHash)
       })
     else { return nil }
     return topic(of: mentions, answering: "what")

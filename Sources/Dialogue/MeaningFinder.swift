@@ -18,6 +18,8 @@ final class MeaningFinder: Sendable {
   /// For each finding on how somebody lives, and that we never ask about, the fact that it brings up.
   let factsOnHabits: [FindingValue: String]
   let topicOpeners: WordSet
+  /// The words in the names of the causes.
+  let wordsOfNames: WordSet
   let pronouns: WordSet
   /// Single words that deny.
   let noes: WordSet
@@ -71,6 +73,7 @@ final class MeaningFinder: Sendable {
     noes = WordSet(knowledge.wordsThatDeny)
     verbs = (WordSet(knowledge.language.pastVerbs), WordSet(knowledge.language.presentVerbs))
     topicOpeners = WordSet(knowledge.language.topicOpeners)
+    wordsOfNames = WordSet(knowledge.causes.flatMap { $0.name.split(separator: " ").map(String.init) })
   }
 
   /// Where nothing of the subject is named, less belief than this is noise.
@@ -98,7 +101,8 @@ final class MeaningFinder: Sendable {
       let next = i + 1 < reading.segments.count ? reading.segments[i + 1] : nil
       // "A coach said so. Is he right?": the question is about the sentence before it.
       segment.isQuestion = segment.isQuestion || (next.map { isTag($0, in: reading) } ?? false)
-      var decision = inContext(decision(on: segment, in: reading), segment, in: reading, of: topic)
+      let alone = preferring(topic, to: decision(on: segment, in: reading), segment, in: reading)
+      var decision = inContext(alone, segment, in: reading, of: topic)
       if let next, asksForJudgement(next, in: reading), let cause = causeHeld(segment, in: reading),
         decision.rule.belief < Self.verySure || !isAbout(cause, decision.meaning)
       {
@@ -134,7 +138,7 @@ final class MeaningFinder: Sendable {
     let segment = reading.segments[number]
     return directAnswers.answer(
       to: reading.tokens[segment.content], of: intent, about: topic,
-      isMarked: reading.tokens[segment.tokens].last?.isQuestionMark ?? false)
+      isMarked: segment.isQuestion || reading.tokens[segment.tokens].last?.isQuestionMark ?? false)
   }
 
   private func decision(on segment: Reading.Segment, in reading: Reading) -> Decision {
@@ -350,7 +354,8 @@ final class MeaningFinder: Sendable {
   /// The side, unless its facts are pieces of advice: a question about a bath or shoes is not one about what helps elsewhere.
   private static func askedOfAll(_ aspect: String) -> String? { advice.contains(aspect) ? nil : aspect }
 
-  private static let advice: Set<String> = ["do", "now", "later", "before", "prevent", "avoid"]
+  /// The sides of a topic that say what to do.
+  static let advice: Set<String> = ["do", "now", "later", "before", "prevent", "avoid"]
 
   /// Whether a cause is named, or what the facts are about: then the topic of the conversation is not meant.
   private func names(topicOf facts: [String], _ mentions: [Mention]) -> Bool {

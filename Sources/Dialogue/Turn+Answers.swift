@@ -14,7 +14,8 @@ extension Turn {
         let asksYesOrNo =
           reading.segments.indices.contains(i)
           && assistant.meanings.asksYesOrNo(reading.segments[i], in: reading)
-        draft.state([joining], directly: asksYesOrNo ? draft.phrase(.itCan) : nil)
+        let direct = asksYesOrNo ? draft.phrase(.itCan) : nil
+        if !stateShortly([joining], directly: direct) { draft.state([joining], directly: direct) }
         if self.meanings.indices.contains(i) { self.meanings[i] = .unclear }
         answered = true
         continue
@@ -84,6 +85,8 @@ extension Turn {
   private mutating func answerCorrected(_ topic: String?, in number: Int) -> Bool {
     guard let topic, let last = conversation.lastAspect, number < reading.segments.count,
       reading.beginsWithCorrection(in: reading.segments[number]),
+      // "I mean at the computer" asks of itself.
+      decision(number).map({ $0.rule.isNameOfTopic || $0.rule.belief < MeaningFinder.certain }) ?? true,
       !(assistant.topic(topic)?.aspects[last] ?? []).isEmpty
     else { return false }
     return answerAspect(last, topic: topic)
@@ -170,11 +173,11 @@ extension Turn {
       draft.state(facts, opening: opening)
     } else if isSaidWholeOfCauses(facts) {
       // "So what can even cause that?" behind the list of the causes: how each of them comes about.
-      draft.state(assistant.knowledge.causes.flatMap(\.explain))
+      for cause in assistant.knowledge.causes {
+        draft.state(cause.explain, opening: .asFor, ["cause": cause.name])
+      }
       draft.refer(to: [assistant.causesInGeneral.last].compactMap { $0 })
-    } else if let direct, !isDue, facts.allSatisfy(conversation.lastReplyFacts.contains) {
-      // "And which one first?": the rest was said just now.
-      draft.say(directly: direct, referringTo: facts)
+    } else if !isDue, draft.isEmpty, stateShortly(facts, directly: direct) {
     } else if let cause = causeLeftOut(by: facts) {
       draft.state(facts, opening: .onlyOfCause, ["cause": cause.name])
     } else {
@@ -186,6 +189,15 @@ extension Turn {
     {
       conversation.talk(about: topic)
     }
+  }
+
+  /// "And which one first?": a direct answer alone, where the rest was said just now.
+  ///
+  /// - Returns: whether that is so.
+  private mutating func stateShortly(_ facts: [String], directly direct: String?) -> Bool {
+    guard let direct, facts.allSatisfy(conversation.lastReplyFacts.contains) else { return false }
+    draft.say(directly: direct, referringTo: facts)
+    return true
   }
 
   /// Whether nothing is asked for but the causes in general, which were listed just now.
@@ -391,7 +403,11 @@ extension Turn {
       assistant.wording.topics(of: $0).contains(topic.id)
     }
     let last = conversation.statedFacts.lazy.reversed().compactMap { all.firstIndex(of: $0) }.first ?? 0
-    return asked + all[last...] + all[..<last] + topic.aspects.sorted { $0.key < $1.key }.flatMap(\.value)
+    // Whoever asked what helps wants the rest of that before anything else.
+    let sides = topic.aspects.sorted { $0.key < $1.key }
+    let advice = sides.filter { MeaningFinder.advice.contains($0.key) }.flatMap(\.value)
+    let isOfAdvice = conversation.lastAspect.map(MeaningFinder.advice.contains) ?? false
+    return asked + (isOfAdvice ? advice : []) + all[last...] + all[..<last] + sides.flatMap(\.value)
   }
 
   private static let factsAtOnce = 3

@@ -19,7 +19,13 @@ extension Turn {
   mutating func compare(_ ids: [String]) {
     for id in ids { conversation.talk(about: id) }
     let ranked = rankingOfAll.filter { ids.contains($0.cause.id) }
-    if conversation.person.phase != .idle, !asksForDifference,
+    if asksForBoth {
+      draft.say(.bothOpen)
+      for ranked in ranked {
+        if !ranked.supporting.isEmpty || !ranked.opposing.isEmpty { sayForAndAgainst(ranked) }
+        explain(ranked.cause)
+      }
+    } else if conversation.person.phase != .idle, !asksForDifference,
       ranked.contains(where: { !$0.supporting.isEmpty })
     {
       sayWhichFitsBetter(ranked)
@@ -36,6 +42,11 @@ extension Turn {
   }
 
   private static let factsOfEach = 2
+
+  /// "Could it be both?"
+  private var asksForBoth: Bool {
+    reading.mentions.contains { $0.concept == MeaningFinder.both }
+  }
 
   /// "How would I tell them apart?": what they are like, whichever fits.
   private var asksForDifference: Bool {
@@ -55,6 +66,7 @@ extension Turn {
   /// All causes, the best first, with what speaks for and against each.
   mutating func sayRanking() {
     draft.act = .explain
+    if reading.mentions.contains(where: { $0.concept == Self.exclusion }) { return sayRuledOut() }
     let ranking = rankingOfAll
     guard let first = ranking.first, first.score >= Assessment.suggestive else {
       draft.say(.notSureYet)
@@ -62,6 +74,18 @@ extension Turn {
     }
     draft.say(.bestFirst)
     for ranked in ranking { sayForAndAgainst(ranked) }
+    returnToOpenQuestion()
+  }
+
+  private static let exclusion = "ask.ruled-out"
+
+  /// "What have you ruled out?": the causes that the person denies, and those that more speaks against than for.
+  private mutating func sayRuledOut() {
+    let denied = assistant.knowledge.causes.filter { conversation.person.ruledOut.contains($0.id) }
+    let unlikely = ranking.filter(\.isUnlikely)
+    if !denied.isEmpty { draft.say(.ruledOut, ["cause": denied.map(\.name).joined(separator: ", ")]) }
+    for ranked in unlikely { sayForAndAgainst(ranked) }
+    if denied.isEmpty, unlikely.isEmpty { draft.say(.nothingRuledOut) }
     returnToOpenQuestion()
   }
 

@@ -93,6 +93,14 @@ extension Turn {
     draft.state(
       reasons(for: cause), opening: isForNews(cause) ? .stillFits : .stillFirst, ["cause": cause.name])
     if draft.facts.isEmpty { explain(cause) }
+    sayWhatNewsFit()
+  }
+
+  /// "Now that I think of it, it runs down the leg": what is new is the reason of another cause, which is likely as well.
+  private mutating func sayWhatNewsFit() {
+    let topics = conversation.topics
+    sayWhatFitsToo(ranking.filter { $0.score >= Assessment.suggestive }.map(\.cause))
+    conversation.topics = topics  // what fits best is what is talked about
   }
 
   /// Whether something of this message speaks for a cause.
@@ -170,13 +178,19 @@ extension Turn {
 
   /// With what speaks against each cause, or, where nothing does, with what the causes are.
   private mutating func sayNothingFits() {
-    draft.say(.nothingFits)
     // What is asked about is answered by itself.
     let against = rankingOfAll.filter {
       !$0.opposing.isEmpty && !meanings.contains(.hypothesis(cause: $0.cause.id))
     }
+    let causes = Array(assistant.causesInGeneral.prefix(against.isEmpty ? 2 : 1))
+    // "So what do you think it is?" behind just that.
+    if news.isEmpty, (causes + assistant.commonCare).allSatisfy(conversation.lastReplyFacts.contains) {
+      draft.say(.stillNothingFits)
+      return draft.refer(to: causes + assistant.commonCare)
+    }
+    draft.say(.nothingFits)
     for ranked in against { sayOpposing(ranked) }
-    if !sayWhatIsLeft() { draft.state(Array(assistant.causesInGeneral.prefix(against.isEmpty ? 2 : 1))) }
+    if !sayWhatIsLeft() { draft.state(causes) }
     draft.state(assistant.commonCare)
   }
 
@@ -229,13 +243,16 @@ extension Turn {
     draft.act = .answer
   }
 
-  /// What the article says of how the person lives, where that speaks for the cause: worn shoes.
+  /// What the article says of how the person lives, where that speaks for the cause or has its own advice: worn shoes, sleeping
+  /// on one side. What is new comes first.
   private func adviceOnHabits(of cause: Cause) -> [String] {
-    cause.evidence.filter { evidence in
-      evidence.weight > 0 && evidence.when.present && conversation.values.contains(evidence.when)
+    let habits = cause.evidence.filter { evidence in
+      evidence.weight >= 0 && evidence.when.present && conversation.values.contains(evidence.when)
         && !cause.explain.contains(evidence.because)
-        && assistant.slot(evidence.when.slot)?.isHabit ?? false
-    }.map(\.because)
+        && (evidence.weight == 0 || assistant.slot(evidence.when.slot)?.isHabit ?? false)
+    }
+    return (habits.filter { news.contains($0.when) } + habits.filter { !news.contains($0.when) })
+      .map(\.because)
   }
 
   private static let mostOnHabits = 1
@@ -308,9 +325,7 @@ extension Turn {
       if saysItLasts { draft.state(first.cause.care) }
       if draft.facts.isEmpty { sayNextAdvice(on: first.cause) }
     }
-    let topics = conversation.topics
-    sayWhatFitsToo(ranking.filter { $0.score >= Assessment.suggestive }.map(\.cause))
-    conversation.topics = topics  // what still fits best is what is talked about
+    sayWhatNewsFit()
     for case .hypothesis(let id) in meanings where id != first.cause.id {
       guard let other = rankingOfAll.first(where: { $0.cause.id == id }) else { continue }
       conversation.talk(about: id)
@@ -337,5 +352,5 @@ extension Turn {
 
 extension Assessment.Ranked {
   /// Whether something speaks against it, and not more for it.
-  fileprivate var isUnlikely: Bool { score <= 0 && !opposing.isEmpty }
+  var isUnlikely: Bool { score <= 0 && !opposing.isEmpty }
 }

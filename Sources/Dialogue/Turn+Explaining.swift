@@ -23,7 +23,8 @@ extension Turn {
   private mutating func sayWhyAsked(_ slot: Slot) -> Bool {
     if let why = slot.why { draft.say(why) }
     if let cause = assistant.assessment.causeTold(by: slot.id) {
-      draft.say(.tellsCause, ["cause": cause.name])
+      let isSaidAgain = slot.because.allSatisfy(conversation.lastReplyFacts.contains)
+      draft.say(isSaidAgain ? .tellsCauseAgain : .tellsCause, ["cause": cause.name])
     }
     stateOnce(slot.because)
     return slot.why != nil || !slot.because.isEmpty
@@ -63,7 +64,11 @@ extension Turn {
     guard !facts.isEmpty else { return sayBriefly() }
     draft.act = .explain
     if let answer = directAnswer(in: conversation.lastReply) {
-      draft.say(directly: answer, referringTo: facts)
+      let isPlain = assistant.reading(of: answer).mentions.contains {
+        [Concept.yes, Concept.no].contains($0.concept) && $0.tokens.lowerBound == 0
+      }
+      let text = isPlain ? answer : draft.phrase(.neitherYesNorNo, ["answer": answer.lowercasedFirst])
+      draft.say(directly: text, referringTo: facts)
     } else {
       draft.state(facts, opening: .noYesOrNo)
     }
@@ -134,6 +139,26 @@ extension Turn {
     returnToOpenQuestion()
   }
 
+  /// "Why do you think so?": what points to the cause that was named, in the words of the article.
+  ///
+  /// - Returns: whether that is asked.
+  private mutating func sayReasons() -> Bool {
+    guard reading.mentions.contains(where: { $0.concept == Self.whySo }),
+      let first = ranking.first, first.cause.id == conversation.person.namedCause
+    else { return false }
+    draft.act = .explain
+    let reasons = first.cause.evidence.filter {
+      $0.weight >= Assessment.usual && first.supporting.contains($0.when)
+    }
+    draft.say(.pointsTo, ["cause": first.cause.name, "evidence": list(first.supporting)])
+    draft.state(reasons.map(\.because) + first.cause.explain)
+    sayOpposing(first)
+    returnToOpenQuestion()
+    return true
+  }
+
+  private static let whySo = "ask.why-so"
+
   mutating func sayNothingAsked() {
     draft.act = .explain
     draft.say(.nothingAsked)
@@ -150,6 +175,7 @@ extension Turn {
   }
 
   mutating func concludeNow() {
+    if sayReasons() { return }
     let ranking = ranking
     if conversation.person.findings.isEmpty, conversation.person.phase == .idle, asksInGeneral {
       sayCausesInGeneral()

@@ -1,4 +1,5 @@
 internal import Knowledge
+internal import Understanding
 
 // What to say when nothing was understood.
 extension Turn {
@@ -7,7 +8,7 @@ extension Turn {
     draft.act = .gap
     if meanings.contains(.offTopic) {
       draft.gap = .offTopic
-      draft.say(.offTopic)
+      if let says = offTopicReply { draft.say(says) } else { draft.say(.offTopic) }
       returnToOpenQuestion()
       return
     }
@@ -21,6 +22,12 @@ extension Turn {
     } else {
       askForOtherWords()
     }
+  }
+
+  /// What the content says to just this subject: "I only understand English".
+  private var offTopicReply: String? {
+    zip(message.decisions, reading.segments).lazy.filter { $0.0.meaning == .offTopic }
+      .compactMap { $1.best.flatMap { assistant.meanings.intents[$0.intent]?.says } }.first
   }
 
   /// Our question in other words with its answers to choose from; then it is left out.

@@ -158,6 +158,37 @@ extension Turn {
     }
   }
 
+  /// "Yes, that sounds like me": what the last reply stated is so, where that is one thing that we would ask about, and no
+  /// question stands behind it.
+  ///
+  /// - Returns: whether that is so.
+  mutating func recognizes() -> Bool {
+    guard conversation.person.phase != .idle, meanings.count == 1, !meanings[0].isQuestionOfFact, !isLeaving,
+      conversation.person.openQuestion == nil || conversation.person.silence > 0,
+      reading.mentions.contains(where: { $0.concept == Self.recognition })
+    else { return false }
+    let stated = conversation.lastReplyFacts
+    let evidence = assistant.knowledge.causes.flatMap { cause in
+      cause.evidence.filter {
+        $0.weight >= Assessment.usual && $0.when.present && stated.contains($0.because)
+          && assistant.slot($0.when.slot)?.asks != nil
+      }.map { (cause: cause, evidence: $0) }
+    }
+    guard let first = evidence.first, evidence.allSatisfy({ $0.evidence.when == first.evidence.when })
+    else { return false }
+    meanings = [.report]
+    let value = first.evidence.when
+    if conversation.knows(value) {
+      draft.say(.goesWith, ["cause": first.cause.name])
+      draft.refer(to: [first.evidence.because])
+    } else {
+      said.append(value)
+    }
+    return true
+  }
+
+  private static let recognition = "talk.recognition"
+
   /// What the whole message does to the conversation, if that is all it does.
   var onlyAct: TalkAct? {
     guard meanings.count == 1, case .act(let act) = meanings[0] else { return nil }

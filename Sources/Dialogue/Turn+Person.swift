@@ -26,6 +26,9 @@ extension Turn {
       conversation.person = .init(other: teller.other(among: people))
       return true
     }
+    if teller.takesStoryBack(among: people), !conversation.person.isAboutOther {
+      conversation.person = .init(asked: conversation.person.asked)
+    }
     guard conversation.person.isAboutOther else {
       if teller.tellsOfOther, conversation.knowsNothing {
         conversation.person.other = teller.other(among: people)
@@ -104,6 +107,16 @@ private struct Teller {
 
   private static let fewWords = 5
 
+  /// "Sorry, that was my colleague. Mine comes on slowly": what was told before was not the speaker's, and now theirs is told.
+  func takesStoryBack(among people: People) -> Bool {
+    guard tellsOfSelf else { return false }
+    return reading.segments.contains { segment in
+      let words = reading.tokens[segment.content].filter { $0.kind == .word }
+      return !segment.isQuestion && (3...Self.fewWords).contains(words.count)
+        && findings.pointsBack(words) && words.last.flatMap { people.named($0.word) } != nil
+    }
+  }
+
   /// "My mate says they heal": what somebody holds is not what they have. "She says she has pain" is.
   private func isClaimed(_ mention: Mention) -> Bool {
     guard let segment = segment(of: mention),
@@ -115,8 +128,16 @@ private struct Teller {
   /// Whether a finding is told of the speaker, in a sentence that says "I" or "my".
   var tellsOfSelf: Bool {
     told.contains { mention in
-      mention.experiencer == .speaker && (segment(of: mention).map(speaksOfSelf) ?? false)
+      mention.experiencer == .speaker && (segment(of: mention).map(isToldOfSelf) ?? false)
     }
+  }
+
+  /// Whether a sentence says "I" or "my", or goes on behind one that does: "could mine be one too? It builds up, low".
+  private func isToldOfSelf(_ segment: Reading.Segment) -> Bool {
+    if speaksOfSelf(segment) { return true }
+    let before = reading.segments.last { $0.tokens.upperBound <= segment.tokens.lowerBound }
+    return before.map(speaksOfSelf) ?? false
+      && !reading.mentions(in: segment).contains { $0.experiencer == .other }
   }
 
   var speaksOfSelf: Bool { reading.segments.contains(where: speaksOfSelf) }

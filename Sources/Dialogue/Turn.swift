@@ -67,7 +67,7 @@ struct Turn: ~Copyable {
             && assistant.meanings.tellsOfOwnPain(
               message.reading.wholeMentions(in: message.reading.segments[$0]))
       })
-    let asked = named.filter { Self.isOnlyAsked($0, in: message, told) }
+    let asked = named.filter { Self.isOnlyAsked($0, in: message, told, assistant.meanings) }
     self.asked = asked
     let supposed = message.redFlags.supposed.map(\.fact)
     meanings = supposed.isEmpty ? meant : Self.asking(of: supposed, beside: meant, message)
@@ -180,12 +180,20 @@ struct Turn: ~Copyable {
 
   private static let shortStatement = 12
 
+  /// Whether a finding is named in nothing but questions of fact, or is the reason of a cause that is asked about: "did I simply
+  /// overdo it?"
   private static func isOnlyAsked(
-    _ value: FindingValue, in message: UnderstoodMessage, _ told: [Meaning]
+    _ value: FindingValue, in message: UnderstoodMessage, _ told: [Meaning], _ meanings: MeaningFinder
   ) -> Bool {
     let telling = message.findings.indices.filter { message.findings[$0].contains(value) }
+    let isReason =
+      meanings.causesOfReasons[value.finding] != nil
+      && !meanings.findings.isOwned(value.finding, in: message.reading)
     return !telling.isEmpty
-      && telling.allSatisfy { told[$0].isQuestionOfFact && message.reading.segments[$0].isQuestion }
+      && telling.allSatisfy { i in
+        message.reading.segments[i].isQuestion
+          && (told[i].isQuestionOfFact || isReason && told[i].isHypothesis)
+      }
   }
 
   /// The message taken apart for answers: done once, by whoever needs it first.
@@ -203,7 +211,7 @@ struct Turn: ~Copyable {
     sayUrgentFlags()
     closeCaseWithoutPain()
     // What takes an alarm back ("that was my son's, mine is normal") answers nothing else.
-    let answered = hasTakenBack ? false : takeAnswer()
+    let answered = hasTakenBack || recognizes() ? false : takeAnswer()
     noteDeniedSigns()
     noteSigns()
     ruleOutDeniedCauses()
@@ -339,8 +347,17 @@ struct Turn: ~Copyable {
   private func givesReason(for cause: Cause, beside mention: Mention) -> Bool {
     zip(reading.segments, message.findings).contains { segment, findings in
       segment.tokens.contains(mention.tokens.lowerBound)
-        && findings.contains { $0.present && assistant.meanings.causesOfReasons[$0.finding] == cause.id }
+        && findings.contains {
+          $0.present && assistant.meanings.causesOfReasons[$0.finding] == cause.id
+            && !isNamed($0, apartFrom: mention)
+        }
     }
+  }
+
+  /// "The doctor says it's not sciatica, my leg pain is a knee thing": whether a finding has words of its own.
+  private func isNamed(_ value: FindingValue, apartFrom mention: Mention) -> Bool {
+    let named = reading.mentions.filter { $0.concept == value.finding }
+    return !named.isEmpty && named.allSatisfy { !$0.tokens.overlaps(mention.tokens) }
   }
 
   func isAsked(_ mention: Mention) -> Bool {

@@ -80,7 +80,8 @@ extension ContentNode {
 
   private func toldAs(of slot: String?) -> Slot.ToldAs? {
     let fields = fields(["finding", "says", "words", "unless"], required: ["finding", "says", "words"])
-    guard let value = fields["finding"]?.findingValue(), let says = fields["says"]?.text(as: .speech, of: slot)
+    guard let value = fields["finding"]?.findingValue(),
+      let says = fields["says"]?.text(as: .speech, of: slot)
     else { return nil }
     if let slot, value.slot != slot {
       fields["finding"]?.report("expected a finding of '\(slot)', found '\(value.code)'")

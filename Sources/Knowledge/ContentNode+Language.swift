@@ -51,12 +51,16 @@ extension ContentNode {
       return Intent(name: id, effect: .facts([]), topic: nil, examples: examples, nearMisses: [])
     }
     let details = metadata.fields(
-      ["topic", "facts", "aspect", "act", "gap", "subject", "nearest", "near_misses", "direct"])
+      ["topic", "facts", "aspect", "act", "gap", "subject", "nearest", "near_misses", "direct", "says"])
     var intent = Intent(
       name: id, effect: metadata.effect(details), topic: details["topic"]?.reference(to: .topic),
       aspect: details["aspect"]?.askedAspect(), examples: examples,
       nearMisses: details["near_misses"]?.texts() ?? [])
     intent.direct = details["direct"]?.items().compactMap { $0.directAnswer(of: id) } ?? []
+    intent.says = details["says"]?.text(as: .speech, of: id)
+    if let says = details["says"], intent.kind != .offTopic {
+      says.report("'says' goes with 'gap: off_topic': what else is said to '\(id)' is facts and phrases")
+    }
     if case .aspect = intent.effect {
     } else if intent.direct.contains(where: { !$0.topics.isEmpty }) {
       details["direct"]?.report("'topics' of a direct answer go with 'aspect': '\(id)' has facts of its own")

@@ -208,6 +208,20 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   case resumed
   case lostConversation = "lost_conversation"
 
+  // MARK: Said again
+
+  /// To whoever asks once more, where nothing fits.
+  case stillNothingFits = "still_nothing_fits"
+  /// To "what difference does it make?" behind "does it matter?"
+  case tellsCauseAgain = "tells_cause_again"
+  /// To "so that's a yes?" where it is neither.
+  case neitherYesNorNo = "neither_yes_nor_no"
+  /// To "could it be both?"
+  case bothOpen = "both_open"
+  /// To "why do you think so?"
+  case pointsTo = "points_to"
+  case nothingRuledOut = "nothing_ruled_out"
+
   // MARK: -
 
   static func reportMissing(from phrases: [String: [String]], at place: ContentLog.Location, log: ContentLog)
@@ -237,9 +251,10 @@ public enum PhraseKey: String, Sendable, CaseIterable {
     case .keepsFirst: ["old"]
     case .hypothesis, .fitsSoFar, .fitsToo, .stillFits, .nothingNew, .fitsBetter, .asFor, .nothingAgainst,
       .fitsLess, .whatElse, .inShortCause, .onlyOfCause, .ruledOut, .neitherForNorAgainst,
-      .tellsCause, .goesWith, .stillFirst, .notBeforeSeen:
+      .tellsCause, .tellsCauseAgain, .goesWith, .stillFirst, .notBeforeSeen:
       ["cause"]
-    case .unlikely, .fitsBest, .nowFits, .speaksAgainst, .howSure: ["cause", "evidence"]
+    case .unlikely, .fitsBest, .nowFits, .speaksAgainst, .howSure, .pointsTo: ["cause", "evidence"]
+    case .neitherYesNorNo: ["answer"]
     case .forAndAgainst: ["cause", "for", "against"]
     case .forOnly: ["cause", "for"]
     case .againstOnly: ["cause", "against"]
