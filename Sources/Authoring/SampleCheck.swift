@@ -55,7 +55,8 @@ private enum Promise: CustomStringConvertible {
 
   init?(of intent: Intent) {
     switch intent.effect {
-    case .facts(let facts) where !facts.isEmpty: self = .facts(facts)
+    // "More" brings those that there is no room for.
+    case .facts(let facts) where !facts.isEmpty: self = .facts(Array(facts.prefix(Reply.mostFacts)))
     case .gap(let kind, _, _): self = .gap(kind)
     case .facts, .aspect, .act: return nil
     }

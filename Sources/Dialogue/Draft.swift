@@ -2,9 +2,6 @@ internal import Knowledge
 
 /// A reply in the making: keeps to five facts and never states one twice. There is one of it a turn.
 struct Draft: ~Copyable {
-  /// More than this is a lecture (`more` brings the rest).
-  static let mostFacts = 5
-
   /// How many of them are kept for cautions, which are added in the end.
   var factsKeptBack = 0
   /// What is known of whoever has the pain.
@@ -30,7 +27,7 @@ struct Draft: ~Copyable {
   }
 
   /// How many facts it has room for.
-  var room: Int { max(Self.mostFacts - factsKeptBack - facts.count, 0) }
+  var room: Int { max(Reply.mostFacts - factsKeptBack - facts.count, 0) }
 
   var isEmpty: Bool { paragraphs.isEmpty && closing.isEmpty }
 
@@ -42,9 +39,11 @@ struct Draft: ~Copyable {
     if !text.isEmpty { paragraphs.append(Reply.Paragraph(text: text)) }
   }
 
-  /// Says something before all else, or right behind a direct answer.
-  mutating func sayFirst(_ text: String) {
-    paragraphs.insert(Reply.Paragraph(text: text), at: isAnsweredDirectly ? 1 : 0)
+  /// Says something before all else, or right behind a direct answer, with the fact that it rests on.
+  mutating func sayFirst(_ text: String, referringTo fact: String) {
+    let cited = facts.count < Reply.mostFacts ? wording.cited([fact]) : []
+    paragraphs.insert(wording.paragraph(text, stating: cited), at: isAnsweredDirectly ? 1 : 0)
+    cite(cited)
   }
 
   /// Puts a question to the person, in one or more paragraphs.

@@ -10,7 +10,8 @@ extension MeaningFinder {
     _ decision: consuming Decision, _ segment: Reading.Segment, in reading: Reading, of topic: Topic?
   ) -> Decision {
     guard let topic, topic.id != generalTopic, segment.isQuestion,
-      segment.tokens.count <= Self.shortEllipsis, decision.meaning != .offTopic,
+      segment.tokens.count <= (leans(segment, in: reading) ? Self.longestLeaning : Self.shortEllipsis),
+      decision.meaning != .offTopic,
       !isDecided(decision, segment, in: reading, of: topic),
       decision.rule.belief < Self.verySure || leavesOutTopic(segment, in: reading, decision),
       !reading.mentions(in: segment).contains(where: {
@@ -113,6 +114,8 @@ extension MeaningFinder {
   private static let nearlySure: Float = 0.9
 
   private static let shortEllipsis = 9
+  /// Of one that stands for its topic by a word: "and what can bump it out in the first place?"
+  private static let longestLeaning = 12
   private static let bareQuestion = 2
 
   /// The topic that a segment turns to.

@@ -2,6 +2,9 @@ public import Knowledge
 
 /// What the assistant answers to one message. The raw values of its enums are the words of the line protocol.
 public struct Reply: Sendable, Equatable {
+  /// More facts than this are a lecture: "more" brings the rest.
+  package static let mostFacts = 5
+
   /// The main thing that a reply does.
   public enum Act: String, Sendable, CaseIterable {
     /// States facts, a conclusion included.

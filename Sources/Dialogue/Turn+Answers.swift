@@ -31,7 +31,7 @@ extension Turn {
         if !answerForCurrentTopic(aspect, instead: topic) {
           answer(facts, topic: topic, directly: draft.isEmpty ? decision(i)?.direct : nil)
         }
-        conversation.lastAspect = aspect ?? assistant.meanings.aspect(of: facts)
+        conversation.lastAspect = aspect ?? sideAsked(facts, of: topic)
       case .aspect(let aspect, let topic, let belief):
         if topic != nil || hasSubject || belief >= Self.sureWithoutSubject {
           let meant = aspect == Self.sideOfName ? turnsTo(topic) ?? aspect : aspect
@@ -56,6 +56,14 @@ extension Turn {
       return true
     }
     return answered
+  }
+
+  /// Which side of its topic facts are: what it comes from where that is what the message asks.
+  private func sideAsked(_ facts: [String], of topic: String?) -> String? {
+    let causes = topic.flatMap { assistant.topic($0)?.aspects[Self.sideOfCauses] } ?? []
+    let asksForCause = reading.mentions.contains { $0.concept == MeaningFinder.blame }
+    return asksForCause && facts.allSatisfy(causes.contains)
+      ? Self.sideOfCauses : assistant.meanings.aspect(of: facts)
   }
 
   /// A question about two causes leaves both to be talked about: "the first one", "the other".
@@ -168,27 +176,37 @@ extension Turn {
   private mutating func answer(
     _ facts: [String], topic: String?, directly direct: String? = nil, opening: PhraseKey? = nil
   ) {
-    let isDue = isDue(facts)
     if let opening {
       draft.state(facts, opening: opening)
-    } else if isSaidWholeOfCauses(facts) {
-      // "So what can even cause that?" behind the list of the causes: how each of them comes about.
-      for cause in assistant.knowledge.causes {
-        draft.state(cause.explain, opening: .asFor, ["cause": cause.name])
-      }
-      draft.refer(to: [assistant.causesInGeneral.last].compactMap { $0 })
-    } else if !isDue, draft.isEmpty, stateShortly(facts, directly: direct) {
-    } else if let cause = causeLeftOut(by: facts) {
-      draft.state(facts, opening: .onlyOfCause, ["cause": cause.name])
     } else {
-      let due: PhraseKey? = direct != nil ? .longEnough : facts.count == 1 ? .dueByNow : nil
-      draft.state(facts, directly: isDue ? due.map { draft.phrase($0) } : direct)
+      answer(facts, directly: direct)
     }
     if let topic = topic ?? facts.first.flatMap({ assistant.wording.topics(of: $0).first }),
       topic != assistant.generalTopic || conversation.person.namedCause == nil
     {
       conversation.talk(about: topic)
     }
+  }
+
+  private mutating func answer(_ facts: [String], directly direct: String?) {
+    let isDue = isDue(facts)
+    if isSaidWholeOfCauses(facts) { return explainAllCauses() }
+    if !isDue, draft.isEmpty, stateShortly(facts, directly: direct) { return }
+    if let cause = causeLeftOut(by: facts) {
+      draft.state(facts, opening: .onlyOfCause, ["cause": cause.name])
+    } else {
+      let due: PhraseKey? = direct != nil ? .longEnough : facts.count == 1 ? .dueByNow : nil
+      draft.state(facts, directly: isDue ? due.map { draft.phrase($0) } : direct)
+    }
+    if !facts.allSatisfy(draft.facts.contains) { draft.say(.moreLeft) }
+  }
+
+  /// "So what can even cause that?" behind the list of the causes: how each of them comes about.
+  private mutating func explainAllCauses() {
+    for cause in assistant.knowledge.causes {
+      draft.state(cause.explain, opening: .asFor, ["cause": cause.name])
+    }
+    draft.refer(to: [assistant.causesInGeneral.last].compactMap { $0 })
   }
 
   /// "And which one first?": a direct answer alone, where the rest was said just now.

@@ -127,7 +127,7 @@ extension Turn {
     for case .hypothesis(let id) in meanings where !conversation.person.ruledOut.contains(id) {
       guard let cause = assistant.cause(id) else { continue }
       conversation.talk(about: id)  // "is it sciatica?", then "what does it feel like?"
-      conversation.lastAspect = "cause"  // and "and a disc?"
+      conversation.lastAspect = Self.sideOfCauses  // and "and a disc?"
       if !conversation.flags.isEmpty {
         draft.say(.notBeforeSeen, ["cause": cause.name])
         continue

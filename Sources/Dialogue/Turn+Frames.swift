@@ -213,10 +213,13 @@ extension Turn {
       }
     }
     guard asksForCause(meaning), assistant.meanings.leans(reading.tokens[...]),
-      let named = reading.mentions.compactMap({ assistant.cause(named: $0)?.id }).last,
-      let current = conversation.person.namedCause ?? causesTalkedAbout.first, current != named
+      let named = reading.mentions.compactMap({ assistant.cause(named: $0)?.id }).last
     else { return nil }
-    return fact(joining: current, named)
+    let current = conversation.person.namedCause ?? causesTalkedAbout.first
+    if let current, current != named { return fact(joining: current, named) }
+    // "Can a disc do that?" of somebody who a disc fits best, and who has just told of something else.
+    let others = ranking.filter { $0.score >= Assessment.suggestive && $0.cause.id != named }
+    return others.compactMap { fact(joining: $0.cause.id, named) }.first
   }
 
   /// The latest first.
@@ -225,10 +228,12 @@ extension Turn {
   private func asksForCause(_ meaning: Meaning) -> Bool {
     switch meaning {
     case .hypothesis: true
-    case .facts: reading.mentions.contains { $0.concept == "ask.cause" }
+    case .facts: reading.mentions.contains { Self.wordsForCause.contains($0.concept) }
     default: false
     }
   }
+
+  private static let wordsForCause = [MeaningFinder.blame, "ask.does-that"]
 
   /// What the content says of a cause that is about the other one as well.
   func fact(joining cause: String, _ other: String) -> String? {

@@ -30,7 +30,7 @@ extension Turn {
     return true
   }
 
-  private static let sideOfCauses = "cause"
+  static let sideOfCauses = "cause"
 
   private func link(in segment: Reading.Segment) -> Link? {
     let meanings = assistant.meanings

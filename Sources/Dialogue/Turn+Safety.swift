@@ -38,7 +38,7 @@ extension Turn {
     guard draft.act != .safety, let flag = flags(conversation.flags).first, !draft.facts.contains(flag.fact)
     else { return }
     draft.safety = max(draft.safety, level(of: flag))
-    draft.sayFirst(action(of: flag))
+    draft.sayFirst(action(of: flag), referringTo: flag.fact)
   }
 
   /// "So can I train?" where something should be looked at: that comes before any exercise.

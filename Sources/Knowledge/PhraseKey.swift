@@ -221,6 +221,8 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   /// To "why do you think so?"
   case pointsTo = "points_to"
   case nothingRuledOut = "nothing_ruled_out"
+  /// Behind an answer that has more facts than a reply has room for.
+  case moreLeft = "more_left"
 
   // MARK: -
 

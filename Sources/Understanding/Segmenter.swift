@@ -89,7 +89,7 @@ struct Segmenter: Sendable {
     return next + 1 < tokens.count && tokens[next].roles.contains(.questionStarter)
   }
 
-  /// "Hi what is a disc", "hey doc can i squat": a question word behind a greeting, or behind one and a word more.
+  /// "Hi what is a disc", "hey doc can i squat", "wait what is that": a question word behind a greeting, or behind one and a word more.
   private func asksBehindGreeting(at i: Int, of tokens: ArraySlice<Token>) -> Bool {
     guard let first = tokens.first, first.roles.contains(.greeting),
       tokens[i].roles.contains(.questionStarter)

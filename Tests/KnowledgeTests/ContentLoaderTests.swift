@@ -48,6 +48,34 @@ import Testing
         "causes.yml:5:52: error: unknown fact 'core.plank'",
       ]),
     Mistake(
+      "followups.yml",
+      """
+      slots:
+      - slot: region
+        says: {}
+        told_as:
+        - {finding: feel.sore, says: stiffness, words: [stiff]}
+        - {finding: region.lower, say: low}
+      """,
+      [
+        "followups.yml:5:15: error: expected a finding of 'region', found 'feel.sore'",
+        "followups.yml:6:5: error: missing keys 'says', 'words'",
+        "followups.yml:6:29: error: unknown key 'say', did you mean 'says'?",
+      ]),
+    Mistake(
+      "questions.yml",
+      """
+      version: "3.1"
+      nlu:
+      - intent: greet
+        metadata: {act: greet, says: Hello there.}
+        examples: |
+          - hello
+      """,
+      [
+        "questions.yml:4:34: error: 'says' goes with 'gap: off_topic': what else is said to 'greet' is facts and phrases"
+      ]),
+    Mistake(
       "questions.yml",
       """
       version: "3.1"
