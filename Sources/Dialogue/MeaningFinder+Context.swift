@@ -32,17 +32,14 @@ extension MeaningFinder {
   func preferring(
     _ topic: Topic?, to decision: Decision, _ segment: Reading.Segment, in reading: Reading
   ) -> Decision {
-    guard let topic, topic.id != generalTopic, segment.isQuestion,
-      case .facts(let facts, _, _) = decision.meaning, case .intent(let best, let least) = decision.rule,
+    guard let topic, topic.id != generalTopic, case .facts(let facts, _, _) = decision.meaning,
+      case .intent(let best, let least) = decision.rule,
       best.score < Self.verySure
     else { return decision }
     let known = topic.aspects.values.joined()
     guard !facts.contains(where: known.contains), topicNamed(in: segment, of: reading) == nil,
-      let near = segment.intents.first(where: { ranked in
-        guard ranked.score >= best.score * Self.nearlyAsLikely,
-          case .facts(let others) = rankable[ranked.number].intent.effect
-        else { return false }
-        return others.allSatisfy(known.contains)
+      let near = segment.intents.first(where: {
+        $0.score >= best.score * Self.nearlyAsLikely && hasAnswer(topic, to: rankable[$0.number].intent)
       })
     else { return decision }
     let intent = rankable[near.number].intent
@@ -54,6 +51,15 @@ extension MeaningFinder {
   }
 
   private static let nearlyAsLikely: Float = 0.6
+
+  /// Whether what an intent asks is a side of a topic.
+  private func hasAnswer(_ topic: Topic, to intent: Intent) -> Bool {
+    switch intent.effect {
+    case .facts(let facts): facts.allSatisfy(topic.aspects.values.joined().contains)
+    case .aspect(let aspect): topic.aspects[aspect] != nil
+    case .act, .gap: false
+    }
+  }
 
   /// Whether a question needs no topic to be understood: it is one that the topic's facts answer, one that is asked of whatever
   /// is being talked about, or, in more than a word or two and without a pronoun, one that the article does not cover.
