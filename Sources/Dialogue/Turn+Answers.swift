@@ -196,7 +196,8 @@ extension Turn {
       draft.state(facts, opening: .onlyOfCause, ["cause": cause.name])
     } else {
       let due: PhraseKey? = direct != nil ? .longEnough : facts.count == 1 ? .dueByNow : nil
-      draft.state(facts, directly: isDue ? due.map { draft.phrase($0) } : direct)
+      let answer = direct.flatMap { assistant.wording.says($0, alreadyIn: facts) ? nil : $0 }
+      draft.state(facts, directly: isDue ? due.map { draft.phrase($0) } : answer)
     }
     if !facts.allSatisfy(draft.facts.contains) { draft.say(.moreLeft) }
   }

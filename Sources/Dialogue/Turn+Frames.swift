@@ -216,7 +216,8 @@ extension Turn {
       let named = reading.mentions.compactMap({ assistant.cause(named: $0)?.id }).last
     else { return nil }
     let current = conversation.person.namedCause ?? causesTalkedAbout.first
-    if let current, current != named { return fact(joining: current, named) }
+    guard let current else { return nil }
+    if current != named { return fact(joining: current, named) }
     // "Can a disc do that?" of somebody who a disc fits best, and who has just told of something else.
     let others = ranking.filter { $0.score >= Assessment.suggestive && $0.cause.id != named }
     return others.compactMap { fact(joining: $0.cause.id, named) }.first

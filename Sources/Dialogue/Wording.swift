@@ -76,6 +76,15 @@ final class Wording: Sendable {
     facts.contains { fact($0)?.knowing.contains { $0.value == value } ?? false }
   }
 
+  /// Whether facts say a direct answer of a sentence word for word: in front of them it would be said twice.
+  func says(_ answer: String, alreadyIn facts: [String]) -> Bool {
+    let text = answer.lowercased().filter { $0 != "." }
+    return text.count { $0 == " " } >= Self.wordsOfSentence
+      && facts.contains { fact($0)?.says.lowercased().contains(text) ?? false }
+  }
+
+  private static let wordsOfSentence = 5
+
   func canSay(_ value: FindingValue) -> Bool { says[value] != nil }
 
   /// A paragraph that states facts to somebody who asks, with their places behind it.

@@ -79,7 +79,7 @@ extension ContentNode {
     let fields = fields(["says", "to", "unless", "topics"], required: ["says"])
     guard let says = fields["says"]?.texts(as: .speech, of: intent).first else { return nil }
     return DirectAnswer(
-      says: says, to: fields["to"]?.texts() ?? [], unless: fields["unless"]?.texts() ?? [],
+      says: says, to: fields["to"]?.expandedTexts() ?? [], unless: fields["unless"]?.expandedTexts() ?? [],
       topics: fields["topics"]?.references(to: .topic) ?? [])
   }
 
