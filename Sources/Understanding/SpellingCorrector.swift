@@ -40,7 +40,7 @@ struct SpellingCorrector: Sendable {
 
   /// - Parameter hash: the word's, where it is at hand: ``FNV/hash(of:)``.
   func number(of word: String, _ hash: WordHash? = nil) -> Int? {
-    vocabulary.words.number(of: word.utf8Span.span, hash: hash ?? FNV.hash(of: word.utf8Span.span))
+    vocabulary.words.number(of: hash ?? FNV.hash(of: word.utf8Span.span))
   }
 
   /// The words beside a misspelt one, as numbers.

@@ -36,8 +36,8 @@ public struct Tokenizer: Sendable {
   /// A word as a token has it, whatever was typed for it.
   func form(of word: String) -> LanguageWords.Form {
     let hash = FNV.hash(of: word.utf8Span.span)
-    if let number = words.number(of: word.utf8Span.span, hash: hash), !words.isRespelt(number) {
-      return words.forms(number)[0]
+    if let number = words.number(of: hash), !words.isRespelt(number) {
+      return words[words.places(of: number).lowerBound]
     }
     var stemmer = Stemmer()
     return form(of: word, hash: hash, &stemmer)
@@ -47,9 +47,8 @@ public struct Tokenizer: Sendable {
     _ run: TextRuns.Run, of clean: CleanText, to tokens: inout [Token], _ stemmer: inout Stemmer
   ) {
     let range = clean.origin(of: run.bytes)
-    let typed = clean.bytes.span.extracting(run.bytes)
-    let hash = FNV.hash(of: typed)
-    guard let number = words.number(of: typed, hash: hash) else {
+    let hash = FNV.hash(of: clean.bytes.span.extracting(run.bytes))
+    guard let number = words.number(of: hash) else {
       let word = String(decoding: clean.bytes[run.bytes], as: UTF8.self)
       tokens.append(
         Token(
@@ -59,11 +58,12 @@ public struct Tokenizer: Sendable {
     }
     let original =
       words.isRespelt(number) ? String(decoding: clean.bytes[run.bytes], as: UTF8.self) : nil
-    for i in words.forms(number).indices {
+    let places = words.places(of: number)
+    for place in places {
       tokens.append(
         Token(
-          kind: run.kind, range: range, form: words.forms(number)[i], original: original,
-          startsLine: run.startsLine && i == 0))
+          kind: run.kind, range: range, form: words[place], original: original,
+          startsLine: run.startsLine && place == places.lowerBound))
     }
   }
 
@@ -78,8 +78,7 @@ public struct Tokenizer: Sendable {
   }
 
   private func form(of word: String, hash: UInt64, _ stemmer: inout Stemmer) -> LanguageWords.Form {
-    let stemHash =
-      stems.stemHash(of: word.utf8Span.span, hash: hash) ?? NGrams.hash(.stems, stemmer.stem(of: word))
+    let stemHash = stems.stemHash(ofWord: hash) ?? NGrams.hash(.stems, stemmer.stem(of: word))
     return .init(word: word, hash: hash, stemHash: stemHash, roles: [])
   }
 

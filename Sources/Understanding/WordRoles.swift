@@ -69,7 +69,9 @@ final class LanguageWords: Sendable {
   }
 
   private let table: WordTable
-  private let forms: [[Form]]
+  /// What all words stand for, one after the other, and for each word where that begins; one more than there are words.
+  private let forms: [Form]
+  private let starts: [UInt32]
   private let respelt: [Bool]
 
   init(_ language: Language) {
@@ -78,16 +80,22 @@ final class LanguageWords: Sendable {
     table = WordTable(words)
     respelt = words.map { language.spellings[$0] != nil }
     var stemmer = Stemmer()
-    forms = words.map { word in
-      (language.spellings[word] ?? word).split(separator: " ").map(String.init).map {
-        Form(word: $0, stem: stemmer.stem(of: $0), roles: roles[$0] ?? [])
+    var forms: [Form] = []
+    var starts: [UInt32] = [0]
+    for word in words {
+      for part in (language.spellings[word] ?? word).split(separator: " ").map(String.init) {
+        forms.append(Form(word: part, stem: stemmer.stem(of: part), roles: roles[part] ?? []))
       }
+      starts.append(UInt32(forms.count))
     }
+    self.forms = forms
+    self.starts = starts
   }
 
-  private init(table: WordTable, forms: [[Form]], respelt: [Bool]) {
+  private init(table: WordTable, forms: [Form], starts: [UInt32], respelt: [Bool]) {
     self.table = table
     self.forms = forms
+    self.starts = starts
     self.respelt = respelt
   }
 
@@ -114,10 +122,12 @@ final class LanguageWords: Sendable {
   /// The number of a word; `nil` for one that the language file does not have.
   ///
   /// - Parameter hash: the word's, ``FNV/hash(of:)``.
-  func number(of word: Span<UInt8>, hash: UInt64) -> Int? { table.number(of: word, hash: hash) }
+  func number(of hash: WordHash) -> Int? { table.number(of: hash) }
 
-  /// The word with a number, or the words that it stands for.
-  func forms(_ number: Int) -> [Form] { forms[number] }
+  /// The places of the word with a number, or of the words that it stands for.
+  func places(of number: Int) -> Range<Int> { Int(starts[number])..<Int(starts[number + 1]) }
+
+  subscript(place: Int) -> Form { forms[place] }
 
   /// Whether the word with a number is only another spelling.
   func isRespelt(_ number: Int) -> Bool { respelt[number] }
@@ -130,7 +140,7 @@ extension LanguageWords: Archivable {
   convenience init(_ archive: inout Archive, _ given: LanguageWords?) throws {
     self.init(
       table: try archive(given?.table), forms: try archive(given?.forms),
-      respelt: try archive(given?.respelt))
+      starts: try archive.run(given?.starts), respelt: try archive(given?.respelt))
   }
 }
 
