@@ -24,14 +24,20 @@ struct PhraseTrie: Sendable {
 
   /// The keys of the hashes of stems, and of words that are taken as they are written: ``Token``.
   private let keys: HashTable
-  /// The keys of the edges, and for each node where its edges begin.
+  /// One more than there are, so that the next one says where the edges and entries of a node end.
+  private let nodes: PackedArray<Node>
+  /// The keys of the edges.
   private let edges: PackedArray<UInt32>
-  private let firstEdge: PackedArray<UInt32>
-  /// The entries of the phrases, and for each node where those begin that end there.
+  /// The entries of the phrases, by the nodes at which they end.
   private let entries: PackedArray<UInt32>
-  private let firstEntry: PackedArray<UInt32>
   /// For each key the node behind it, or 0: where a phrase begins there are too many edges to search.
   private let firstNodes: [UInt32]
+
+  /// Where the edges of a node begin, and the entries of the phrases that end there.
+  struct Node: BitwiseCopyable, Sendable {
+    var firstEdge: UInt32
+    var firstEntry: UInt32
+  }
 
   init(_ phrases: [Phrase]) {
     let words = Set(phrases.flatMap(\.keys)).sorted()
@@ -42,22 +48,21 @@ struct PhraseTrie: Sendable {
     let layout = TrieLayout(
       keyed.sorted { $0.keys == $1.keys ? $0.entry < $1.entry : $0.keys.lexicographicallyPrecedes($1.keys) })
     self.init(
-      keys: HashTable(words.map(Self.hash)), edges: PackedArray(layout.edges),
-      firstEdge: PackedArray(layout.firstEdge), entries: PackedArray(layout.entries),
-      firstEntry: PackedArray(layout.firstEntry))
+      keys: HashTable(words.map(Self.hash)), nodes: PackedArray(layout.nodes),
+      edges: PackedArray(layout.edges), entries: PackedArray(layout.entries))
   }
 
   private init(
-    keys: HashTable, edges: PackedArray<UInt32>, firstEdge: PackedArray<UInt32>,
-    entries: PackedArray<UInt32>, firstEntry: PackedArray<UInt32>
+    keys: HashTable, nodes: PackedArray<Node>, edges: PackedArray<UInt32>, entries: PackedArray<UInt32>
   ) {
     self.keys = keys
+    self.nodes = nodes
     self.edges = edges
-    self.firstEdge = firstEdge
     self.entries = entries
-    self.firstEntry = firstEntry
     var firstNodes = [UInt32](zeros: keys.count)
-    for place in 0..<Int(firstEdge.elements[1]) { firstNodes[Int(edges.elements[place])] = UInt32(place + 1) }
+    for place in 0..<Int(nodes.elements[1].firstEdge) {
+      firstNodes[Int(edges.elements[place])] = UInt32(place + 1)
+    }
     self.firstNodes = firstNodes
   }
 
@@ -69,24 +74,35 @@ struct PhraseTrie: Sendable {
 
   /// All phrases in the tokens, by where they begin, shorter before longer.
   func matches(in tokens: [Token]) -> [Match] {
-    let keys = tokens.indices.map { i in
-      Key(
-        stem: self.keys.number(of: tokens[i].stemHash), exact: self.keys.number(of: tokens[i].wordHash),
+    let words = tokens.indices.map { i in
+      Word(
+        stem: key(of: tokens[i].stemHash), exact: key(of: tokens[i].wordHash),
         isFiller: tokens[i].roles.contains(.filler))
     }
     var found: [Match] = []
     found.reserveCapacity(tokens.count * 2)
     for start in tokens.indices {
       addMatches(
-        from: Path(start: start, node: 0, skipped: 0, known: found.count), at: start, keys, to: &found)
+        from: Path(start: start, node: 0, skipped: 0, known: found.count), at: start, words, to: &found)
     }
     return found
   }
 
-  private struct Key {
-    var stem: Int32?
-    var exact: Int32?
+  private struct Word {
+    var stem: Key?
+    var exact: Key?
     var isFiller: Bool
+  }
+
+  /// A key of edges, with the node that phrases come to which begin with it, or 0: looked up for all words before any phrase is
+  /// followed, so that the processor waits for many of them at once.
+  private struct Key {
+    var number: UInt32
+    var firstNode: UInt32
+  }
+
+  private func key(of hash: WordHash) -> Key? {
+    keys.number(of: hash).map { Key(number: UInt32($0), firstNode: firstNodes[Int($0)]) }
   }
 
   /// How far a phrase was followed.
@@ -99,45 +115,45 @@ struct PhraseTrie: Sendable {
     var known: Int
   }
 
-  private func addMatches(from path: Path, at i: Int, _ keys: [Key], to found: inout [Match]) {
-    guard i < keys.count else { return }
-    if let stem = keys[i].stem { follow(stem, from: path, at: i, keys, to: &found) }
-    if let exact = keys[i].exact { follow(exact, from: path, at: i, keys, to: &found) }
-    if path.node != 0, path.skipped < Self.mostFillers, keys[i].isFiller {
+  private func addMatches(from path: Path, at i: Int, _ words: [Word], to found: inout [Match]) {
+    guard i < words.count else { return }
+    if let stem = words[i].stem { follow(stem, from: path, at: i, words, to: &found) }
+    if let exact = words[i].exact { follow(exact, from: path, at: i, words, to: &found) }
+    if path.node != 0, path.skipped < Self.mostFillers, words[i].isFiller {
       var next = path
       next.skipped += 1
-      addMatches(from: next, at: i + 1, keys, to: &found)
+      addMatches(from: next, at: i + 1, words, to: &found)
     }
   }
 
-  private func follow(_ key: Int32, from path: Path, at i: Int, _ keys: [Key], to found: inout [Match]) {
+  private func follow(_ key: Key, from path: Path, at i: Int, _ words: [Word], to found: inout [Match]) {
     guard let node = child(of: path.node, by: key) else { return }
-    for entry in Int(firstEntry.elements[node])..<Int(firstEntry.elements[node + 1]) {
+    let (first, end) = (nodes.elements[node].firstEntry, nodes.elements[node + 1].firstEntry)
+    for entry in Int(first)..<Int(end) {
       let match = Match(entry: Int(entries.elements[entry]), tokens: path.start..<(i + 1))
       if !(path.known..<found.count).contains(where: { found[$0] == match }) { found.append(match) }
     }
     var next = path
     next.node = node
     next.skipped = 0
-    addMatches(from: next, at: i + 1, keys, to: &found)
+    addMatches(from: next, at: i + 1, words, to: &found)
   }
 
   private static let mostFillers = 3
 
-  private func child(of node: Int, by key: Int32) -> Int? {
-    if node == 0 { return firstNodes[Int(key)] == 0 ? nil : Int(firstNodes[Int(key)]) }
-    let (edges, key) = (edges.elements, UInt32(key))
-    let places = Int(firstEdge.elements[node])..<Int(firstEdge.elements[node + 1])
-    let place = places.partitioningIndex { edges[$0] >= key }
-    return place < places.upperBound && edges[place] == key ? place + 1 : nil
+  private func child(of node: Int, by key: Key) -> Int? {
+    if node == 0 { return key.firstNode == 0 ? nil : Int(key.firstNode) }
+    let edges = edges.elements
+    let places = Int(nodes.elements[node].firstEdge)..<Int(nodes.elements[node + 1].firstEdge)
+    let place = places.partitioningIndex { edges[$0] >= key.number }
+    return place < places.upperBound && edges[place] == key.number ? place + 1 : nil
   }
 }
 
 extension PhraseTrie: Archivable {
   init(_ archive: inout Archive, _ given: PhraseTrie?) throws {
     self.init(
-      keys: try archive(given?.keys), edges: try archive(given?.edges),
-      firstEdge: try archive(given?.firstEdge),
-      entries: try archive(given?.entries), firstEntry: try archive(given?.firstEntry))
+      keys: try archive(given?.keys), nodes: try archive(given?.nodes), edges: try archive(given?.edges),
+      entries: try archive(given?.entries))
   }
 }

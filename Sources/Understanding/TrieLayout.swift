@@ -1,9 +1,8 @@
 /// Lays a trie out flat from its sorted phrases, level by level.
 struct TrieLayout {
   private(set) var edges: [UInt32] = []
-  private(set) var firstEdge: [UInt32] = [0]
   private(set) var entries: [UInt32] = []
-  private(set) var firstEntry: [UInt32] = [0]
+  private(set) var nodes = [PhraseTrie.Node(firstEdge: 0, firstEntry: 0)]
 
   /// - Parameter phrases: sorted by keys, then by entry.
   init(_ phrases: [(keys: [UInt32], entry: UInt32)]) {
@@ -15,6 +14,7 @@ struct TrieLayout {
       for node in level {
         let longer = addEntries(at: node, depth, phrases)
         next += addEdges(from: longer, depth, phrases)
+        nodes.append(.init(firstEdge: UInt32(edges.count), firstEntry: UInt32(entries.count)))
       }
       level = next
       depth += 1
@@ -32,7 +32,6 @@ struct TrieLayout {
       last = phrases[start].entry
       start += 1
     }
-    firstEntry.append(UInt32(entries.count))
     return start..<node.upperBound
   }
 
@@ -49,7 +48,6 @@ struct TrieLayout {
       children.append(start..<end)
       start = end
     }
-    firstEdge.append(UInt32(edges.count))
     return children
   }
 }
