@@ -8,8 +8,8 @@ internal import Understanding
 struct DirectAnswers: Sendable {
   private struct Rule: Sendable {
     var says: String
-    var to: [[WordHash]]
-    var unless: [[WordHash]]
+    var to: StemPhrases
+    var unless: StemPhrases
     var topics: [String]
   }
 
@@ -35,7 +35,9 @@ struct DirectAnswers: Sendable {
     rules = Lookup(
       knowledge.intents.filter { !$0.direct.isEmpty }.keyed(by: \.name).mapValues { intent in
         intent.direct.map {
-          Rule(says: $0.says, to: stems($0.to), unless: stems($0.unless), topics: $0.topics)
+          Rule(
+            says: $0.says, to: StemPhrases(stems($0.to)), unless: StemPhrases(stems($0.unless)),
+            topics: $0.topics)
         }
       })
     starters = WordSet(language.yesNoStarters)
@@ -64,13 +66,13 @@ struct DirectAnswers: Sendable {
   ) -> String? {
     guard let rules = rules[intent], let question = question(tokens, isMarked) else { return nil }
     let reserved = question.stems.filter(reservations.contains) + question.form
-    return rules.first { rule in
-      (question.isInverted || !rule.to.isEmpty)
-        && (rule.topics.isEmpty || topic.map(rule.topics.contains) ?? false)
-        && (rule.to.isEmpty || rule.to.contains { question.stems.start(of: $0) != nil })
-        && hasAnswer(rule, to: reserved, in: question.stems)
-        && !rule.unless.contains { question.stems.start(of: $0) != nil }
-    }?.says
+    return rules.indices.first { i in
+      (question.isInverted || !rules[i].to.isEmpty)
+        && (rules[i].topics.isEmpty || topic.map(rules[i].topics.contains) ?? false)
+        && (rules[i].to.isEmpty || question.has(rules[i].to))
+        && hasAnswer(rules[i], to: reserved, in: question)
+        && !question.has(rules[i].unless)
+    }.map { rules[$0].says }
   }
 
   /// "Only", "always": whether something is asked to which a plain yes may be false.
@@ -88,20 +90,33 @@ struct DirectAnswers: Sendable {
   }
 
   /// Whether a rule has an answer to all words that ask for more or less.
-  private func hasAnswer(_ rule: Rule, to reserved: [WordHash], in stems: [WordHash]) -> Bool {
-    reserved.allSatisfy { word in
-      rule.to.contains { $0.contains(word) && stems.start(of: $0) != nil }
-    }
+  private func hasAnswer(_ rule: Rule, to reserved: [WordHash], in question: Question) -> Bool {
+    reserved.allSatisfy { question.has(rule.to, with: $0) }
   }
 
   /// What is asked, taken apart.
   private struct Question {
     /// The stems of its words.
-    var stems: [WordHash]
+    let stems: [WordHash]
+    private let signature: UInt64
     /// Whether it begins with its verb. What is asked like a statement is answered only by rules for words of it.
-    var isInverted: Bool
+    let isInverted: Bool
     /// The stems that make it one that yes or no is no answer to, for which a rule must have words: "or", "which".
-    var form: [WordHash]
+    let form: [WordHash]
+
+    init(stems: [WordHash], isInverted: Bool, form: [WordHash]) {
+      self.stems = stems
+      signature = StemPhrases.signature(of: stems)
+      self.isInverted = isInverted
+      self.form = form
+    }
+
+    /// Whether any of some phrases is in it.
+    ///
+    /// - Parameter word: one that the phrase must have.
+    func has(_ phrases: StemPhrases, with word: WordHash? = nil) -> Bool {
+      phrases.isAny(in: stems, signature, having: word)
+    }
   }
 
   /// - Returns: `nil` for what denies something, asks nothing, or is too short to tell.
