@@ -255,7 +255,7 @@ extension Turn {
   }
 
   /// What there is to say on some sides of a topic.
-  func facts(of topic: String, on sides: Set<String>) -> [String] {
+  func facts(of topic: String, on sides: some Sequence<String>) -> [String] {
     let aspects = assistant.topic(topic)?.aspects ?? [:]
     return sides.flatMap { aspects[$0] ?? [] }
   }
@@ -379,7 +379,10 @@ extension Turn {
     guard topicsNamed.isEmpty, let current = conversation.topics.last, assistant.isCause(current),
       !nearest.contains(where: { assistant.wording.topics(of: $0).contains(current) })
     else { return nearest }
-    let sides = Set(nearest.compactMap { assistant.meanings.aspect(of: [$0]) })
+    // In the order in which they are near: that of a set is another in every run.
+    let sides = nearest.compactMap { assistant.meanings.aspect(of: [$0]) }.reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
     let ofTopic = facts(of: current, on: sides)
     return ofTopic.isEmpty ? nearest : ofTopic
   }
