@@ -223,6 +223,8 @@ final class AnswerInterpreter: Sendable {
       } : nil
     if let corrected {
       if let last = whole.last, last.clause >= corrected { return last.choice }
+      // "Builds up... well no, it came suddenly on the last rep": what is told behind it answers.
+      if hearing.context.findings.contains(where: { $0.slot == slot.id }) { return nil }
       // "Yes, I mean no"
       let last = reading.mentions.last { !$0.isNested && $0.isYesOrNo }
       if let last, clauses[corrected].lowerBound <= last.tokens.lowerBound,

@@ -100,6 +100,27 @@ extension Turn {
     return answerAspect(last, topic: topic)
   }
 
+  /// "No, the disc, not sciatica": the side of the last question, asked of the cause that was meant, by somebody who has told of
+  /// no pain.
+  static func topicCorrected(
+    _ segment: Reading.Segment, of reading: Reading, _ conversation: Conversation, _ assistant: Assistant
+  ) -> Meaning? {
+    guard conversation.person.phase == .idle, !segment.isQuestion, let last = conversation.lastAspect,
+      let answered = conversation.topic, segment.tokens.count <= shortPointer
+    else { return nil }
+    let named = reading.wholeMentions(in: segment).filter { assistant.roles[$0].contains(.cause) }
+    let causes = named.compactMap(\.topic)
+    // The "no" with which it begins denies nothing behind its "the".
+    guard causes.count == 2, causes.contains(answered),
+      let denied = named.first(where: { $0.isDenied && $0.cue?.upperBound == $0.tokens.lowerBound })?.topic,
+      let meant = causes.first(where: { $0 != denied }), assistant.topic(meant)?.aspects[last] != nil
+    else { return nil }
+    return .aspect(last, topic: meant, belief: corrected)
+  }
+
+  /// The belief in what was set right, which nothing else has.
+  static let corrected: Float = 2
+
   /// Whether a topic is named and nothing said of it: "what is a disc?" asks something of its own, "and if it's the disc?"
   /// does not.
   private func isEllipsis(_ decision: Decision, _ segment: Reading.Segment) -> Bool {
@@ -250,7 +271,8 @@ extension Turn {
   private func isOfOther(_ cause: String, _ facts: [String]) -> Bool {
     hasOwnCase && conversation.person.namedCause != cause && conversation.topics.last != cause
       && facts.allSatisfy(assistant.advice(on: cause).contains)
-      && !facts.contains(where: assistant.advice(on: assistant.generalTopic).contains)
+      && (conversation.person.namedCause != nil
+        || !facts.contains(where: assistant.advice(on: assistant.generalTopic).contains))
       && !topicsNamed.contains(cause)
   }
 

@@ -137,7 +137,7 @@ extension Turn {
     }.map(\.because)
     draft.state(facts.filter { !conversation.statedFacts.contains($0) })
     // "It builds up": what that goes with was explained before.
-    if let cause = namedCause, !explains, draft.facts.isEmpty, !facts.isEmpty,
+    if let cause = namedCause, !explains, draft.facts.isEmpty, !facts.isEmpty, !draft.says(.stillFits),
       facts.contains(where: cause.explain.contains)
     {
       draft.say(.goesWith, ["cause": cause.name])
@@ -152,9 +152,18 @@ extension Turn {
     }
   }
 
+  /// Whether what the reply states says a finding: that it has lasted, or what to do about how the person lives.
+  private func isSaid(_ value: FindingValue) -> Bool {
+    assistant.wording.says(value, inAnyOf: draft.facts)
+      || (assistant.slot(value.slot)?.isHabit ?? false)
+        && assistant.knowledge.causes.flatMap(\.evidence).contains {
+          $0.when == value && draft.facts.contains($0.because)
+        }
+  }
+
   mutating func sayNoted(_ values: [FindingValue]) {
     // "It has lasted longer than a few days, so ..." says it.
-    let text = list(values.filter { !assistant.wording.says($0, inAnyOf: draft.facts) })
+    let text = list(values.filter { !isSaid($0) })
     if text.isEmpty { return }
     if let other = conversation.person.other {
       draft.say(.notedSomeone, ["findings": text, "name": assistant.people.name(other)])

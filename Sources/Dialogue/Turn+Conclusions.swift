@@ -188,11 +188,15 @@ extension Turn {
       draft.say(.stillNothingFits)
       return draft.refer(to: causes + assistant.commonCare)
     }
-    draft.say(.nothingFits)
+    let known = conversation.values.count { assistant.slot($0.slot)?.asks != nil && $0.slot != Slot.flags }
+    draft.say(known >= Self.muchKnown ? .noneFits : .nothingFits)
     for ranked in against { sayOpposing(ranked) }
     if !sayWhatIsLeft() { draft.state(causes) }
     draft.state(assistant.commonCare)
   }
+
+  /// From so many answers on it is not for want of them that nothing fits.
+  private static let muchKnown = 4
 
   /// "If it isn't the core, what's left?": the causes that nothing speaks against, where something speaks against the others.
   ///

@@ -7,11 +7,31 @@ extension Turn {
     draft.act = .explain
     // "Why? What for?"
     if draft.asks != nil { return }
+    if let slot = slotAskedAbout, sayWhyAsked(slot) { return returnToOpenQuestion() }
     guard let open = conversation.person.openQuestion else { return sayNothingAsked() }
     // "Which is it?" says itself why it is asked.
     if open.slot == nil { return repeatLast() }
     guard let slot = slotInQuestion, sayWhyAsked(slot) else { return sayNothingAsked() }
     draft.ask(assistant.question(of: slot.id), .whyAsk, ["question": otherWording(of: slot)])
+  }
+
+  /// "Why did you ask about my legs?": of the questions that were put, other than the one that is open, the one that has most
+  /// to do with what the message names.
+  private var slotAskedAbout: Slot? {
+    let named = Set(subjects(of: reading))
+    if named.isEmpty { return nil }
+    let shared = conversation.person.asked.keys.sorted().compactMap { assistant.slot($0) }
+      .filter { $0.id != conversation.person.openQuestion?.slot }
+      .map { slot in
+        (slot: slot, count: subjects(of: assistant.reading(of: slot.asks ?? "")).count(where: named.contains))
+      }
+    return shared.max { $0.count < $1.count }.flatMap { $0.count > 0 ? $0.slot : nil }
+  }
+
+  /// What some words name of the subject, but for what is too broad.
+  private func subjects(of reading: Reading) -> [String] {
+    reading.mentions.filter { assistant.meanings.isAboutSubject($0) && $0.topic != assistant.generalTopic }
+      .map(\.concept)
   }
 
   /// "Yes. Why do you ask?": why what the message has answered was asked.

@@ -11,6 +11,20 @@ extension Turn {
     let (reading, decisions) = (message.reading, message.decisions)
     var framed = alternatives(in: guessed(meanings, message, assistant), message, assistant)
     for (i, (segment, next)) in zip(reading.segments, reading.segments.dropFirst()).enumerated() {
+      // "You asked about my legs earlier, why?", "who wrote it, and when?"
+      if [.act(.whyAsk), .act(.source)].contains(meanings[i]), case .aspect(_, nil, _) = meanings[i + 1],
+        next.tokens.count <= shortFrame
+      {
+        framed[i + 1] = .unclear
+      }
+      // "And how do I get rid of it? The disc, I mean."
+      if case .aspect(let aspect, nil, let belief) = meanings[i], !next.isQuestion, meanings[i + 1].isOfTopic,
+        next.tokens.count <= shortPointer, !reading.corrections.isEmpty,
+        let topic = assistant.meanings.topicNamed(in: next, of: reading), topic.aspects[aspect] != nil
+      {
+        framed[i] = .aspect(aspect, topic: topic.id, belief: belief)
+        framed[i + 1] = .unclear
+      }
       guard next.isQuestion, !segment.isQuestion || isFronted(segment, decisions[i], in: reading) else {
         continue
       }
@@ -201,7 +215,7 @@ extension Turn {
   }
 
   private static let opposites = ["now": "later", "before": "later", "later": "now"]
-  private static let shortPointer = 7
+  static let shortPointer = 7
 
   /// "Could the one be behind the other?": the fact that says how a cause that is asked about goes with the one that is being
   /// talked about.

@@ -98,6 +98,7 @@ struct Turn: ~Copyable {
   ) -> Meaning {
     let (meant, reading) = (message.decisions[number].meaning, message.reading)
     let segment = reading.segments[number]
+    if let corrected = topicCorrected(segment, of: reading, conversation, assistant) { return corrected }
     if !message.decisions[number].rule.isSurelyTwoQuestions,
       tells(meant, number, of: message, assistant, conversation)
     {
@@ -326,6 +327,11 @@ struct Turn: ~Copyable {
   /// A cause that the person denies is not presented as theirs.
   private mutating func ruleOutDeniedCauses() {
     guard message.roles.contains(.cause) else { return }
+    // Whoever has told of no pain sets right what they asked about.
+    let isCorrection = meanings.contains { meaning in
+      if case .aspect(_, _?, Self.corrected) = meaning { true } else { false }
+    }
+    if isCorrection { return }
     var ruledOut: [String] = []
     for mention in reading.mentions where !mention.isNested {
       guard let cause = assistant.cause(named: mention) else { continue }

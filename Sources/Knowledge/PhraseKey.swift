@@ -221,6 +221,8 @@ public enum PhraseKey: String, Sendable, CaseIterable {
   /// To "why do you think so?"
   case pointsTo = "points_to"
   case nothingRuledOut = "nothing_ruled_out"
+  /// Where much is known, and no cause goes with it.
+  case noneFits = "none_fits"
   /// Behind an answer that has more facts than a reply has room for.
   case moreLeft = "more_left"
 
