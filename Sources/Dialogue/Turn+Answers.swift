@@ -337,7 +337,7 @@ extension Turn {
   private static let training = "train"
 
   /// Whether the message stands for something by "it" or "that".
-  private var speaksOfIt: Bool { assistant.meanings.leans(reading.tokens[...]) }
+  var speaksOfIt: Bool { assistant.meanings.leans(reading.tokens[...]) }
 
   /// The reasons for what was said last, or what was said last if that was a reason.
   private func reasonsOfLastFacts() -> (facts: [String], areKnown: Bool)? {
@@ -376,83 +376,10 @@ extension Turn {
   }
 
   /// The topics that the message itself names.
-  private var topicsNamed: [String] {
+  var topicsNamed: [String] {
     reading.mentions.filter { !$0.isNested && $0.polarity != .negated && assistant.meanings.namesTopic($0) }
       .compactMap(\.topic)
   }
 
   static let sidesOfAdvice: Set<String> = ["do", "now", "later", Self.training]
-
-  mutating func sayNotCovered(_ subject: String?, nearest: [String]) {
-    draft.gap = .notCovered
-    draft.act = .gap
-    if let subject {
-      draft.say(.notCovered, ["subject": subject])
-      if namesUncovered { conversation.uncovered = .init(subject: subject, nearest: nearest) }
-    } else {
-      draft.say(.notCoveredUnnamed)
-    }
-    let nearest = nearestForOwnCause(instead: nearestOnTopic(instead: nearest))
-    if !nearest.isEmpty { draft.state(nearest, opening: .nearest) }
-  }
-
-  /// "After how long?" behind a word on discs: what comes nearest of the topic that is being talked about, on the same side.
-  private func nearestOnTopic(instead nearest: [String]) -> [String] {
-    guard topicsNamed.isEmpty, let current = conversation.topics.last, assistant.isCause(current),
-      !nearest.contains(where: { assistant.wording.topics(of: $0).contains(current) })
-    else { return nearest }
-    // In the order in which they are near: that of a set is another in every run.
-    let sides = nearest.compactMap { assistant.meanings.aspect(of: [$0]) }.reduce(into: [String]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
-    let ofTopic = facts(of: current, on: sides)
-    return ofTopic.isEmpty ? nearest : ofTopic
-  }
-
-  /// "Can I squat with it?" behind a conclusion: what the article does say of the person's own cause is nearer than what it
-  /// says of another. What is asked of something else has its own nearest fact.
-  private func nearestForOwnCause(instead nearest: [String]) -> [String] {
-    let isOfAnother = nearest.contains { fact in
-      let topics = assistant.wording.topics(of: fact)
-      return topics.contains { assistant.cause($0) != nil }
-        && !topics.contains(conversation.person.namedCause ?? "")
-    }
-    guard conversation.person.phase == .concluded, isOfAnother, topicsNamed.isEmpty, let cause = namedCause
-    else {
-      return nearest
-    }
-    return cause.now + cause.care
-  }
-
-  /// Whether "it" can stand for what the article does not cover: a thing that was named, and not a detail of what is being
-  /// talked about ("for how long?", "does it burn calories?").
-  private var namesUncovered: Bool {
-    if conversation.topics.isEmpty { return true }
-    return !speaksOfIt && reading.mentions.contains { assistant.roles[$0].contains(.uncovered) }
-  }
-
-  /// Facts of the topic that were not stated yet: those of the side that was asked about first, then in the order of the article,
-  /// from where the last one stands.
-  mutating func sayMore() {
-    let fresh = factsOfTopic.filter { !conversation.statedFacts.contains($0) }
-    var next: [String] = []
-    for fact in fresh where next.count < Self.factsAtOnce && !next.contains(fact) { next.append(fact) }
-    if next.isEmpty { draft.say(.nothingMore) } else { draft.state(next, opening: .more) }
-  }
-
-  private var factsOfTopic: [String] {
-    guard let topic = conversation.topics.last.flatMap({ assistant.topic($0) }) else { return [] }
-    let asked = conversation.lastAspect.flatMap { topic.aspects[$0] } ?? []
-    let all = assistant.knowledge.facts.map(\.id).filter {
-      assistant.wording.topics(of: $0).contains(topic.id)
-    }
-    let last = conversation.statedFacts.lazy.reversed().compactMap { all.firstIndex(of: $0) }.first ?? 0
-    // Whoever asked what helps wants the rest of that before anything else.
-    let sides = topic.aspects.sorted { $0.key < $1.key }
-    let advice = sides.filter { MeaningFinder.advice.contains($0.key) }.flatMap(\.value)
-    let isOfAdvice = conversation.lastAspect.map(MeaningFinder.advice.contains) ?? false
-    return asked + (isOfAdvice ? advice : []) + all[last...] + all[..<last] + sides.flatMap(\.value)
-  }
-
-  private static let factsAtOnce = 3
 }

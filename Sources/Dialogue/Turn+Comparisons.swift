@@ -66,7 +66,7 @@ extension Turn {
   /// All causes, the best first, with what speaks for and against each.
   mutating func sayRanking() {
     draft.act = .explain
-    if reading.mentions.contains(where: { $0.concept == Self.exclusion }) { return sayRuledOut() }
+    if asksWhatIsOut { return sayRuledOut() }
     let ranking = rankingOfAll
     guard let first = ranking.first, first.score >= Assessment.suggestive else {
       draft.say(.notSureYet)
@@ -77,10 +77,16 @@ extension Turn {
     returnToOpenQuestion()
   }
 
+  /// "Which ones are ruled out?", where no cause is named.
+  var asksWhatIsOut: Bool {
+    !message.roles.contains(.cause) && reading.mentions.contains { $0.concept == Self.exclusion }
+  }
+
   private static let exclusion = "ask.ruled-out"
 
   /// "What have you ruled out?": the causes that the person denies, and those that more speaks against than for.
-  private mutating func sayRuledOut() {
+  mutating func sayRuledOut() {
+    draft.act = .explain
     let denied = assistant.knowledge.causes.filter { conversation.person.ruledOut.contains($0.id) }
     let unlikely = ranking.filter(\.isUnlikely)
     if !denied.isEmpty { draft.say(.ruledOut, ["cause": denied.map(\.name).joined(separator: ", ")]) }

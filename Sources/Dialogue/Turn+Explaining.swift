@@ -195,6 +195,7 @@ extension Turn {
   }
 
   mutating func concludeNow() {
+    if asksWhatIsOut { return sayRuledOut() }
     if sayReasons() { return }
     let ranking = ranking
     if conversation.person.findings.isEmpty, conversation.person.phase == .idle, asksInGeneral {

@@ -28,6 +28,7 @@ extension Turn {
     }
     if teller.takesStoryBack(among: people), !conversation.person.isAboutOther {
       conversation.person = .init(asked: conversation.person.asked)
+      conversation.topics = []
     }
     guard conversation.person.isAboutOther else {
       if teller.tellsOfOther, conversation.knowsNothing {
