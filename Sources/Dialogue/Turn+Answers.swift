@@ -94,7 +94,7 @@ extension Turn {
     guard let topic, let last = conversation.lastAspect, number < reading.segments.count,
       reading.beginsWithCorrection(in: reading.segments[number]),
       // "I mean at the computer" asks of itself.
-      decision(number).map({ $0.rule.isNameOfTopic || $0.rule.belief < MeaningFinder.certain }) ?? true,
+      decision(number).map({ $0.rule.intent == nil || $0.rule.belief < MeaningFinder.certain }) ?? true,
       !(assistant.topic(topic)?.aspects[last] ?? []).isEmpty
     else { return false }
     return answerAspect(last, topic: topic)
@@ -220,7 +220,7 @@ extension Turn {
       let answer = direct.flatMap { assistant.wording.says($0, alreadyIn: facts) ? nil : $0 }
       draft.state(facts, directly: isDue ? due.map { draft.phrase($0) } : answer)
     }
-    if !facts.allSatisfy(draft.facts.contains) { draft.say(.moreLeft) }
+    if !facts.allSatisfy(draft.facts.contains), !draft.says(.moreLeft) { draft.say(.moreLeft) }
   }
 
   /// "So what can even cause that?" behind the list of the causes: how each of them comes about.

@@ -184,7 +184,9 @@ extension Turn {
     }
     let causes = Array(assistant.causesInGeneral.prefix(against.isEmpty ? 2 : 1))
     // "So what do you think it is?" behind just that.
-    if news.isEmpty, (causes + assistant.commonCare).allSatisfy(conversation.lastReplyFacts.contains) {
+    if news.isEmpty, against.isEmpty,
+      (causes + assistant.commonCare).allSatisfy(conversation.lastReplyFacts.contains)
+    {
       draft.say(.stillNothingFits)
       return draft.refer(to: causes + assistant.commonCare)
     }

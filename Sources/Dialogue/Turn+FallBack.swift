@@ -26,8 +26,11 @@ extension Turn {
 
   /// What the content says to just this subject: "I only understand English".
   private var offTopicReply: String? {
-    zip(message.decisions, reading.segments).lazy.filter { $0.0.meaning == .offTopic }
-      .compactMap { $1.best.flatMap { assistant.meanings.intents[$0.intent]?.says } }.first
+    for (decision, segment) in zip(message.decisions, reading.segments) where decision.meaning == .offTopic {
+      let says = segment.best.flatMap { assistant.meanings.intents[$0.intent]?.says } ?? []
+      if !says.isEmpty { return says[conversation.turn % says.count] }
+    }
+    return nil
   }
 
   /// Our question in other words with its answers to choose from; then it is left out.

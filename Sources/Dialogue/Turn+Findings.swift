@@ -159,12 +159,12 @@ extension Turn {
   }
 
   /// "Yes, that sounds like me": what the last reply stated is so, where that is one thing that we would ask about, and no
-  /// question stands behind it.
+  /// question stands behind it that a yes would answer.
   ///
   /// - Returns: whether that is so.
   mutating func recognizes() -> Bool {
     guard conversation.person.phase != .idle, meanings.count == 1, !meanings[0].isQuestionOfFact, !isLeaving,
-      conversation.person.openQuestion == nil || conversation.person.silence > 0,
+      slotInQuestion?.choice(for: .yes) == nil || conversation.person.silence > 0,
       reading.mentions.contains(where: { $0.concept == Self.recognition })
     else { return false }
     let stated = conversation.lastReplyFacts

@@ -52,6 +52,7 @@ extension Turn {
       hasClosedCase = true
     }
     guard saysThatNothingHurts() else { return }
+    if case .contradiction = conversation.person.openQuestion { draft.say(.skipped) }
     // How often something was asked counts for the whole conversation.
     conversation.person = .init(asked: conversation.person.asked)
     said = []

@@ -57,7 +57,7 @@ extension ContentNode {
       aspect: details["aspect"]?.askedAspect(), examples: examples,
       nearMisses: details["near_misses"]?.texts() ?? [])
     intent.direct = details["direct"]?.items().compactMap { $0.directAnswer(of: id) } ?? []
-    intent.says = details["says"]?.text(as: .speech, of: id)
+    intent.says = details["says"]?.texts(as: .speech, of: id) ?? []
     if let says = details["says"], intent.kind != .offTopic {
       says.report("'says' goes with 'gap: off_topic': what else is said to '\(id)' is facts and phrases")
     }

@@ -30,8 +30,8 @@ public struct Intent: Sendable, Equatable {
   public var nearMisses: [String]
   /// What is said first to somebody who asks it as a yes/no question: the first that goes with the question.
   public var direct: [DirectAnswer] = []
-  /// What is said to something that is off topic, in place of what is said to anything else.
-  public var says: String?
+  /// What is said to something that is off topic, in place of what is said to anything else: wordings that take turns.
+  public var says: [String] = []
 
   public init(
     name: String, effect: Effect, topic: String?, aspect: String? = nil, examples: [String],

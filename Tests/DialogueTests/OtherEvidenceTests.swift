@@ -14,7 +14,8 @@ import Testing
 
   @Test func saysThatWhatIsNewFitsAnotherCauseAsWell() throws {
     let replies = try replies(
-      to: "i twisted awkwardly at the rack and my lower back hurt at once", "it runs down my right leg too")
+      to: "i twisted awkwardly at the rack and my lower back hurt at once",
+      "it goes down the back of my right thigh as well")
     #expect(replies[1].phrases.contains(.fitsToo) && replies[1].facts.contains("sciatica.pressure"))
   }
 
@@ -78,7 +79,7 @@ import Testing
 
   @Test func saysMoreWhereMoreIsLeft() throws {
     let replies = try replies(to: "what are the warning signs i should look out for?", "more")
-    #expect(replies[0].phrases.contains(.moreLeft) && replies[1].facts.contains("safety.fever"))
+    #expect(replies[0].phrases.contains(.moreLeft) && replies[1].facts.contains("safety.cancer"))
   }
 
   @Test func answersAnotherLanguageAsSuch() throws {

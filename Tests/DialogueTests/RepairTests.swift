@@ -8,8 +8,8 @@ import Testing
 @Suite struct RepairTests {
   @Test func saysWhatItUnderstoodWhereItGotSomethingWrong() throws {
     let last = try reply(to: "my upper back hurts when i bench", "that's not what i asked")
-    #expect(last.text.contains("upper back") && last.text.contains("pain when lifting"))
-    #expect(last.asks?.slot == "leg")
+    #expect(last.text.contains("upper back") && last.text.contains("pain when benching"))
+    #expect(last.asks?.slot == "onset")
   }
 
   @Test(arguments: ["i already told you", "you just asked me that"])

@@ -33,7 +33,7 @@ struct SentenceGrammar {
           people.map { Self.question(question, about: $0) }
         }
     }
-    texts = questions + knowledge.intents.flatMap { $0.direct.map(\.says) }
+    texts = questions + knowledge.intents.flatMap { $0.direct.map(\.says) + $0.says }
     choices = [PhraseKey.contradiction, .didYouMean].flatMap { knowledge.phrases[$0.rawValue] ?? [] }
       .map { Self.literals(of: $0.prefix(1).lowercased() + $0.dropFirst()) }
     for wording in knowledge.phrases.values.joined() {
@@ -48,7 +48,7 @@ struct SentenceGrammar {
     var names = questions.flatMap { [$0, $0.prefix(1).lowercased() + $0.dropFirst()] }
     names += knowledge.facts.map(\.action) + knowledge.causes.map(\.name) + knowledge.redFlags.map(\.says)
     names += knowledge.slots.flatMap {
-      $0.says.map(\.text) + $0.choices.flatMap { [$0.label, $0.says ?? $0.label] }
+      $0.says.map(\.text) + $0.toldAs.map(\.text) + $0.choices.flatMap { [$0.label, $0.says ?? $0.label] }
     }
     names += Self.names(of: knowledge.language.people)
     names += knowledge.sources.map(\.title) + knowledge.concepts.compactMap(\.phrases.first)

@@ -59,7 +59,9 @@ import Testing
       """,
       [
         "followups.yml:5:15: error: expected a finding of 'region', found 'feel.sore'",
-        "followups.yml:6:5: error: missing keys 'says', 'words'",
+        "followups.yml:5:15: error: unknown concept 'feel.sore'",
+        "followups.yml:6:5: error: missing key 'says'",
+        "followups.yml:6:5: error: missing key 'words'",
         "followups.yml:6:29: error: unknown key 'say', did you mean 'says'?",
       ]),
     Mistake(
@@ -73,7 +75,7 @@ import Testing
           - hello
       """,
       [
-        "questions.yml:4:34: error: 'says' goes with 'gap: off_topic': what else is said to 'greet' is facts and phrases"
+        "questions.yml:4:32: error: 'says' goes with 'gap: off_topic': what else is said to 'greet' is facts and phrases"
       ]),
     Mistake(
       "questions.yml",

@@ -38,7 +38,7 @@ import Transcripts
   }
 
   @Test func takesAPastedTextForOneMessage() throws {
-    let log = try chat(.line("my lower back hurts\nwhen i deadlift"), .line("/what"))
+    let log = try chat(.line("my lower back hurts\nwhen i lift"), .line("/what"))
     #expect(log.page.contains { $0.contains("lower back, pain when lifting") })
   }
 
@@ -50,19 +50,19 @@ import Transcripts
   // MARK: Questions
 
   @Test func takesANumberForTheAnswer() throws {
-    let page = try chat(.line("my lower back hurts when i deadlift"), .line("2"), .line("/what"), width: 100)
+    let page = try chat(.line("my lower back hurts when i lift"), .line("2"), .line("/what"), width: 100)
       .page
     #expect(page.contains("  1) down a leg   2) stays in the back"))
     #expect(page.contains { $0.contains("lower back, pain when lifting, nothing in the legs") })
   }
 
   @Test func saysWhichNumbersThereAre() throws {
-    let page = try chat(.line("my lower back hurts when i deadlift"), .line("7")).page
+    let page = try chat(.line("my lower back hurts when i lift"), .line("7")).page
     #expect(page.contains("Type 1 or 2, or answer in your own words."))
   }
 
   @Test func offersTheAnswersToTab() throws {
-    let log = try chat(.line("my lower back hurts when i deadlift"), .line("start over"))
+    let log = try chat(.line("my lower back hurts when i lift"), .line("start over"))
     let starters = try Assistant.builtIn().starters
     #expect(log.completions.map(\.choices) == [starters, ["down a leg", "stays in the back"], starters])
   }
@@ -113,7 +113,7 @@ import Transcripts
   @Test func goesOnWithAConversationThatWasKept() throws {
     let folder = try TemporaryFolder()
     let store = SharedStore()
-    _ = try chat(.line("my lower back hurts when i deadlift")) { $0.makeStore = { _ in store } }
+    _ = try chat(.line("my lower back hurts when i lift")) { $0.makeStore = { _ in store } }
     let page = try chat(.line("2")) { $0.makeStore = { _ in store } }.page
     let start = try #require(page.firstIndex(of: "Welcome back. We go on where we stopped."))
     #expect(page[start + 1].hasSuffix("lower back, pain when lifting."))

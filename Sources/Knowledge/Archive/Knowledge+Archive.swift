@@ -96,7 +96,7 @@ extension Intent: Archivable {
     examples = try archive(given?.examples)
     nearMisses = try archive(given?.nearMisses)
     direct = try archive(given?.direct)
-    says = try archive.optional(given?.says)
+    says = try archive(given?.says)
   }
 }
 
