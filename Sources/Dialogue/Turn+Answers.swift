@@ -93,11 +93,19 @@ extension Turn {
   private mutating func answerCorrected(_ topic: String?, in number: Int) -> Bool {
     guard let topic, let last = conversation.lastAspect, number < reading.segments.count,
       reading.beginsWithCorrection(in: reading.segments[number]),
-      // "I mean at the computer" asks of itself.
-      decision(number).map({ $0.rule.intent == nil || $0.rule.belief < MeaningFinder.certain }) ?? true,
+      !asksOfItself(number, topic),
       !(assistant.topic(topic)?.aspects[last] ?? []).isEmpty
     else { return false }
     return answerAspect(last, topic: topic)
+  }
+
+  /// "I mean at the computer": whether a segment surely asks more than what its topic is.
+  private func asksOfItself(_ number: Int, _ topic: String) -> Bool {
+    guard let decision = decision(number), decision.rule.intent != nil,
+      decision.rule.belief >= MeaningFinder.certain, case .facts(let facts, _, _) = decision.meaning
+    else { return false }
+    let what = assistant.topic(topic)?.aspects[Self.sideOfName] ?? []
+    return !facts.allSatisfy(what.contains)
   }
 
   /// "No, the disc, not sciatica": the side of the last question, asked of the cause that was meant, by somebody who has told of
