@@ -148,7 +148,8 @@ extension Turn {
   /// Says back what is new, unless a change was said back already.
   mutating func sayNoted() {
     if draft.act != .confirm, !draft.says(anyOf: [.noted, .notedOwn, .notedSomeone]) {
-      sayNoted(news)
+      // "Into the buttock and no further" says two things of the legs, of which the last holds.
+      sayNoted(news.filter(conversation.knows))
     }
   }
 
