@@ -29,21 +29,19 @@ struct DirectAnswers: Sendable {
 
   init(knowledge: KnowledgeBase, tokenizer: Tokenizer) {
     let language = knowledge.language
-    func stems(_ phrases: [String]) -> [[WordHash]] {
-      phrases.map { tokenizer.tokens(of: $0).map(\.stemHash) }
-    }
     rules = Lookup(
       knowledge.intents.filter { !$0.direct.isEmpty }.keyed(by: \.name).mapValues { intent in
         intent.direct.map {
           Rule(
-            says: $0.says, to: StemPhrases(stems($0.to)), unless: StemPhrases(stems($0.unless)),
+            says: $0.says, to: StemPhrases(tokenizer.stems(of: $0.to)),
+            unless: StemPhrases(tokenizer.stems(of: $0.unless)),
             topics: $0.topics)
         }
       })
     starters = WordSet(language.yesNoStarters)
     questionStarters = WordSet(language.questionStarters)
     requests = WordSet(language.requests)
-    reservations = WordSet(hashes: stems(language.reservations).joined())
+    reservations = WordSet(hashes: tokenizer.stems(of: language.reservations).joined())
     leads = WordSet(language.connectors + language.fillers + language.asides)
     func phrases(of concept: String) -> [String] {
       knowledge.concepts.first { $0.id == concept }?.phrases ?? []

@@ -55,3 +55,10 @@ struct StemPhrases: Sendable {
       }
   }
 }
+
+extension Tokenizer {
+  /// The stems of the words of each phrase.
+  func stems(of phrases: [String]) -> [[WordHash]] {
+    phrases.map { tokens(of: $0).map(\.stemHash) }
+  }
+}

@@ -12,11 +12,10 @@ struct ToldLabels: Sendable {
   private let labels: [FindingValue: [Label]]
 
   init(knowledge: KnowledgeBase, tokenizer: Tokenizer) {
-    func stems(_ phrases: [String]) -> [[WordHash]] {
-      phrases.map { tokenizer.tokens(of: $0).map(\.stemHash) }
-    }
     labels = Dictionary(grouping: knowledge.slots.flatMap(\.toldAs), by: \.value).mapValues { told in
-      told.map { Label(text: $0.text, words: stems($0.words), unless: stems($0.unless)) }
+      told.map {
+        Label(text: $0.text, words: tokenizer.stems(of: $0.words), unless: tokenizer.stems(of: $0.unless))
+      }
     }
   }
 

@@ -123,11 +123,8 @@ extension Turn {
       let denied = named.first(where: { $0.isDenied && $0.cue?.upperBound == $0.tokens.lowerBound })?.topic,
       let meant = causes.first(where: { $0 != denied }), assistant.topic(meant)?.aspects[last] != nil
     else { return nil }
-    return .aspect(last, topic: meant, belief: corrected)
+    return .aspect(last, topic: meant, belief: 1)
   }
-
-  /// The belief in what was set right, which nothing else has.
-  static let corrected: Float = 2
 
   /// Whether a topic is named and nothing said of it: "what is a disc?" asks something of its own, "and if it's the disc?"
   /// does not.

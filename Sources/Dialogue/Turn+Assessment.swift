@@ -156,10 +156,7 @@ extension Turn {
   /// Whether what the reply states says a finding: that it has lasted, or what to do about how the person lives.
   private func isSaid(_ value: FindingValue) -> Bool {
     assistant.wording.says(value, inAnyOf: draft.facts)
-      || (assistant.slot(value.slot)?.isHabit ?? false)
-        && assistant.knowledge.causes.flatMap(\.evidence).contains {
-          $0.when == value && draft.facts.contains($0.because)
-        }
+      || assistant.meanings.factsOnHabits[value].map(draft.facts.contains) ?? false
   }
 
   mutating func sayNoted(_ values: [FindingValue]) {

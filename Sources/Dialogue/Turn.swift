@@ -328,10 +328,11 @@ struct Turn: ~Copyable {
   private mutating func ruleOutDeniedCauses() {
     guard message.roles.contains(.cause) else { return }
     // Whoever has told of no pain sets right what they asked about.
-    let isCorrection = meanings.contains { meaning in
-      if case .aspect(_, _?, Self.corrected) = meaning { true } else { false }
+    if reading.segments.contains(where: {
+      Self.topicCorrected($0, of: reading, conversation, assistant) != nil
+    }) {
+      return
     }
-    if isCorrection { return }
     var ruledOut: [String] = []
     for mention in reading.mentions where !mention.isNested {
       guard let cause = assistant.cause(named: mention) else { continue }
